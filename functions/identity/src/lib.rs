@@ -1,0 +1,27 @@
+//! Identity: activation, sign-in, sessions. The only context with the signing key and the table of secrets.
+
+mod activation;
+mod codes;
+mod device;
+mod limits;
+mod password;
+mod refresh;
+mod session;
+mod sign_in;
+
+use kit::Routes;
+use shared::session as contract;
+
+pub use password::hash;
+
+/// The routes of this context.
+pub fn routes() -> Routes {
+    Routes::new()
+        .on(contract::ActivateAccount, activation::activate_account)
+        .on(contract::SignIn, sign_in::sign_in)
+        .on(contract::RefreshSession, refresh::refresh_session)
+        .on(contract::SignOut, refresh::sign_out)
+        .on(contract::ListSessions, session::list_sessions)
+        .on(contract::EndSession, session::end_session)
+        .on(contract::IssueActivationCodes, codes::issue_activation_codes)
+}

@@ -1,0 +1,107 @@
+//! Sessions: begin one, list mine, end one of mine.
+
+use jiff::Timestamp;
+use kit::{Answer, Anyone, App, Call, Claims, CookieChange, Failure, Member, Result};
+use shared::access::Actor;
+use shared::endpoint::Nothing;
+use shared::grant::{HeldRole, RoleGrant};
+use shared::id::{MemberId, SessionId};
+use shared::member::AccountState;
+use shared::org::OrgPath;
+use shared::problem::ProblemCode;
+use shared::rules::sign_in_rules;
+use shared::session::{EndSession, ListSessions, Session, SignedIn};
+use shared::time::local_date;
+use store::{Stored, StoredMember, StoredSession};
+
+use crate::device::describe;
+use crate::refresh;
+
+/// Begins a session for a member who has just proved who they are; `None` for one who has left the Party.
+pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<Answer<SignedIn>>> {
+    let Some((person, grants)) = app.store.find_person(member).await? else { return Ok(None) };
+    if !person.value.standing.belongs() {
+        return Ok(None);
+    }
+    let now = app.now();
+    let idle = sign_in_rules(local_date(now)).session_idle;
+    let token = refresh::first_token(app);
+    let session = StoredSession {
+        id: token.session,
+        member,
+        device: describe(&by.user_agent),
+        current: refresh::hash(app, &token),
+        parent: None,
+        rotated_at: now,
+        created_at: now,
+        expires_at: now.saturating_add(idle).unwrap_or(now),
+    };
+    app.store.create_session(&session, now).await?;
+    let actor = actor(&person.value, grants);
+    mark_activated(app, person).await?;
+    let signed_in = sign(app, actor, &session, now)?;
+    Ok(Some(Answer { reply: signed_in, cookie: CookieChange::Set(token.to_string(), idle.as_secs()) }))
+}
+
+/// The caller that a token will name.
+pub fn actor(member: &StoredMember, grants: Vec<RoleGrant>) -> Actor {
+    let roles = grants.into_iter().map(|grant| HeldRole { role: grant.role, path: grant.path });
+    Actor { member: member.id, branch: OrgPath::from_chain(&member.chain), roles: roles.collect() }
+}
+
+/// The reply with a fresh access token.
+pub fn sign(app: &App, actor: Actor, session: &StoredSession, now: Timestamp) -> Result<SignedIn> {
+    let until = now.saturating_add(sign_in_rules(local_date(now)).access_life).unwrap_or(now);
+    let signer = app.signer.as_ref().ok_or_else(|| Failure::Internal("no signing key".into()))?;
+    let reply = SignedIn {
+        access_token: String::new(),
+        expires_at: until,
+        member: actor.member,
+        session: session.id,
+        roles: actor.roles.clone(),
+        branch: actor.branch.clone(),
+    };
+    let claims = Claims::new(actor, session.id, now, until, session.created_at);
+    let access_token = signer.sign(&claims).map_err(|error| Failure::Internal(error.to_string()))?;
+    Ok(SignedIn { access_token, ..reply })
+}
+
+/// A member with a session has an account: kept here, so that a crash after setting the password mends itself.
+async fn mark_activated(app: &App, mut person: Stored<StoredMember>) -> Result<()> {
+    if person.value.account == AccountState::Activated {
+        return Ok(());
+    }
+    person.value.account = AccountState::Activated;
+    match app.store.change_member(&person, app.now()).await {
+        // Somebody changed the profile at this moment; the next sign-in marks it.
+        Err(store::StoreError::Conflict) => Ok(()),
+        other => Ok(other?),
+    }
+}
+
+/// `list_sessions`.
+pub async fn list_sessions(app: App, by: Member, _: Call<ListSessions>) -> Result<Vec<Session>> {
+    let now = app.now();
+    let mut sessions = app.store.sessions_of(by.id()).await?;
+    sessions.retain(|session| session.expires_at > now);
+    sessions.sort_by_key(|session| std::cmp::Reverse(session.rotated_at));
+    let shown = |session: StoredSession| Session {
+        id: session.id,
+        device: session.device,
+        created_at: session.created_at,
+        last_used_at: session.rotated_at,
+        current: session.id == by.session,
+    };
+    Ok(sessions.into_iter().map(shown).collect())
+}
+
+/// `end_session`.
+pub async fn end_session(app: App, by: Member, call: Call<EndSession>) -> Result<Nothing> {
+    let id: SessionId = call.path.session;
+    let found = app.store.find_session(id).await?.ok_or(ProblemCode::NotFound)?;
+    if found.value.member != by.id() {
+        return Err(ProblemCode::NotFound.into());
+    }
+    app.store.remove_session(id).await?;
+    Ok(Nothing {})
+}

@@ -1,0 +1,111 @@
+//! The caller is a type: having the value proves the check.
+
+use axum::http::request::Parts;
+use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
+use shared::access::{self, Action, Actor, Subject};
+use shared::endpoint::Door;
+use shared::id::{MemberId, SessionId};
+use shared::problem::ProblemCode;
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+
+/// Name of the refresh cookie. The `__Host-` prefix binds it to this origin, secure and for every path.
+pub(crate) const COOKIE_NAME: &str = "__Host-sotay";
+
+/// A kind of caller, made from a request or refused.
+pub trait Caller: Sized + Send {
+    /// The door that lets this kind in.
+    const DOOR: Door;
+
+    /// Makes the caller, or says why not.
+    ///
+    /// # Errors
+    /// [`ProblemCode::NotSignedIn`] and the like.
+    fn from_parts(app: &App, parts: &Parts) -> Result<Self>;
+}
+
+/// Everybody, signed in or not.
+#[derive(Debug, Clone)]
+pub struct Anyone {
+    /// The client's address as the edge saw it; for rate limits only, never stored in plain form or logged.
+    pub address: String,
+    /// The browser's own words about itself.
+    pub user_agent: String,
+}
+
+/// Whoever presents a refresh cookie, valid or not.
+#[derive(Clone)]
+pub struct CookieHolder {
+    /// The token; `None` without a cookie.
+    pub token: Option<String>,
+}
+
+/// A signed-in member.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who they are and which roles they hold.
+    pub actor: Actor,
+    /// The session they came with.
+    pub session: SessionId,
+}
+
+impl Caller for Anyone {
+    const DOOR: Door = Door::Anyone;
+
+    fn from_parts(_: &App, parts: &Parts) -> Result<Self> {
+        let header =
+            |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let forwarded = header("x-forwarded-for").split(',').next().unwrap_or_default();
+        Ok(Self { address: forwarded.trim().to_owned(), user_agent: header(USER_AGENT.as_str()).to_owned() })
+    }
+}
+
+impl Caller for CookieHolder {
+    const DOOR: Door = Door::CookieHolder;
+
+    fn from_parts(_: &App, parts: &Parts) -> Result<Self> {
+        let cookies = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut pairs =
+            cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let token = pairs.find(|(name, _)| *name == COOKIE_NAME).map(|(_, value)| value.to_owned());
+        Ok(Self { token })
+    }
+}
+
+impl Caller for Member {
+    const DOOR: Door = Door::Member;
+
+    fn from_parts(app: &App, parts: &Parts) -> Result<Self> {
+        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(ProblemCode::NotSignedIn)?;
+        let claims = app.verifier.check(token, app.now()).map_err(|_| ProblemCode::NotSignedIn)?;
+        let actor = Actor { member: claims.sub, branch: claims.branch, roles: claims.roles };
+        Ok(Self { actor, session: claims.sid })
+    }
+}
+
+impl Member {
+    /// Who.
+    pub fn id(&self) -> MemberId {
+        self.actor.member
+    }
+
+    /// Asks the policy.
+    ///
+    /// # Errors
+    /// [`ProblemCode::NotFound`] when the caller may not know of the thing, [`ProblemCode::Forbidden`] when they may
+    /// know but not act.
+    pub fn may(&self, action: Action, subject: Subject<'_>) -> Result<()> {
+        match access::may(&self.actor, action, subject) {
+            access::Answer::Allowed => Ok(()),
+            access::Answer::Forbidden => Err(Failure::from(ProblemCode::Forbidden)),
+            access::Answer::Hidden => Err(Failure::from(ProblemCode::NotFound)),
+        }
+    }
+
+    /// Whether the policy would allow it.
+    pub fn can(&self, action: Action, subject: Subject<'_>) -> bool {
+        access::may(&self.actor, action, subject).is_allowed()
+    }
+}

@@ -1,0 +1,71 @@
+//! From a failure to the one envelope: a code and a sentence outside, the cause in the log.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use shared::problem::{Problem, ProblemCode};
+use store::StoreError;
+
+/// What a handler ends with when it cannot do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A rule says no; the caller is told which.
+    #[error("{}", .0.sentence)]
+    Refused(Problem),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A mistake of ours.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// Result of a handler.
+pub type Result<T> = std::result::Result<T, Failure>;
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+impl From<ProblemCode> for Failure {
+    fn from(code: ProblemCode) -> Self {
+        Self::Refused(code.into())
+    }
+}
+
+impl Failure {
+    /// The problem to tell; the cause, if there is one, goes to the log here and nowhere else.
+    pub fn into_problem(self) -> Problem {
+        match self {
+            Self::Refused(problem) => problem,
+            Self::Store(StoreError::Conflict) => ProblemCode::Stale.into(),
+            Self::Store(StoreError::BadCursor) => ProblemCode::Unreadable.into(),
+            Self::Store(error @ StoreError::Unavailable(_)) => {
+                tracing::error!(cause = ?error, "the store is unavailable");
+                ProblemCode::Unavailable.into()
+            }
+            Self::Store(error) => {
+                tracing::error!(cause = %error, "the store holds something unexpected");
+                ProblemCode::Internal.into()
+            }
+            Self::Internal(cause) => {
+                tracing::error!(%cause, "internal failure");
+                ProblemCode::Internal.into()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        answer(self.into_problem())
+    }
+}
+
+/// The reply that carries a problem.
+pub(crate) fn answer(problem: Problem) -> Response {
+    let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, Json(problem)).into_response()
+}

@@ -1,0 +1,41 @@
+//! Runs a context as a Lambda function.
+
+use axum::Router;
+use tracing_subscriber::EnvFilter;
+
+use crate::app::App;
+use crate::config::{Config, ConfigError};
+use crate::layers::dress;
+use crate::route::Routes;
+
+/// A function cannot start, or its runtime failed.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// A setting is missing or wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The Lambda runtime failed.
+    #[error("the Lambda runtime failed: {0}")]
+    Runtime(#[source] lambda_http::Error),
+}
+
+/// Serves the routes of a context to the Lambda runtime until it ends the process.
+///
+/// # Errors
+/// [`ServeError`] when a setting is wrong or the runtime fails.
+pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) -> Result<(), ServeError> {
+    log_to_stdout();
+    let config = Config::from_env()?;
+    let app = App::connect(&config).await;
+    let router: Router = dress(routes(&config)?.with(app));
+    lambda_http::run(router).await.map_err(ServeError::Runtime)
+}
+
+/// Structured logs on standard output: JSON, one line an event.
+pub fn log_to_stdout() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let subscriber = tracing_subscriber::fmt().json().with_env_filter(filter).with_target(false);
+    if subscriber.with_current_span(true).with_span_list(false).try_init().is_err() {
+        tracing::debug!("a log is set up already");
+    }
+}

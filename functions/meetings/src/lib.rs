@@ -1,0 +1,37 @@
+//! Meetings: from the draft to the figures. Handlers load, ask `may`, apply a pure rule of `shared`, store, reply.
+
+mod absences;
+mod calendar;
+mod call;
+mod change;
+mod load;
+mod mine;
+mod plan;
+mod roll_call;
+mod statistics;
+
+use kit::Routes;
+use shared::{attendance, meeting, statistics as figures};
+
+/// The routes of this context.
+pub fn routes() -> Routes {
+    Routes::new()
+        .on(meeting::ListMyMeetings, mine::list_my_meetings)
+        .on(meeting::ListMeetings, plan::list_meetings)
+        .on(meeting::CreateMeeting, plan::create_meeting)
+        .on(meeting::FindMeeting, plan::find_meeting)
+        .on(meeting::ChangeMeeting, change::change_meeting)
+        .on(meeting::RemoveMeeting, change::remove_meeting)
+        .on(meeting::CallMeeting, call::call_meeting)
+        .on(meeting::CancelMeeting, change::cancel_meeting)
+        .on(meeting::OpenMeeting, change::open_meeting)
+        .on(meeting::CloseMeeting, change::close_meeting)
+        .on(meeting::FindCalendarFile, calendar::find_calendar_file)
+        .on(attendance::AnswerInvitation, absences::answer_invitation)
+        .on(attendance::ReportAbsence, absences::report_absence)
+        .on(attendance::WithdrawAbsence, absences::withdraw_absence)
+        .on(attendance::DecideAbsence, absences::decide_absence)
+        .on(attendance::TakeRollCall, roll_call::take_roll_call)
+        .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
+        .on(figures::FindMemberStatistics, statistics::find_member_statistics)
+}

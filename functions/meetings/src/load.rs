@@ -1,0 +1,105 @@
+//! Loading with the check that belongs to it: what one may not see is not found.
+
+use kit::{App, Member, Result};
+use shared::access::{Action, Subject};
+use shared::attendance::Attendance;
+use shared::id::{MeetingId, MemberId, OrgId};
+use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView, Stamp};
+use shared::org::Org;
+use shared::problem::ProblemCode;
+use shared::text::name_sort_key;
+use store::Stored;
+
+/// A meeting with its list.
+pub struct Whole {
+    /// The meeting.
+    pub meeting: Stored<Meeting>,
+    /// Its list.
+    pub list: Vec<Stored<Attendance>>,
+}
+
+/// An organisation, for an act on it.
+pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Org> {
+    let org = app.store.find_org(id).await?.ok_or(ProblemCode::NotFound)?.value;
+    by.may(action, Subject::org(&org.path))?;
+    Ok(org)
+}
+
+/// A meeting, for an act of those who run it.
+pub async fn meeting(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Stored<Meeting>> {
+    let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    by.may(action, Subject::org(&meeting.value.path))?;
+    Ok(meeting)
+}
+
+/// A meeting with its list, for an act of those who run it.
+pub async fn whole(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Whole> {
+    let (meeting, list) = app.store.find_whole_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    by.may(action, Subject::org(&meeting.value.path))?;
+    Ok(Whole { meeting, list })
+}
+
+/// A meeting and one person's entry, for an act on the entry.
+pub async fn entry(
+    app: &App,
+    by: &Member,
+    id: MeetingId,
+    member: MemberId,
+    action: Action,
+) -> Result<(Meeting, Stored<Attendance>)> {
+    let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?.value;
+    by.may(action, Subject::member(&meeting.path, member))?;
+    let entry = app.store.find_attendance(id, member).await?.ok_or(ProblemCode::NotSummoned)?;
+    Ok((meeting, entry))
+}
+
+/// Who acts now, with their name.
+pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
+    let me = app.store.find_member(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
+    Ok(Stamp { by: by.id(), name: me.value.name.as_str().to_owned(), at: app.now() })
+}
+
+/// Refuses when the caller read another revision than the stored one.
+pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
+    if stored.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
+}
+
+/// The meeting with its revision, as replied.
+pub fn shown(meeting: Stored<Meeting>) -> Meeting {
+    Meeting { rev: meeting.rev, ..meeting.value }
+}
+
+/// The entry with its revision, as replied.
+pub fn shown_entry(entry: Stored<Attendance>) -> Attendance {
+    Attendance { rev: entry.rev, ..entry.value }
+}
+
+/// The meeting as this caller may see it: the whole list, or their own entry alone.
+///
+/// # Errors
+/// [`ProblemCode::NotFound`] for whoever may not know of the meeting.
+pub fn view(by: &Member, whole: Whole) -> Result<MeetingView> {
+    let Whole { meeting, list } = whole;
+    let may = rights(by, &meeting.value);
+    let mut attendances: Vec<_> = list.into_iter().map(shown_entry).collect();
+    if !may.attend_to_list {
+        attendances.retain(|entry| entry.member == by.id());
+        let is_listed = !attendances.is_empty();
+        let subject = match is_listed {
+            true => Subject::member(&meeting.value.path, by.id()),
+            false => Subject::org(&meeting.value.path),
+        };
+        by.may(Action::ReadMeetings, subject)?;
+        if meeting.value.state == MeetingState::Draft {
+            return Err(ProblemCode::NotFound.into());
+        }
+    }
+    attendances.sort_by_cached_key(|entry| name_sort_key(&entry.name));
+    Ok(MeetingView { meeting: shown(meeting), attendances, may })
+}
+
+/// What the caller may do with a meeting.
+pub fn rights(by: &Member, meeting: &Meeting) -> MeetingRights {
+    let can = |action| by.can(action, Subject::org(&meeting.path));
+    MeetingRights { run: can(Action::RunMeeting), attend_to_list: can(Action::AttendToList) }
+}

@@ -1,0 +1,69 @@
+//! Roles: given and ended by the administrator of the organisation or of one above.
+
+use kit::{App, Call, Member, Result};
+use shared::access::{Action, Subject};
+use shared::endpoint::Nothing;
+use shared::grant::{EndGrant, GrantRole, ListGrants, Role, RoleGrant};
+use shared::org::{Org, OrgKind};
+use shared::problem::{Problem, ProblemCode};
+use store::{StoreError, StoredMember};
+
+use crate::orgs;
+
+/// `list_grants`.
+pub async fn list_grants(app: App, by: Member, call: Call<ListGrants>) -> Result<Vec<RoleGrant>> {
+    let org = orgs::load(&app, &by, call.path.org, Action::ListGrants).await?.value;
+    Ok(app.store.grants_in(org.id).await?)
+}
+
+/// `grant_role`.
+pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<RoleGrant> {
+    let role = call.body.role;
+    let org = orgs::load(&app, &by, call.path.org, Action::Grant(role)).await?.value;
+    let found = app.store.find_member(call.body.member).await?;
+    let member = found.ok_or_else(|| stranger(role))?.value;
+    check_holder(&org, &member, role)?;
+    let grant = RoleGrant {
+        member: member.id,
+        name: member.name.as_str().to_owned(),
+        role,
+        org: org.id,
+        path: org.path,
+        granted_at: app.now(),
+        granted_by: Some(by.id()),
+    };
+    match app.store.create_grant(&grant, app.now()).await {
+        Ok(()) => Ok(grant),
+        Err(StoreError::Conflict) => {
+            let held = app.store.find_grant(member.id, org.id, role).await?;
+            Ok(held.ok_or(ProblemCode::Stale)?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A seat in the committee of a branch is for its own members; an administrator belongs somewhere below.
+fn check_holder(org: &Org, member: &StoredMember, role: Role) -> std::result::Result<(), Problem> {
+    let fits = match role.leads_branch() {
+        true => org.kind == OrgKind::Branch && member.branch == org.id,
+        false => member.chain.contains(&org.id),
+    };
+    if fits && member.standing.belongs() { Ok(()) } else { Err(stranger(role)) }
+}
+
+fn stranger(role: Role) -> Problem {
+    let sentence = match role.leads_branch() {
+        true => "Người được chọn không thuộc chi bộ này. Xin chọn đảng viên của chi bộ.",
+        false => "Người được chọn không thuộc tổ chức này hoặc cấp dưới. Xin chọn người khác.",
+    };
+    Problem::field("member", sentence)
+}
+
+/// `end_grant`.
+pub async fn end_grant(app: App, by: Member, call: Call<EndGrant>) -> Result<Nothing> {
+    let at = call.path;
+    let org = app.store.find_org(at.org).await?.ok_or(ProblemCode::NotFound)?.value;
+    by.may(Action::Grant(at.role), Subject::org(&org.path))?;
+    app.store.remove_grant(at.member, org.id, at.role).await?;
+    Ok(Nothing {})
+}

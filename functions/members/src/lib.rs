@@ -1,0 +1,31 @@
+//! Members: the organisation tree, the roster and its import, standing, roles.
+
+mod grants;
+mod imports;
+mod me;
+mod orgs;
+mod roster;
+pub mod sheet;
+mod standing;
+
+use kit::Routes;
+use shared::{grant, member, org, roster_import};
+
+/// The routes of this context.
+pub fn routes() -> Routes {
+    Routes::new()
+        .on(member::FindMe, me::find_me)
+        .on(member::ListMembers, roster::list_members)
+        .on(member::FindMember, roster::find_member)
+        .on(member::ChangeStanding, standing::change_standing)
+        .on(org::FindOrg, orgs::find_org)
+        .on(org::ListOrgs, orgs::list_orgs)
+        .on(org::CreateOrg, orgs::create_org)
+        .on(org::RenameOrg, orgs::rename_org)
+        .on(grant::ListGrants, grants::list_grants)
+        .on(grant::GrantRole, grants::grant_role)
+        .on(grant::EndGrant, grants::end_grant)
+        .on(roster_import::CreateRosterImport, imports::create_roster_import)
+        .on(roster_import::PreviewRosterImport, imports::preview_roster_import)
+        .on(roster_import::ConfirmRosterImport, imports::confirm_roster_import)
+}

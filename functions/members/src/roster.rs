@@ -1,0 +1,72 @@
+//! The roster as a list and member by member.
+
+use kit::{App, Call, Member, Result};
+use shared::access::{Action, Subject};
+use shared::endpoint::Page;
+use shared::id::OrgId;
+use shared::member::{FindMember, ListMembers, Member as Shown};
+use shared::org::{Org, OrgKind, OrgPath};
+use shared::problem::{Problem, ProblemCode};
+use shared::text::{matches, name_sort_key};
+use store::{Stored, StoredMember};
+
+use crate::orgs;
+
+/// Most members that a search shows; more means that the words say too little.
+const MOST_FOUND: usize = 50;
+
+/// `list_members`.
+pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Result<Page<Shown>> {
+    let org = orgs::load(&app, &by, call.path.org, Action::ReadRoster).await?.value;
+    let words = call.query.q.unwrap_or_default();
+    if !words.trim().is_empty() {
+        return search(&app, &org, words.trim()).await;
+    }
+    if org.kind != OrgKind::Branch {
+        let sentence = "Xin chọn một chi bộ, hoặc nhập tên để tìm trong toàn đảng bộ.";
+        return Err(Problem::field("q", sentence).into());
+    }
+    let page = app.store.list_members(org.id, call.query.after.as_ref()).await?;
+    Ok(Page { items: shown(&app, &page.items)?, next: page.next })
+}
+
+/// Everyone in the organisation's branches whose name has these words.
+async fn search(app: &App, org: &Org, words: &str) -> Result<Page<Shown>> {
+    let mut found = Vec::new();
+    for branch in branches(app, org).await? {
+        let roster = app.store.roster(branch).await?;
+        found.extend(roster.into_iter().filter(|member| matches(words, member.value.name.as_str())));
+        if found.len() >= MOST_FOUND {
+            break;
+        }
+    }
+    found.truncate(MOST_FOUND);
+    found.sort_by_cached_key(|member| name_sort_key(member.value.name.as_str()));
+    Ok(Page { items: shown(app, &found)?, next: None })
+}
+
+/// The organisation itself when it is a branch, otherwise the branches directly below.
+async fn branches(app: &App, org: &Org) -> Result<Vec<OrgId>> {
+    if org.kind == OrgKind::Branch {
+        return Ok(vec![org.id]);
+    }
+    let below = app.store.all_orgs_below(org.id).await?;
+    Ok(below.into_iter().filter(|org| org.kind == OrgKind::Branch).map(|org| org.id).collect())
+}
+
+fn shown(app: &App, members: &[Stored<StoredMember>]) -> Result<Vec<Shown>> {
+    Ok(members.iter().map(|member| member.shown(&app.store.seal)).collect::<std::result::Result<_, _>>()?)
+}
+
+/// `find_member`.
+pub async fn find_member(app: App, by: Member, call: Call<FindMember>) -> Result<Shown> {
+    let member = app.store.find_member(call.path.member).await?.ok_or(ProblemCode::NotFound)?;
+    let path = OrgPath::from_chain(&member.value.chain);
+    let host = match member.value.host {
+        Some(host) => app.store.find_org(host).await?.map(|org| org.value.path),
+        None => None,
+    };
+    let subject = Subject { org: &path, member: Some(member.value.id), host: host.as_ref() };
+    by.may(Action::ReadMember, subject)?;
+    Ok(member.shown(&app.store.seal)?)
+}

@@ -1,0 +1,37 @@
+//! Changes of standing.
+
+use kit::{App, Call, Member, Result};
+use shared::access::{Action, Subject};
+use shared::id::OrgId;
+use shared::member::{ChangeStanding, Member as Shown, Standing, StandingChange};
+use shared::org::{OrgKind, OrgPath};
+use shared::problem::{Problem, ProblemCode};
+use store::Stored;
+
+/// `change_standing`.
+pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -> Result<Shown> {
+    let mut member = app.store.find_member(call.path.member).await?.ok_or(ProblemCode::NotFound)?;
+    let path = OrgPath::from_chain(&member.value.chain);
+    by.may(Action::ChangeMember, Subject::member(&path, member.value.id))?;
+    if member.rev != call.body.rev {
+        return Err(ProblemCode::Stale.into());
+    }
+    member.value.host = check_host(&app, &call.body, member.value.branch).await?;
+    member.value.standing = call.body.standing;
+    app.store.change_member(&member, app.now()).await?;
+    let member = Stored { rev: member.rev + 1, ..member };
+    Ok(member.shown(&app.store.seal)?)
+}
+
+/// The host of a member who is away: another branch of this system, or none when it is outside.
+async fn check_host(app: &App, change: &StandingChange, home: OrgId) -> Result<Option<OrgId>> {
+    let Some(host) = change.host.filter(|_| change.standing == Standing::TemporarilyAway) else {
+        return Ok(None);
+    };
+    let found = app.store.find_org(host).await?;
+    let is_branch = found.is_some_and(|org| org.value.kind == OrgKind::Branch);
+    match is_branch && host != home {
+        true => Ok(Some(host)),
+        false => Err(Problem::field("host", "Xin chọn một chi bộ khác làm nơi sinh hoạt tạm thời.").into()),
+    }
+}

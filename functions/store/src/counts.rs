@@ -1,0 +1,132 @@
+//! Member counts of organisations, folded from the change stream.
+//!
+//! The stream delivers at least once and in no promised order across batches. Each counted record leaves a mark in
+//! the same transaction as its sums, so a record that comes again finds its mark and adds nothing. Marks outlive the
+//! stream's own memory of a day.
+
+use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
+use jiff::{SignedDuration, Timestamp};
+use shared::id::OrgId;
+use shared::org::MemberCounts;
+
+use crate::connect::Store;
+use crate::error::{StoreError, StoreResult};
+use crate::item::Item;
+use crate::key::{self, Key};
+
+/// Name of the consumer, for its marks.
+const CONSUMER: &str = "member_counts";
+
+/// Longer than the stream remembers a record.
+const MARK_KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
+
+/// How one organisation's counts change.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CountChange {
+    /// Members more or fewer.
+    pub members: i64,
+    /// Probationary members more or fewer.
+    pub probationary: i64,
+    /// Exempt members more or fewer.
+    pub exempt: i64,
+    /// Activated accounts more or fewer.
+    pub activated: i64,
+}
+
+impl CountChange {
+    const fn parts(self) -> [(&'static str, i64); 4] {
+        [
+            ("members", self.members),
+            ("probationary", self.probationary),
+            ("exempt", self.exempt),
+            ("activated", self.activated),
+        ]
+    }
+}
+
+impl std::ops::AddAssign for CountChange {
+    fn add_assign(&mut self, other: Self) {
+        self.members += other.members;
+        self.probationary += other.probationary;
+        self.exempt += other.exempt;
+        self.activated += other.activated;
+    }
+}
+
+impl Store {
+    /// The member counts of an organisation; zero before the stream has brought any.
+    pub async fn find_counts(&self, org: OrgId) -> StoreResult<MemberCounts> {
+        let key = key::org_counts(org);
+        let request = self.app.client().get_item().table_name(self.app.name());
+        let reply = request
+            .key("pk", AttributeValue::S(key.pk))
+            .key("sk", AttributeValue::S(key.sk))
+            .send()
+            .await
+            .map_err(StoreError::engine)?;
+        let item = reply.item.unwrap_or_default();
+        let number = |name: &str| {
+            let number = item.get(name).and_then(|value| value.as_n().ok());
+            number.and_then(|number| number.parse().ok()).unwrap_or(0)
+        };
+        Ok(MemberCounts {
+            members: number("members"),
+            probationary: number("probationary"),
+            exempt: number("exempt"),
+            activated: number("activated"),
+        })
+    }
+
+    /// Adds changes to the counts of organisations, once for these records of the stream. At most 100 records and
+    /// organisations together.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when one of the records was counted before; nothing is added then.
+    pub async fn count_once(
+        &self,
+        events: &[String],
+        changes: &[(OrgId, CountChange)],
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let marks = events.iter().map(|event| self.mark(event, now));
+        let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
+        let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
+        let sent = self.app.client().transact_write_items().set_transact_items(Some(items)).send().await;
+        sent.map(drop).map_err(|error| match error.as_service_error() {
+            Some(inner) if inner.is_transaction_canceled_exception() => StoreError::Conflict,
+            _ => StoreError::engine(error),
+        })
+    }
+
+    fn mark(&self, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
+        let expires = now.saturating_add(MARK_KEPT).unwrap_or(now).as_second();
+        let mut item = key_item(key::counted_event(CONSUMER, event));
+        item.insert("kind".into(), AttributeValue::S("counted_event".into()));
+        item.insert("expires".into(), AttributeValue::N(expires.to_string()));
+        let put = Put::builder().table_name(self.app.name()).set_item(Some(item));
+        let put = put.condition_expression("attribute_not_exists(pk)").build().map_err(StoreError::engine)?;
+        Ok(TransactWriteItem::builder().put(put).build())
+    }
+
+    fn sum(&self, org: OrgId, change: CountChange) -> StoreResult<TransactWriteItem> {
+        let adds: Vec<_> = change.parts().into_iter().map(|(name, _)| format!("{name} :{name}")).collect();
+        let values = change
+            .parts()
+            .into_iter()
+            .map(|(name, by)| (format!(":{name}"), AttributeValue::N(by.to_string())));
+        let mut values: Item = values.collect();
+        values.insert(":kind".into(), AttributeValue::S("org_counts".into()));
+        let update = Update::builder()
+            .table_name(self.app.name())
+            .set_key(Some(key_item(key::org_counts(org))))
+            .update_expression(format!("SET kind = :kind ADD {}", adds.join(", ")))
+            .set_expression_attribute_values(Some(values))
+            .build()
+            .map_err(StoreError::engine)?;
+        Ok(TransactWriteItem::builder().update(update).build())
+    }
+}
+
+fn key_item(key: Key) -> Item {
+    Item::from([("pk".into(), AttributeValue::S(key.pk)), ("sk".into(), AttributeValue::S(key.sk))])
+}

@@ -1,0 +1,66 @@
+//! Organisations.
+
+use jiff::Timestamp;
+use shared::endpoint::{Cursor, Page};
+use shared::id::OrgId;
+use shared::org::Org;
+use shared::text::fold;
+
+use crate::connect::Store;
+use crate::error::StoreResult;
+use crate::item::{Entity, Stored};
+use crate::key::{self, Keys};
+use crate::table::Order;
+use crate::write::Write;
+
+/// Entries of a page of organisations.
+const PAGE: usize = 100;
+
+impl Entity for Org {
+    const KIND: &'static str = "org";
+
+    fn keys(&self) -> Keys {
+        key::org_keys(self.id, self.path.parent(), &fold(&self.name))
+    }
+}
+
+impl Store {
+    /// An organisation.
+    pub async fn find_org(&self, id: OrgId) -> StoreResult<Option<Stored<Org>>> {
+        self.app.get(&key::org(id)).await
+    }
+
+    /// The organisations with these ids, in the order of the ids; absent ones are left out.
+    pub async fn find_orgs(&self, ids: &[OrgId]) -> StoreResult<Vec<Org>> {
+        let keys: Vec<_> = ids.iter().map(|id| key::org(*id)).collect();
+        let mut found: Vec<Org> =
+            self.app.get_all(&keys).await?.into_iter().map(|stored| stored.value).collect();
+        found.sort_by_key(|org: &Org| ids.iter().position(|id| *id == org.id));
+        Ok(found)
+    }
+
+    /// A page of the organisations directly below, by name.
+    pub async fn list_orgs(&self, parent: OrgId, after: Option<&Cursor>) -> StoreResult<Page<Org>> {
+        let page = self.app.page::<Org>(&key::orgs_below(parent), Order::Ascending, PAGE, after).await?;
+        Ok(Page { items: page.items.into_iter().map(|stored| stored.value).collect(), next: page.next })
+    }
+
+    /// Every organisation directly below; for the import of a roster, which needs the names of all branches.
+    pub async fn all_orgs_below(&self, parent: OrgId) -> StoreResult<Vec<Org>> {
+        let found = self.app.all::<Org>(&key::orgs_below(parent)).await?;
+        Ok(found.into_iter().map(|stored| stored.value).collect())
+    }
+
+    /// Adds an organisation.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when the id is taken.
+    pub async fn create_org(&self, org: &Org, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![Write::create(org, now)?]).await
+    }
+
+    /// Writes a changed organisation.
+    pub async fn change_org(&self, org: &Stored<Org>, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(org, now)?]).await
+    }
+}

@@ -1,0 +1,216 @@
+//! Who may do what: the whole policy, on one page.
+//!
+//! # How to read it
+//! A caller is an [`Actor`]: who they are, which branch they belong to, which roles they hold and where. A request is
+//! an [`Action`] on a [`Subject`]: an organisation, perhaps with a person or a state that matters. [`may`] answers
+//! with one of three words:
+//!
+//! - [`Answer::Allowed`]: do it.
+//! - [`Answer::Forbidden`]: the caller may know that the thing exists, but not do this to it (403).
+//! - [`Answer::Hidden`]: the caller may not even know that it exists (404). A stranger who guesses an id learns
+//!   nothing, not even that the guess was right.
+//!
+//! # The ideas behind it
+//! 1. *Everyone sees upward, nobody sideways.* A member may know the organisations in their own chain, but not
+//!    another branch, another commune, another province.
+//! 2. *A branch runs its own meetings.* Secretary and deputy prepare and run them; each of the branch's committee
+//!    decides absences and takes the roll. An administrator above does not act inside a branch's meeting.
+//! 3. *Rights flow downward.* An [`Role::OrgAdmin`] keeps the roster, the tree and the roles of their organisation and
+//!    of everything below it, never beside it or above.
+//! 4. *My own things are mine.* A member answers for themself; whoever runs the list may answer on behalf of a member
+//!    without a phone, and the record shows it.
+//! 5. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//!
+//! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
+
+use crate::grant::{HeldRole, Role};
+use crate::id::MemberId;
+use crate::org::OrgPath;
+
+/// The caller, as the access token says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub member: MemberId,
+    /// Their branch in the tree.
+    pub branch: OrgPath,
+    /// The roles they hold.
+    pub roles: Vec<HeldRole>,
+}
+
+impl Actor {
+    /// Whether they hold one of `roles` exactly there.
+    fn holds(&self, org: &OrgPath, wanted: impl Fn(Role) -> bool) -> bool {
+        self.roles.iter().any(|held| wanted(held.role) && held.path == *org)
+    }
+
+    /// Whether they administer that organisation, there or from above.
+    fn administers(&self, org: &OrgPath) -> bool {
+        self.roles.iter().any(|held| held.role == Role::OrgAdmin && held.path.covers(org))
+    }
+
+    /// The role in which they lead that branch, the highest first.
+    pub fn leading_role(&self, org: &OrgPath) -> Option<Role> {
+        let held = self.roles.iter().filter(|held| held.role.leads_branch() && held.path == *org);
+        held.map(|held| held.role).min()
+    }
+
+    /// Whether the organisation lies in their chain, or they have a role that reaches it.
+    fn knows(&self, org: &OrgPath) -> bool {
+        org.covers(&self.branch)
+            || self.administers(org)
+            || self.roles.iter().any(|held| org.covers(&held.path))
+    }
+
+    fn belongs_to(&self, org: &OrgPath) -> bool {
+        self.branch == *org
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// See an organisation and its chain.
+    ReadOrg,
+    /// See the organisations below.
+    ListOrgs,
+    /// Add, rename an organisation below.
+    ChangeOrgs,
+    /// See the names on a branch's roster.
+    ReadRoster,
+    /// Import a roster.
+    ImportRoster,
+    /// See one member's profile.
+    ReadMember,
+    /// Change a member's standing.
+    ChangeMember,
+    /// Issue activation codes.
+    IssueActivationCodes,
+    /// See who holds which role.
+    ListGrants,
+    /// Give or end a role.
+    Grant(Role),
+    /// See the branch's meetings once they are called.
+    ReadMeetings,
+    /// See a draft; create, change, call, cancel, open, close a meeting.
+    RunMeeting,
+    /// See the whole list, answer for others, decide absences, take the roll.
+    AttendToList,
+    /// Answer an invitation, ask leave of absence, withdraw.
+    AnswerInvitation,
+    /// See a branch's statistics.
+    ReadStatistics,
+    /// See one member's statistics.
+    ReadMemberStatistics,
+}
+
+impl Action {
+    /// Every action, a role for [`Action::Grant`] each.
+    pub const ALL: [Self; 19] = [
+        Self::ReadOrg,
+        Self::ListOrgs,
+        Self::ChangeOrgs,
+        Self::ReadRoster,
+        Self::ImportRoster,
+        Self::ReadMember,
+        Self::ChangeMember,
+        Self::IssueActivationCodes,
+        Self::ListGrants,
+        Self::Grant(Role::Secretary),
+        Self::Grant(Role::DeputySecretary),
+        Self::Grant(Role::BranchCommitteeMember),
+        Self::Grant(Role::OrgAdmin),
+        Self::ReadMeetings,
+        Self::RunMeeting,
+        Self::AttendToList,
+        Self::AnswerInvitation,
+        Self::ReadStatistics,
+        Self::ReadMemberStatistics,
+    ];
+}
+
+/// On what.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The organisation it belongs to.
+    pub org: &'a OrgPath,
+    /// The person it is about, when it is about one.
+    pub member: Option<MemberId>,
+    /// A second branch that has to do with it: where a member meets for the time being.
+    pub host: Option<&'a OrgPath>,
+}
+
+impl<'a> Subject<'a> {
+    /// Something of an organisation.
+    pub fn org(org: &'a OrgPath) -> Self {
+        Self { org, member: None, host: None }
+    }
+
+    /// Something about a person in an organisation.
+    pub fn member(org: &'a OrgPath, member: MemberId) -> Self {
+        Self { org, member: Some(member), host: None }
+    }
+}
+
+/// The answer of the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Do it.
+    Allowed,
+    /// May know, may not do: 403.
+    Forbidden,
+    /// May not know: 404.
+    Hidden,
+}
+
+impl Answer {
+    /// Whether the act may go ahead.
+    pub fn is_allowed(self) -> bool {
+        self == Self::Allowed
+    }
+}
+
+/// The policy.
+pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
+    let org = subject.org;
+    let own = subject.member == Some(actor.member);
+    let leads = actor.holds(org, Role::leads_branch);
+    let runs = actor.holds(org, |role| matches!(role, Role::Secretary | Role::DeputySecretary));
+    let administers = actor.administers(org);
+    let hosts = subject.host.is_some_and(|host| actor.holds(host, Role::leads_branch));
+    let allowed = match action {
+        Action::ReadOrg => actor.knows(org),
+        Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
+        Action::ReadRoster | Action::ListGrants => leads || administers,
+        Action::ReadMember => own || leads || administers || hosts,
+        Action::ChangeMember => runs || administers,
+        Action::IssueActivationCodes => runs || administers,
+        Action::Grant(Role::OrgAdmin) => actor
+            .roles
+            .iter()
+            .any(|held| held.role == Role::OrgAdmin && held.path.covers(org) && held.path != *org),
+        Action::Grant(_) => administers,
+        Action::ReadMeetings => actor.belongs_to(org) || leads || own,
+        Action::RunMeeting => runs,
+        Action::AttendToList => leads,
+        Action::AnswerInvitation => own || leads,
+        Action::ReadStatistics => leads || administers,
+        Action::ReadMemberStatistics => own || leads || administers,
+    };
+    match (allowed, is_known(actor, subject)) {
+        (true, _) => Answer::Allowed,
+        (false, true) => Answer::Forbidden,
+        (false, false) => Answer::Hidden,
+    }
+}
+
+/// Whether a refusal may admit that the thing exists. People are known only inside their own branch.
+fn is_known(actor: &Actor, subject: Subject<'_>) -> bool {
+    match subject.member {
+        Some(_) => actor.belongs_to(subject.org) || actor.administers(subject.org),
+        None => actor.knows(subject.org),
+    }
+}
+
+#[cfg(test)]
+mod tests;

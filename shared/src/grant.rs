@@ -1,0 +1,111 @@
+//! Roles and the grants that give them: a person holds a role in one organisation, from a day on.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::endpoint::Nothing;
+use crate::endpoints;
+use crate::id::{MemberId, OrgId};
+use crate::org::{OrgAt, OrgPath};
+
+/// A role in an organisation. Plain membership needs no grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Bí thư.
+    Secretary,
+    /// Phó bí thư.
+    DeputySecretary,
+    /// Chi ủy viên.
+    BranchCommitteeMember,
+    /// Quản trị of the organisation and of everything below it.
+    OrgAdmin,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] =
+        [Self::Secretary, Self::DeputySecretary, Self::BranchCommitteeMember, Self::OrgAdmin];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Secretary => "Bí thư",
+            Self::DeputySecretary => "Phó bí thư",
+            Self::BranchCommitteeMember => "Chi ủy viên",
+            Self::OrgAdmin => "Quản trị",
+        }
+    }
+
+    /// The name in keys and URLs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Secretary => "secretary",
+            Self::DeputySecretary => "deputy_secretary",
+            Self::BranchCommitteeMember => "branch_committee_member",
+            Self::OrgAdmin => "org_admin",
+        }
+    }
+
+    /// Whether the role sits in the committee that leads a branch.
+    pub const fn leads_branch(self) -> bool {
+        matches!(self, Self::Secretary | Self::DeputySecretary | Self::BranchCommitteeMember)
+    }
+}
+
+/// A role held: what a token carries and `access::may` reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldRole {
+    /// The role.
+    pub role: Role,
+    /// Where it is held.
+    pub path: OrgPath,
+}
+
+/// A role given to a member in an organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleGrant {
+    /// To whom.
+    pub member: MemberId,
+    /// The holder's name.
+    pub name: String,
+    /// Which role.
+    pub role: Role,
+    /// Where.
+    pub org: OrgId,
+    /// Where that stands in the tree.
+    pub path: OrgPath,
+    /// Since when.
+    pub granted_at: Timestamp,
+    /// By whom; `None` for the first administrator, whom the operator creates.
+    pub granted_by: Option<MemberId>,
+}
+
+/// Gives a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewGrant {
+    /// To whom.
+    pub member: MemberId,
+    /// Which role.
+    pub role: Role,
+}
+
+/// Names a grant in a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantAt {
+    /// Where.
+    pub org: OrgId,
+    /// Whose.
+    pub member: MemberId,
+    /// Which role.
+    pub role: Role,
+}
+
+endpoints! {
+    /// The roles held in an organisation.
+    ListGrants = "list_grants": Get "/api/orgs/{org}/grants" by Member { path: OrgAt, reply: Vec<RoleGrant> }
+    /// Gives a role; giving it again changes nothing.
+    GrantRole = "grant_role": Post "/api/orgs/{org}/grants" by Member { path: OrgAt, body: NewGrant, reply: RoleGrant }
+    /// Ends a role; ending it again changes nothing.
+    EndGrant = "end_grant": Delete "/api/orgs/{org}/grants/{member}/{role}" by Member { path: GrantAt, reply: Nothing }
+}

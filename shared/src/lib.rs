@@ -1,0 +1,23 @@
+//! Vocabulary, contract and pure rules of the electronic handbook, shared by the app and the functions.
+//!
+//! Nothing here does I/O, reads a clock or waits: everything is a type or a pure function, compiles to Wasm and
+//! native, and is tested as a table. One file per noun: its types, its states, its rules, its endpoints.
+
+pub mod access;
+pub mod attendance;
+pub mod endpoint;
+pub mod grant;
+pub mod id;
+pub mod meeting;
+pub mod member;
+pub mod org;
+pub mod person;
+pub mod problem;
+pub mod registry;
+pub mod roster;
+pub mod roster_import;
+pub mod rules;
+pub mod session;
+pub mod statistics;
+pub mod text;
+pub mod time;

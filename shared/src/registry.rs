@@ -1,0 +1,33 @@
+//! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
+
+use crate::endpoint::Endpoint;
+use crate::{attendance, grant, meeting, member, org, roster_import, session, statistics};
+
+/// Does something for each endpoint.
+pub trait Visitor {
+    /// Called once for each.
+    fn visit<E: Endpoint>(&mut self);
+}
+
+macro_rules! registry {
+    ($($module:ident::{$($endpoint:ident),+ $(,)?})+) => {
+        /// Shows each endpoint to `visitor`, in the order of this file.
+        pub fn visit(visitor: &mut impl Visitor) {
+            $($(visitor.visit::<$module::$endpoint>();)+)+
+        }
+    };
+}
+
+registry! {
+    session::{ActivateAccount, SignIn, RefreshSession, SignOut, ListSessions, EndSession, IssueActivationCodes}
+    member::{FindMe, ListMembers, FindMember, ChangeStanding}
+    org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
+    grant::{ListGrants, GrantRole, EndGrant}
+    roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
+    meeting::{
+        ListMyMeetings, ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,
+        CancelMeeting, OpenMeeting, CloseMeeting, FindCalendarFile,
+    }
+    attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
+    statistics::{FindBranchStatistics, FindMemberStatistics}
+}

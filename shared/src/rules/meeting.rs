@@ -1,0 +1,27 @@
+//! Numbers of the branch meeting.
+
+use jiff::civil::{Date, date};
+
+use super::{Dated, on};
+
+/// Numbers of the branch meeting that a rule fixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingRules {
+    /// A meeting should last at least this many minutes (HD 42-HD/BTCTW; sources differ for large branches).
+    pub least_minutes: u16,
+    /// Months of a year missed without leave at which the branch is warned: a ground for striking off
+    /// (Quy định 294-QĐ/TW).
+    pub missed_months_warning: u8,
+    /// Earliest roll call before the announced start, in minutes (our own choice: the hall fills before the start).
+    pub roll_call_opens_minutes_before: i32,
+}
+
+const TABLE: [Dated<MeetingRules>; 1] = [Dated {
+    valid_from: date(2025, 1, 1),
+    rules: MeetingRules { least_minutes: 90, missed_months_warning: 3, roll_call_opens_minutes_before: 120 },
+}];
+
+/// The numbers in force on `day`.
+pub fn meeting_rules(day: Date) -> MeetingRules {
+    on(&TABLE, day)
+}
