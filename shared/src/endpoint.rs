@@ -168,12 +168,12 @@ mod tests {
     use super::*;
 
     #[derive(Serialize, Deserialize)]
-    struct At {
+    pub struct At {
         meeting: String,
     }
 
     #[derive(Serialize, Deserialize)]
-    struct Search {
+    pub struct Search {
         q: Option<String>,
         year: Option<i16>,
     }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod attendance;
 pub mod endpoint;
 pub mod grant;
+pub mod health;
 pub mod id;
 pub mod meeting;
 pub mod member;

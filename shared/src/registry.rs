@@ -1,7 +1,7 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, grant, meeting, member, org, roster_import, session, statistics};
+use crate::{attendance, grant, health, meeting, member, org, roster_import, session, statistics};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -19,6 +19,7 @@ macro_rules! registry {
 }
 
 registry! {
+    health::{CheckHealth}
     session::{ActivateAccount, SignIn, RefreshSession, SignOut, ListSessions, EndSession, IssueActivationCodes}
     member::{FindMe, ListMembers, FindMember, ChangeStanding}
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}

@@ -3,6 +3,7 @@
 mod activation;
 mod codes;
 mod device;
+mod health;
 mod limits;
 mod password;
 mod refresh;
@@ -17,6 +18,7 @@ pub use password::hash;
 /// The routes of this context.
 pub fn routes() -> Routes {
     Routes::new()
+        .on(shared::health::CheckHealth, health::check_health)
         .on(contract::ActivateAccount, activation::activate_account)
         .on(contract::SignIn, sign_in::sign_in)
         .on(contract::RefreshSession, refresh::refresh_session)

@@ -17,7 +17,7 @@ use tracing::Instrument;
 use crate::error::answer;
 
 /// A request that takes longer is answered with a problem.
-const MOST_TIME: Duration = Duration::from_secs(12);
+const MOST_TIME: Duration = Duration::from_secs(25);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

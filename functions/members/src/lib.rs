@@ -2,6 +2,7 @@
 
 mod grants;
 mod imports;
+mod known;
 mod me;
 mod orgs;
 mod roster;

@@ -20,6 +20,11 @@ const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub enum ImportState {
     /// Announced; the file may be there or not.
     Announced,
+    /// Looked at; confirming does exactly this.
+    Previewed {
+        /// Fingerprint of the preview.
+        digest: String,
+    },
     /// Done.
     Imported {
         /// What it did, without the URL of the workbook, which is signed anew each time.

@@ -1,75 +1,98 @@
 //! Which branch a cell means.
 
 use shared::roster::{CellError, CellWarning};
-use shared::text::{fold, to_nfc};
+use shared::text::{fold, same_spelling, to_nfc};
 
 use super::columns::words;
 use super::known::KnownBranch;
 
-/// Finds the branch a cell names: `Chi bộ thôn Đông`, `thôn đông`, `Chi bộ thôn Đông - Đảng ủy xã Yên Hòa`. The name
-/// as written goes before the name without marks, so that Đoài and Doai stay two branches.
-///
-/// # Errors
-/// No branch of this name, or several.
-pub(super) fn find<'a>(
-    written: &str,
-    branches: &'a [KnownBranch],
-) -> Result<(&'a KnownBranch, Option<CellWarning>), CellError> {
-    if let [branch] = named(written, branches)[..] {
-        return Ok((branch, None));
-    }
-    let (name, committee) = split(written);
-    let found = named(name, branches);
-    let of_committee: Vec<&KnownBranch> =
-        found.iter().copied().filter(|branch| belongs(branch, committee).unwrap_or(true)).collect();
-    match (&found[..], &of_committee[..]) {
-        ([], _) => Err(CellError::UnknownBranch(name.to_owned())),
-        (_, [branch]) => Ok((branch, None)),
-        ([branch], []) => Ok((branch, other_committee(branch))),
-        (several, _) => Err(CellError::AmbiguousBranch(several.len())),
-    }
-}
+/// The branches within reach, ready to be found by name.
+pub(super) struct Branches<'a>(Vec<(Name, &'a KnownBranch)>);
 
-/// The branches of a name: by its letters, else without marks, else without the words `chi bộ`.
-fn named<'a>(name: &str, branches: &'a [KnownBranch]) -> Vec<&'a KnownBranch> {
-    let keys: [fn(&str) -> String; 3] = [marked, plain, short];
-    for key in keys {
-        let wanted = key(name);
-        let found: Vec<&KnownBranch> =
-            branches.iter().filter(|branch| !wanted.is_empty() && key(&branch.name) == wanted).collect();
-        if !found.is_empty() {
-            return found;
+/// What a cell names.
+pub(super) type Found<'a> = Result<(&'a KnownBranch, Option<CellWarning>), CellError>;
+
+impl<'a> Branches<'a> {
+    /// Takes the names of branches apart.
+    pub fn of(branches: &'a [KnownBranch]) -> Self {
+        Self(branches.iter().map(|branch| (Name::of(&branch.name), branch)).collect())
+    }
+
+    /// Finds the branch a cell names: `Chi bộ thôn Đông`, `thôn đông`, `Chi bộ thôn Đông - Đảng ủy xã Yên Hòa`. The name
+    /// as written goes before the name without marks, so that Đoài and Doai stay two branches.
+    ///
+    /// # Errors
+    /// No branch of this name, or several.
+    pub fn find(&self, written: &str) -> Found<'a> {
+        if let [branch] = self.named(written)[..] {
+            return Ok((branch, None));
+        }
+        let (name, committee) = split(written);
+        let found = self.named(name);
+        let of_committee: Vec<&KnownBranch> =
+            found.iter().copied().filter(|branch| belongs(branch, committee).unwrap_or(true)).collect();
+        match (&found[..], &of_committee[..]) {
+            ([], _) => Err(CellError::UnknownBranch(name.to_owned())),
+            (_, [branch]) => Ok((branch, None)),
+            ([branch], []) => Ok((branch, other_committee(branch))),
+            (several, _) => Err(CellError::AmbiguousBranch(several.len())),
         }
     }
-    Vec::new()
+
+    /// The branches of a name: as written, else where the sheet leaves marks out, else without the words `chi bộ` too.
+    /// A mark that is written must be there, so that Hà and Hạ stay two branches.
+    fn named(&self, name: &str) -> Vec<&'a KnownBranch> {
+        let written = Name::of(name);
+        let ways: [fn(&Name, &Name) -> bool; 3] = [
+            |written, known| written.is(known, same_spelling),
+            |written, known| written.is(known, may_mean),
+            |written, known| written.short().is(&known.short(), may_mean),
+        ];
+        let find = |way: fn(&Name, &Name) -> bool| -> Vec<&'a KnownBranch> {
+            self.0.iter().filter(|(known, _)| way(&written, known)).map(|(_, branch)| *branch).collect()
+        };
+        ways.into_iter().map(find).find(|found| !found.is_empty()).unwrap_or_default()
+    }
 }
 
-/// Letters with their marks, without case and punctuation.
-fn marked(name: &str) -> String {
-    let letters: String = to_nfc(name)
-        .to_lowercase()
-        .chars()
-        .map(|sign| if sign.is_alphanumeric() { sign } else { ' ' })
-        .collect();
-    joined(letters.split_whitespace())
+/// Whether a word of the sheet may stand for a word of the name: spelt the same, or without its marks.
+fn may_mean(written: &str, known: &str) -> bool {
+    same_spelling(written, known) || written.to_ascii_lowercase() == fold(known)
 }
 
-/// Letters without marks; `thôn 01` = `thôn 1`.
-fn plain(name: &str) -> String {
-    joined(words(name).split(' ').map(|word| {
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number { word.trim_start_matches('0') } else { word }
-    }))
+/// A name as words without punctuation, numbers without zeros in front.
+pub(super) struct Name(Vec<String>);
+
+impl Name {
+    fn of(name: &str) -> Self {
+        let words = to_nfc(name);
+        let words = words.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(
+            words
+                .map(|word| if is_number(word) { word.trim_start_matches('0') } else { word }.to_owned())
+                .collect(),
+        )
+    }
+
+    fn is(&self, other: &Self, same: fn(&str, &str) -> bool) -> bool {
+        let words = || self.0.iter().zip(&other.0);
+        !self.0.is_empty() && self.0.len() == other.0.len() && words().all(|(one, other)| same(one, other))
+    }
+
+    /// Without `chi bộ` in front.
+    fn short(&self) -> Self {
+        let folded: Vec<String> = self.0.iter().take(2).map(|word| fold(word)).collect();
+        let skipped = match folded.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["chi", "bo"] => 2,
+            ["cb", ..] => 1,
+            _ => 0,
+        };
+        Self(self.0[skipped..].to_vec())
+    }
 }
 
-/// As [`plain`], without `chi bộ` in front.
-fn short(name: &str) -> String {
-    let plain = plain(name);
-    ["chi bo ", "cb "].iter().find_map(|prefix| plain.strip_prefix(prefix)).unwrap_or(&plain).to_owned()
-}
-
-fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A cell's branch and the committee behind it: `Chi bộ X - Đảng ủy Y`, `Chi bộ X, Đảng bộ Y`, `Chi bộ X thuộc …`.
@@ -95,7 +118,7 @@ fn belongs(branch: &KnownBranch, committee: Option<&str>) -> Option<bool> {
 
 /// The name of a committee without what it is called: `Đảng ủy xã Yên Hòa` and `Đảng bộ xã Yên Hoà` are one place.
 fn place(committee: &str) -> String {
-    let plain = plain(committee);
+    let plain = words(committee);
     let prefixes = ["dang uy ", "dang bo ", "du ", "db "];
     prefixes.iter().find_map(|prefix| plain.strip_prefix(prefix)).unwrap_or(&plain).to_owned()
 }
@@ -147,8 +170,13 @@ mod tests {
             ("Chi bộ thôn 01", "Chi bộ thôn 1"),
             ("Chi bộ Đoài", ""),
             ("Chi bộ doai", "Chi bộ Doai"),
+            ("Chi bộ thôn Đống", ""),
+            ("chi bo thon dong", "Chi bộ thôn Đông"),
         ] {
-            let found = find(written, &known).map(|(branch, _)| branch.name.as_str()).unwrap_or_default();
+            let found = Branches::of(&known)
+                .find(written)
+                .map(|(branch, _)| branch.name.as_str())
+                .unwrap_or_default();
             assert_eq!(found, name, "{written}");
         }
     }
@@ -156,21 +184,27 @@ mod tests {
     #[test]
     fn the_committee_tells_branches_of_one_name_apart() {
         let known = known();
-        let of_other = find("Chi bộ Công an - Đảng ủy xã Tân Lập", &known).expect("named with its committee");
+        let of_other = Branches::of(&known)
+            .find("Chi bộ Công an - Đảng ủy xã Tân Lập")
+            .expect("named with its committee");
         assert_eq!(of_other.0.id, known[5].id);
-        assert_eq!(find("Chi bộ Công an", &known), Err(CellError::AmbiguousBranch(2)));
-        assert_eq!(find("Chi bộ Công an - Đảng ủy xã Khác", &known), Err(CellError::AmbiguousBranch(2)));
+        assert_eq!(Branches::of(&known).find("Chi bộ Công an"), Err(CellError::AmbiguousBranch(2)));
+        assert_eq!(
+            Branches::of(&known).find("Chi bộ Công an - Đảng ủy xã Khác"),
+            Err(CellError::AmbiguousBranch(2))
+        );
     }
 
     #[test]
     fn another_committee_is_a_warning_and_no_branch_an_error() {
         let known = known();
-        let (branch, warning) =
-            find("Chi bộ thôn Đông - Đảng ủy xã Tân Lập", &known).expect("one branch of this name");
+        let (branch, warning) = Branches::of(&known)
+            .find("Chi bộ thôn Đông - Đảng ủy xã Tân Lập")
+            .expect("one branch of this name");
         assert_eq!(branch.id, known[0].id);
         assert_eq!(warning, Some(CellWarning::OtherCommittee { above: "Đảng ủy xã Yên Hòa".into() }));
         assert_eq!(
-            find("Chi bộ không có tên - Đảng ủy xã Yên Hòa", &known),
+            Branches::of(&known).find("Chi bộ không có tên - Đảng ủy xã Yên Hòa"),
             Err(CellError::UnknownBranch("Chi bộ không có tên".into()))
         );
     }

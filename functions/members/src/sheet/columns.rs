@@ -4,6 +4,8 @@ use shared::person::Gender;
 use shared::roster::Column;
 use shared::text::fold;
 
+use super::phrases::{OTHERS, PHRASES};
+
 /// What a column holds, finer than [`Column`]: names and birth dates may be spread over two columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -25,165 +27,6 @@ pub(super) struct Claim {
     pub meaning: Meaning,
     pub score: usize,
 }
-
-/// Words of headers, folded and without punctuation. A header that is exactly the phrase fits best, one that
-/// contains it fits the better the longer the phrase.
-const PHRASES: [(Meaning, &[&str]); 13] = [
-    (
-        Meaning::Field(Column::FullName),
-        &[
-            "ho va ten",
-            "ho ten",
-            "ho va ten dang vien",
-            "ho ten dang vien",
-            "ten dang vien",
-            "ho va ten khai sinh",
-            "ho ten khai sinh",
-            "dang vien",
-        ],
-    ),
-    (
-        Meaning::FamilyName,
-        &["ho va ten dem", "ho ten dem", "ho dem", "ho va dem", "ho lot", "ho va chu dem", "ho chu dem"],
-    ),
-    (Meaning::GivenName, &["ten"]),
-    (
-        Meaning::Field(Column::BornOn),
-        &["ngay sinh", "sinh ngay", "ngay thang nam sinh", "nam sinh", "ntns", "ngay thang sinh"],
-    ),
-    (Meaning::Field(Column::Gender), &["gioi tinh", "gioi", "nam nu", "phai"]),
-    (
-        Meaning::Field(Column::AdmittedOn),
-        &[
-            "ngay vao dang",
-            "vao dang",
-            "ngay ket nap",
-            "ket nap",
-            "ngay ket nap dang",
-            "ngay vao dang du bi",
-            "ngay vao dcsvn",
-            "du bi",
-        ],
-    ),
-    (
-        Meaning::Field(Column::OfficialOn),
-        &[
-            "ngay chinh thuc",
-            "chinh thuc",
-            "ngay vao dang chinh thuc",
-            "ngay cong nhan chinh thuc",
-            "cong nhan chinh thuc",
-            "ngay chinh thuc vao dang",
-            "ngay cong nhan dang vien chinh thuc",
-        ],
-    ),
-    (
-        Meaning::Field(Column::PartyCardNo),
-        &["so the dang", "so the dang vien", "the dang vien", "the dang", "so the", "so the dv", "so tdv"],
-    ),
-    (
-        Meaning::Field(Column::Branch),
-        &[
-            "chi bo",
-            "ten chi bo",
-            "chi bo sinh hoat",
-            "chi bo dang sinh hoat",
-            "noi sinh hoat",
-            "to chuc dang",
-            "to chuc dang sinh hoat",
-            "to chuc dang dang sinh hoat",
-            "sinh hoat tai chi bo",
-            "don vi sinh hoat",
-            "don vi",
-        ],
-    ),
-    (
-        Meaning::Field(Column::CitizenId),
-        &[
-            "so dinh danh",
-            "so dinh danh ca nhan",
-            "so dinh danh cong dan",
-            "ma dinh danh",
-            "dinh danh ca nhan",
-            "cccd",
-            "so cccd",
-            "can cuoc",
-            "so can cuoc",
-            "can cuoc cong dan",
-            "so can cuoc cong dan",
-            "cmnd cccd",
-            "so cmnd cccd",
-            "cccd cmnd",
-            "so cccd cmnd",
-            "dinh danh",
-        ],
-    ),
-    (
-        Meaning::Field(Column::Phone),
-        &[
-            "so dien thoai",
-            "dien thoai",
-            "dien thoai di dong",
-            "sdt",
-            "so dt",
-            "dt",
-            "dtdd",
-            "di dong",
-            "so di dong",
-            "so may",
-            "phone",
-        ],
-    ),
-    (
-        Meaning::Field(Column::Standing),
-        &[
-            "trang thai",
-            "trang thai hoat dong",
-            "trang thai sinh hoat",
-            "tinh trang",
-            "tinh trang sinh hoat",
-            "tinh trang dang vien",
-            "dien",
-            "dien dang vien",
-            "loai dang vien",
-            "chinh thuc du bi",
-            "du bi chinh thuc",
-            "dang vien chinh thuc du bi",
-        ],
-    ),
-    (Meaning::Ordinal, &["stt", "tt", "so tt", "so thu tu"]),
-];
-
-/// Words that make a header something we do not keep, whatever else it says.
-const OTHERS: [&str; 27] = [
-    "goi khac",
-    "ten khac",
-    "bi danh",
-    "ten thuong dung",
-    "ngay cap",
-    "noi cap",
-    "co quan cap",
-    "cap ngay",
-    "het han",
-    "cap lai",
-    "vao doan",
-    "nguoi gioi thieu",
-    "nguoi than",
-    "ho ten cha",
-    "ho ten me",
-    "ho ten vo",
-    "ho ten chong",
-    "que quan",
-    "noi sinh o",
-    "noi o",
-    "thuong tru",
-    "noi vao",
-    "noi ket nap",
-    "chuc vu",
-    "ghi chu",
-    "huy hieu",
-    "ly do",
-];
 
 /// What a column is, from the parts of its header (top to bottom for a merged one); `None` for what we do not keep.
 pub(super) fn claim(parts: &[String]) -> Option<Claim> {
@@ -228,10 +71,19 @@ fn may_be_part(meaning: Meaning) -> bool {
     !matches!(meaning, Meaning::GivenName | Meaning::Ordinal)
 }
 
-/// Whether `phrase` occurs in `text` as whole words.
+/// Whether `phrase` occurs in `text` as whole words; both are folded, so each byte is a sign.
 fn holds(text: &str, phrase: &str) -> bool {
-    let (text, phrase) = (format!(" {text} "), format!(" {phrase} "));
-    text.contains(&phrase)
+    let begins =
+        |rest: &str| rest.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let mut rest = text;
+    while rest.len() >= phrase.len() {
+        if begins(rest) {
+            return true;
+        }
+        let Some((_, behind)) = rest.split_once(' ') else { return false };
+        rest = behind;
+    }
+    false
 }
 
 /// Folded letters and digits, everything else as space.
@@ -255,7 +107,7 @@ mod tests {
         use Column::{
             AdmittedOn, BornOn, Branch, CitizenId, FullName, OfficialOn, PartyCardNo, Phone, Standing,
         };
-        let cases: [(&[&str], Option<Column>); 33] = [
+        let cases: [(&[&str], Option<Column>); 32] = [
             (&["Họ và tên *"], Some(FullName)),
             (&["HỌ, TÊN ĐẢNG VIÊN"], Some(FullName)),
             (&["Họ và tên (viết in hoa, có dấu)"], Some(FullName)),
@@ -288,7 +140,6 @@ mod tests {
             (&["Chính thức/Dự bị"], Some(Standing)),
             (&["Quê quán", "Tỉnh/Thành"], None),
             (&["Dân tộc *"], None),
-            (&["Ghi chú"], None),
         ];
         for (parts, column) in cases {
             assert_eq!(meaning(parts), column.map(Meaning::Field), "{parts:?}");

@@ -47,15 +47,18 @@ impl Header {
     }
 }
 
-/// The best header among the first rows; of equally good ones the first and shallowest.
+/// The best header among the first rows. Of equally good ones the one with most labels in its first row (a title
+/// stands alone), then the deepest (narrower labels under a group that is not kept), then the first.
 pub(super) fn find(grid: &Grid) -> Option<Header> {
-    let mut best: Option<(Header, (usize, usize))> = None;
+    let mut best: Option<(Header, (usize, usize, usize, usize))> = None;
     for first in 0..grid.rows.len().min(SEARCHED) {
+        let labels = labels(grid, first).iter().flatten().count();
         for depth in 1..=DEEPEST {
             let Some(header) = read(grid, first, depth) else { break };
-            let quality = header.quality();
-            if quality.0 >= FEWEST_FIELDS && best.as_ref().is_none_or(|(_, found)| quality > *found) {
-                best = Some((header, quality));
+            let (fields, score) = header.quality();
+            let rank = (fields, score, labels, depth);
+            if fields >= FEWEST_FIELDS && best.as_ref().is_none_or(|(_, found)| rank > *found) {
+                best = Some((header, rank));
             }
         }
     }
@@ -68,12 +71,24 @@ fn read(grid: &Grid, first: usize, depth: usize) -> Option<Header> {
     if last >= grid.rows.len() || grid.is_blank_row(first) {
         return None;
     }
+    if depth > 1 && holds_data(grid, first) {
+        return None;
+    }
     let mut parts = labels(grid, first);
     for row in first + 1..=last {
         parts = deepen(grid, row, parts)?;
     }
     let claims = parts.iter().map(|parts| claim(parts)).collect();
     Some(Header { first, last, parts, claims })
+}
+
+/// Numbers, days and long digits: such a row is no upper row of a header.
+fn holds_data(grid: &Grid, row: usize) -> bool {
+    let is_data = |raw: &Raw| match raw {
+        Raw::Number(_) | Raw::Day(_) => true,
+        other => other.written().bytes().filter(u8::is_ascii_digit).count() > 4,
+    };
+    grid.rows[row].iter().any(is_data)
 }
 
 fn labels(grid: &Grid, row: usize) -> Vec<Vec<String>> {
@@ -86,8 +101,8 @@ fn label(grid: &Grid, row: usize, column: usize) -> Option<String> {
 }
 
 /// Adds a row of narrower labels under `parts`. A column without a label above takes the one to its left: that is
-/// how a label merged over several columns is stored. `None` when the row holds data: digits, dates, or something
-/// under the column of names.
+/// how a label merged over several columns is stored. `None` when the row holds data (digits, dates, something under
+/// the column of names) or one text only: a heading between people.
 fn deepen(grid: &Grid, row: usize, parts: Vec<Vec<String>>) -> Option<Vec<Vec<String>>> {
     let mut deeper = Vec::with_capacity(parts.len());
     let mut group: Vec<String> = Vec::new();
@@ -109,7 +124,7 @@ fn deepen(grid: &Grid, row: usize, parts: Vec<Vec<String>>) -> Option<Vec<Vec<St
             _ => return None,
         }
     }
-    (labelled > 0).then_some(deeper)
+    (labelled > 1).then_some(deeper)
 }
 
 #[cfg(test)]
@@ -151,6 +166,24 @@ mod tests {
         assert_eq!((header.first, header.last), (0, 1));
         assert_eq!(header.parts[3], ["Ngày, tháng, năm", "Vào Đảng"]);
         assert_eq!(header.claims[6], None);
+    }
+
+    #[test]
+    fn narrower_labels_belong_to_the_header_even_when_not_kept() {
+        let rows: &[&[&str]] = &[
+            &["ĐẢNG BỘ XÃ YÊN HÒA", "", "", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+            &["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Quê quán", ""],
+            &["", "", "", "", "Xã", "Tỉnh"],
+            DATA,
+        ];
+        assert_eq!(place(rows), Some((1, 2)), "and the line above is no part of it");
+    }
+
+    #[test]
+    fn a_heading_between_header_and_people_is_no_label() {
+        let rows: &[&[&str]] =
+            &[&["STT", "Họ và tên", "Ngày sinh", "Giới tính"], &["CHI BỘ THÔN ĐÔNG"], DATA];
+        assert_eq!(place(rows), Some((0, 0)));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod branch;
 mod checks;
 mod columns;
+mod draft;
 mod grid;
 mod header;
 mod known;
@@ -16,6 +17,7 @@ mod legacy;
 mod mend;
 mod open;
 mod people;
+mod phrases;
 mod plan;
 mod record;
 mod refused;
@@ -32,6 +34,7 @@ pub use known::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry};
 pub use plan::{RosterPlan, plan};
 pub use refused::refused_workbook;
 
+pub(crate) use grid::MOST_MEGABYTES;
 use grid::{Grid, MOST_PEOPLE};
 use layout::Layout;
 use record::Record;

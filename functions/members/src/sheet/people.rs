@@ -100,6 +100,6 @@ fn is_ending(grid: &Grid, row: usize) -> bool {
     cells.iter().map(|raw| words(&raw.written())).any(|text| {
         let begins = |ending: &&str| text == **ending || text.starts_with(&format!("{ending} "));
         let is_place_and_date = text.contains("ngay") && text.contains(" thang") && text.contains(" nam");
-        ENDINGS.iter().any(|ending| begins(&ending)) || is_place_and_date
+        ENDINGS.iter().any(begins) || is_place_and_date
     })
 }

@@ -12,7 +12,9 @@ const SAMPLE: usize = 60;
 /// Reads the file as one sheet. A cell that begins with `=` counts as a formula, except `="0123"`, with which
 /// spreadsheets keep zeros.
 pub(super) fn read(file_name: &str, bytes: &[u8]) -> Result<Grid, RosterRefusal> {
-    let text = decode(bytes).ok_or(RosterRefusal::NotASpreadsheet)?;
+    let mut text =
+        decode(bytes).ok_or(RosterRefusal::NotASpreadsheet)?.replace("\r\n", "\n").replace('\r', "\n");
+    text.push('\n');
     let (separator, text) = separator(&text);
     let name = file_name.rsplit_once('.').map_or(file_name, |(name, _)| name);
     let mut grid = Grid { name: name.to_owned(), is_plain_text: true, ..Grid::default() };
@@ -51,7 +53,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let many = bytes.len() / 10;
+    let many = bytes.len() / 5;
     match (zeros(0), zeros(1)) {
         (0, odd) if odd > many => UTF_16LE,
         (even, 0) if even > many => UTF_16BE,
@@ -87,14 +89,12 @@ fn records(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 /// quotes is none.
 struct Rows<'a> {
     records: csv::StringRecordsIntoIter<&'a [u8]>,
-    /// Line on which the next record stands when no line is empty.
-    next_line: u64,
     next_row: u32,
 }
 
 impl<'a> Rows<'a> {
     fn new(reader: csv::Reader<&'a [u8]>) -> Self {
-        Self { records: reader.into_records(), next_line: 1, next_row: 0 }
+        Self { records: reader.into_records(), next_row: 0 }
     }
 }
 
@@ -102,14 +102,15 @@ impl Iterator for Rows<'_> {
     type Item = (u32, Result<StringRecord, RosterRefusal>);
 
     fn next(&mut self) -> Option<Self::Item> {
+        let start = self.records.reader().position().line();
         let Ok(record) = self.records.next()? else {
             return Some((self.next_row, Err(RosterRefusal::Damaged)));
         };
-        let line = record.position().map_or(self.next_line, csv::Position::line);
-        let empty_lines = line.saturating_sub(self.next_line);
-        let row = self.next_row.saturating_add(u32::try_from(empty_lines).unwrap_or(u32::MAX));
-        let inner_lines = record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
-        (self.next_line, self.next_row) = (line + inner_lines + 1, row.saturating_add(1));
+        let lines_read = self.records.reader().position().line() - start;
+        let own_lines = 1 + record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
+        let empty_lines = u32::try_from(lines_read.saturating_sub(own_lines)).unwrap_or(u32::MAX);
+        let row = self.next_row.saturating_add(empty_lines);
+        self.next_row = row.saturating_add(1);
         Some((row, Ok(record)))
     }
 }

@@ -1,0 +1,145 @@
+//! Between the import's engine and the store: what is known within an administrator's reach, and how a change of the
+//! plan is written.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use kit::{App, Result};
+use shared::id::OrgId;
+use shared::member::Standing;
+use shared::org::{Org, OrgKind};
+use shared::person::CitizenId;
+use shared::problem::ProblemCode;
+use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
+
+use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
+
+/// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
+/// elsewhere.
+pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
+    let mut known = Known::default();
+    for branch in branches(app, org).await? {
+        for member in app.store.roster(branch.id).await? {
+            let entry = entry(app, &member.value)?;
+            known.members.insert(entry.citizen_id.clone(), KnownMember { id: member.value.id, entry });
+        }
+        let above = (branch.id != org.id).then(|| org.name.clone());
+        known.branches.push(KnownBranch { id: branch.id, name: branch.name, above });
+    }
+    let unknown: Vec<CitizenId> =
+        sheet.citizen_ids().into_iter().filter(|id| !known.members.contains_key(id)).collect();
+    let taken = app.store.find_members_by_citizen_ids(&unknown).await?;
+    let is_taken = |id: &CitizenId| {
+        let index = app.store.seal.blind_index(id.reveal());
+        taken.iter().any(|(other, _)| *other == index)
+    };
+    known.elsewhere = unknown.into_iter().filter(|id| is_taken(id)).collect();
+    Ok(known)
+}
+
+/// The branches a roster of `org` may name: itself, or those anywhere below.
+async fn branches(app: &App, org: &Org) -> Result<Vec<Org>> {
+    let mut found = Vec::new();
+    let mut open = vec![org.clone()];
+    while let Some(next) = open.pop() {
+        match next.kind {
+            OrgKind::Branch => found.push(next),
+            _ => open.extend(app.store.all_orgs_below(next.id).await?),
+        }
+    }
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(found)
+}
+
+/// The chain of each branch, for new members' counters.
+pub async fn chains(app: &App, org: &Org) -> Result<BTreeMap<OrgId, Vec<OrgId>>> {
+    let branches = branches(app, org).await?;
+    Ok(branches.into_iter().map(|branch| (branch.id, branch.path.ids().to_vec())).collect())
+}
+
+fn entry(app: &App, member: &StoredMember) -> Result<RosterEntry> {
+    let identifiers = member.identifiers(&app.store.seal)?;
+    Ok(RosterEntry {
+        name: member.name.clone(),
+        born_on: member.born_on,
+        gender: member.gender,
+        admitted_on: member.admitted_on,
+        official_on: member.official_on,
+        party_card_no: identifiers.party_card_no,
+        branch: member.branch,
+        citizen_id: identifiers.citizen_id,
+        phone: identifiers.phone,
+        standing: member.standing,
+    })
+}
+
+/// Writes one change of the plan.
+///
+/// # Errors
+/// [`ProblemCode::PreviewOutdated`] when somebody else was quicker.
+pub async fn write(
+    app: &App,
+    chains: &BTreeMap<OrgId, Vec<OrgId>>,
+    change: &RosterChange,
+    now: Timestamp,
+) -> Result<()> {
+    let written = match change {
+        RosterChange::Create { entry, .. } => {
+            let chain = chains.get(&entry.branch).ok_or(ProblemCode::PreviewOutdated)?;
+            let member = StoredMember::new(new_member(app, entry, chain), &app.store.seal);
+            app.store.create_member(&member, now).await
+        }
+        RosterChange::Update { member, entry, .. } => {
+            let chain = chains.get(&entry.branch).ok_or(ProblemCode::PreviewOutdated)?;
+            let mut stored = app.store.find_member(*member).await?.ok_or(ProblemCode::PreviewOutdated)?;
+            overwrite(app, &mut stored, entry, chain);
+            app.store.change_member(&stored, now).await
+        }
+    };
+    match written {
+        Err(StoreError::Conflict) => Err(ProblemCode::PreviewOutdated.into()),
+        other => Ok(other?),
+    }
+}
+
+fn new_member(app: &App, entry: &RosterEntry, chain: &[OrgId]) -> NewMember {
+    NewMember {
+        id: app.new_member_id(),
+        name: entry.name.clone(),
+        born_on: entry.born_on,
+        gender: entry.gender,
+        admitted_on: entry.admitted_on,
+        official_on: entry.official_on,
+        branch: entry.branch,
+        chain: chain.to_vec(),
+        standing: entry.standing,
+        identifiers: identifiers(entry),
+    }
+}
+
+fn identifiers(entry: &RosterEntry) -> Identifiers {
+    Identifiers {
+        citizen_id: entry.citizen_id.clone(),
+        phone: entry.phone.clone(),
+        party_card_no: entry.party_card_no.clone(),
+    }
+}
+
+fn overwrite(app: &App, stored: &mut Stored<StoredMember>, entry: &RosterEntry, chain: &[OrgId]) {
+    let member = &mut stored.value;
+    member.name = entry.name.clone();
+    member.born_on = entry.born_on;
+    member.gender = entry.gender;
+    member.admitted_on = entry.admitted_on;
+    member.official_on = entry.official_on;
+    if member.branch != entry.branch {
+        member.branch = entry.branch;
+        member.chain = chain.to_vec();
+        member.host = None;
+    }
+    if entry.standing != Standing::TemporarilyAway {
+        member.host = None;
+    }
+    member.standing = entry.standing;
+    member.set_identifiers(&identifiers(entry), &app.store.seal);
+}
