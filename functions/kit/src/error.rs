@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use http::header::CACHE_CONTROL;
 use shared::problem::{Problem, ProblemCode};
 use store::StoreError;
 
@@ -67,5 +68,5 @@ impl IntoResponse for Failure {
 /// The reply that carries a problem.
 pub(crate) fn answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, Json(problem)).into_response()
+    (status, [(CACHE_CONTROL, "no-store")], Json(problem)).into_response()
 }

@@ -52,7 +52,8 @@ async fn around(request: Request, next: Next) -> Response {
 /// The edge's id of the request, or a new one.
 fn request_id(request: &Request) -> String {
     let given = request.headers().get("x-amzn-trace-id").and_then(|value| value.to_str().ok());
-    let given = given.filter(|id| id.len() <= 128 && id.bytes().all(|byte| byte.is_ascii_graphic()));
+    let given =
+        given.filter(|id| (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()));
     given.map_or_else(new_request_id, str::to_owned)
 }
 

@@ -4,7 +4,7 @@ use kit::{App, Member, Result};
 use shared::access::{Action, Subject};
 use shared::attendance::Attendance;
 use shared::id::{MeetingId, MemberId, OrgId};
-use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView, Stamp};
+use shared::meeting::{Meeting, MeetingKind, MeetingRights, MeetingState, MeetingView, Stamp};
 use shared::org::Org;
 use shared::problem::ProblemCode;
 use shared::text::name_sort_key;
@@ -90,7 +90,8 @@ pub fn view(by: &Member, whole: Whole) -> Result<MeetingView> {
             false => Subject::org(&meeting.value.path),
         };
         by.may(Action::ReadMeetings, subject)?;
-        if meeting.value.state == MeetingState::Draft {
+        let is_for_few = meeting.value.plan.kind == MeetingKind::BranchCommittee && !is_listed;
+        if meeting.value.state == MeetingState::Draft || is_for_few {
             return Err(ProblemCode::NotFound.into());
         }
     }

@@ -15,7 +15,7 @@ use shared::text::name_sort_key;
 
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
-use crate::item::{Entity, Stored, from_item, kind_of};
+use crate::item::{Entity, Item, Stored, from_item, kind_of, to_item};
 use crate::key::{self, Keys};
 use crate::seal::Seal;
 use crate::table::Order;
@@ -310,12 +310,28 @@ impl Store {
 
     /// Loads many new members without conditions, into an empty table: for demo data.
     pub async fn load_members(&self, members: &[StoredMember], now: Timestamp) -> StoreResult<()> {
-        let guards = members.iter().map(|member| {
-            let index = self.seal.blind_index(member.identifiers(&self.seal)?.citizen_id.reveal());
-            Ok(CitizenIdGuard { index, member: member.id })
-        });
-        let guards = guards.collect::<StoreResult<Vec<_>>>()?;
+        let guards = self.guards(members)?;
         self.app.load(members, now).await?;
         self.app.load(&guards, now).await
+    }
+
+    /// The items of many new members with their guards, for an engine that imports items by itself: demo data.
+    pub fn member_items(&self, members: &[StoredMember], now: Timestamp) -> StoreResult<Vec<Item>> {
+        let mut items = Self::items(members, now)?;
+        items.extend(Self::items(&self.guards(members)?, now)?);
+        Ok(items)
+    }
+
+    /// The items of many new entities, for an engine that imports items by itself: demo data.
+    pub fn items<T: Entity>(entities: &[T], now: Timestamp) -> StoreResult<Vec<Item>> {
+        entities.iter().map(|entity| to_item(entity, 1, now)).collect()
+    }
+
+    fn guards(&self, members: &[StoredMember]) -> StoreResult<Vec<CitizenIdGuard>> {
+        let guard = |member: &StoredMember| {
+            let index = self.seal.blind_index(member.identifiers(&self.seal)?.citizen_id.reveal());
+            Ok(CitizenIdGuard { index, member: member.id })
+        };
+        members.iter().map(guard).collect()
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A letter is a base `a`–`z`, a shape that belongs to the letter itself (`ă`, `ơ`, `đ`) and the tone of its syllable.
 
+use std::sync::LazyLock;
+
 /// The mark that makes a letter of its own, in the order of the alphabet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
@@ -79,6 +81,19 @@ const ROWS: [Row; 20] = [
     Row(b'u', Shape::Breve, "ŭ", "Ŭ"),
 ];
 
+/// Every marked letter taken apart, in the order of its code, to be searched.
+static MARKED: LazyLock<Vec<(char, Letter)>> = LazyLock::new(|| {
+    let forms = |Row(base, shape, small, capital): &Row| {
+        let (base, shape) = (*base, *shape);
+        [(*small, false), (*capital, true)].into_iter().flat_map(move |(forms, upper)| {
+            forms.chars().zip(TONES).map(move |(form, tone)| (form, Letter { base, shape, tone, upper }))
+        })
+    };
+    let mut marked: Vec<(char, Letter)> = ROWS.iter().flat_map(forms).collect();
+    marked.sort_unstable_by_key(|(form, _)| *form);
+    marked
+});
+
 impl Letter {
     /// Takes a composed letter apart; `None` for what is no letter of a Vietnamese name.
     pub fn of(sign: char) -> Option<Self> {
@@ -97,12 +112,8 @@ impl Letter {
             'ð' => 'đ',
             other => other,
         };
-        ROWS.iter().find_map(|Row(base, shape, small, capital)| {
-            [(small, false), (capital, true)].into_iter().find_map(|(forms, upper)| {
-                let tone = forms.chars().position(|form| form == sign)?;
-                Some(Self { base: *base, shape: *shape, tone: TONES[tone], upper })
-            })
-        })
+        let place = MARKED.binary_search_by_key(&sign, |(marked, _)| *marked).ok()?;
+        Some(MARKED[place].1)
     }
 
     /// Puts the letter together again.

@@ -15,6 +15,8 @@ pub(super) const MOST_PEOPLE: u32 = 5_000;
 pub(super) const MOST_COLUMNS: usize = 200;
 /// Sheets behind this one are not read.
 pub(super) const MOST_SHEETS: usize = 50;
+/// Most cells between the corners of a sheet, for readers that make room for all of them.
+pub(super) const MOST_EXTENT: u32 = 2_000_000;
 /// A longer text of a cell is cut: no field needs more.
 const MOST_CELL_CHARS: usize = 500;
 /// Cells of all sheets together, gaps counted: bounds memory at some 64 MB.
@@ -42,7 +44,9 @@ impl Raw {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => shared::text::tidy(text).is_empty(),
+            Self::Text(text) => {
+                !text.starts_with(char::is_alphanumeric) && shared::text::tidy(text).is_empty()
+            }
             _ => false,
         }
     }

@@ -39,9 +39,6 @@ fn kind(grid: &Grid, layout: &Layout, row: usize) -> Kind {
     let births: Vec<usize> = layout.births.iter().map(|(column, _)| *column).collect();
     let filled = usize::from(names)
         + layout.single.values().chain(&births).filter(|column| !grid.cell(row, **column).is_blank()).count();
-    if is_header_again(grid, layout, row) {
-        return Kind::Other;
-    }
     if filled < 3 && is_ending(grid, row) {
         return Kind::Ending;
     }
@@ -49,6 +46,7 @@ fn kind(grid: &Grid, layout: &Layout, row: usize) -> Kind {
     let is_born = births.iter().any(|column| digits(&grid.cell(row, *column).written()) > 0);
     match filled {
         _ if id > 0 && names || id >= 9 || is_born && names => Kind::Person,
+        _ if is_header_again(grid, layout, row) => Kind::Other,
         0 | 1 => Kind::Other,
         2 if !names => Kind::Other,
         _ => Kind::Nameless,

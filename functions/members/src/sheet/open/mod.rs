@@ -8,6 +8,8 @@ mod text_file;
 mod xls;
 mod xlsx;
 
+use std::panic::AssertUnwindSafe;
+
 use calamine::{Data, ExcelDateTime, Range};
 use jiff::civil::Date;
 use shared::roster::RosterRefusal;
@@ -23,17 +25,23 @@ pub(super) fn open(file_name: &str, bytes: &[u8]) -> Result<Vec<Grid>, RosterRef
     if bytes.len() > MOST_MEGABYTES as usize * 1024 * 1024 {
         return Err(RosterRefusal::TooLarge { most_megabytes: MOST_MEGABYTES });
     }
-    let sheets = if bytes.starts_with(b"PK\x03\x04") {
+    if bytes.starts_with(b"PK\x03\x04") {
         match package::check(bytes)? {
-            Package::Xlsx => xlsx::read(bytes)?,
-            Package::Ods { content } => ods::read(bytes, &content)?,
+            Package::Xlsx => guarded(|| xlsx::read(bytes)),
+            Package::Ods { content } => guarded(|| ods::read(bytes, &content)),
         }
     } else if bytes.starts_with(&compound::MAGIC) {
-        xls::read(bytes)?
+        guarded(|| xls::read(bytes))
     } else {
-        vec![text_file::read(file_name, bytes)?]
-    };
-    Ok(sheets)
+        Ok(vec![text_file::read(file_name, bytes)?])
+    }
+}
+
+/// Takes a panic of the reader for damage of the file. calamine trusts lengths inside `.xls` records (a mutated file
+/// in some ten thousand brings it down), and one broken upload must not end the work of others. Without effect where
+/// panics abort.
+fn guarded(read: impl FnOnce() -> Result<Vec<Grid>, RosterRefusal>) -> Result<Vec<Grid>, RosterRefusal> {
+    std::panic::catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(RosterRefusal::Damaged))
 }
 
 /// A grid from the cells and formulas of a sheet.

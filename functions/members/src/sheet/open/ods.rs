@@ -5,11 +5,8 @@ use std::io::Cursor;
 use calamine::{Ods, OdsError, Reader, SheetVisible};
 use shared::roster::RosterRefusal;
 
-use super::super::grid::{Grid, MOST_MEGABYTES, MOST_ROWS, MOST_SHEETS, Room};
+use super::super::grid::{Grid, MOST_EXTENT, MOST_MEGABYTES, MOST_ROWS, MOST_SHEETS, Room};
 use super::from_ranges;
-
-/// Most cells of a sheet between its first and last used one.
-const MOST_EXTENT: u64 = 2_000_000;
 
 /// Reads the visible sheets.
 pub(super) fn read(bytes: &[u8], content: &[u8]) -> Result<Vec<Grid>, RosterRefusal> {
@@ -91,7 +88,7 @@ impl Extent {
         if self.rows > u64::from(MOST_ROWS) {
             return Err(RosterRefusal::TooManyRows { most: MOST_ROWS });
         }
-        if self.rows.max(1).saturating_mul(self.columns) > MOST_EXTENT {
+        if self.rows.max(1).saturating_mul(self.columns) > u64::from(MOST_EXTENT) {
             return Err(RosterRefusal::TooLarge { most_megabytes: MOST_MEGABYTES });
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Reader, SheetVisible, Xls, XlsError};
 use shared::roster::RosterRefusal;
 
-use super::super::grid::{Grid, MOST_ROWS, MOST_SHEETS, Room};
+use super::super::grid::{Grid, MOST_EXTENT, MOST_MEGABYTES, MOST_ROWS, MOST_SHEETS, Room};
 use super::compound::Compound;
 use super::from_ranges;
 
@@ -37,8 +37,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, RosterRefusal> {
         .collect()
 }
 
-/// Walks the records of each sheet and refuses rows beyond the limit, before a reader makes room for all of them:
-/// two cells in opposite corners would cost half a gigabyte.
+/// Walks the records of each sheet and refuses what reaches too far, before a reader makes room for all of it: two
+/// cells in opposite corners would cost half a gigabyte.
 fn check_extent(stream: &[u8]) -> Result<(), RosterRefusal> {
     const BOUND_SHEET: u16 = 0x0085;
     let starts: Vec<usize> = Records(stream)
@@ -51,8 +51,12 @@ fn check_extent(stream: &[u8]) -> Result<(), RosterRefusal> {
     }
     for start in starts {
         let sheet = stream.get(start..).ok_or(RosterRefusal::Damaged)?;
-        if sheet_reaches_too_far(sheet) {
+        let (rows, columns) = extent(sheet);
+        if rows > MOST_ROWS || columns > MOST_XLS_COLUMNS {
             return Err(RosterRefusal::TooManyRows { most: MOST_ROWS });
+        }
+        if rows * columns > MOST_EXTENT {
+            return Err(RosterRefusal::TooLarge { most_megabytes: MOST_MEGABYTES });
         }
     }
     Ok(())
@@ -61,40 +65,44 @@ fn check_extent(stream: &[u8]) -> Result<(), RosterRefusal> {
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 
-/// Looks at the records of one sheet up to its end, those of charts within it left out.
-fn sheet_reaches_too_far(sheet: &[u8]) -> bool {
-    let mut depth = 0;
+/// Rows and columns of one sheet, charts within it left out.
+fn extent(sheet: &[u8]) -> (u32, u32) {
+    let (mut depth, mut rows, mut columns) = (0, 0, 0);
     for (kind, data) in Records(sheet) {
         match kind {
             BEGIN => depth += 1,
-            END if depth <= 1 => return false,
+            END if depth <= 1 => break,
             END => depth -= 1,
-            _ if depth <= 1 && reaches_too_far(kind, data) => return true,
+            _ if depth <= 1 => {
+                let (down, right) = reach(kind, data);
+                (rows, columns) = (rows.max(down), columns.max(right));
+            }
             _ => {}
         }
     }
-    false
+    (rows, columns)
 }
 
-/// Whether a record names a row or column beyond the limit.
-fn reaches_too_far(kind: u16, data: &[u8]) -> bool {
+/// How far a record reaches down and to the right.
+fn reach(kind: u16, data: &[u8]) -> (u32, u32) {
     let short = |at: usize| {
         data.get(at..at + 2).map_or(0, |bytes| u32::from(u16::from_le_bytes([bytes[0], bytes[1]])))
+    };
+    let dimensions = |from: (u32, u32), to: (u32, u32)| {
+        let is_turned_round = from.0 > to.0 || from.1 > to.1;
+        if is_turned_round { (u32::MAX, u32::MAX) } else { to }
     };
     match kind {
         // DIMENSIONS: four-byte rows in BIFF8 (14 bytes), two-byte rows before.
         0x0200 if data.len() >= 14 => {
             let long = |at: usize| u32::from_le_bytes([data[at], data[at + 1], data[at + 2], data[at + 3]]);
-            long(0) > long(4) || long(4) > MOST_ROWS || short(8) > short(10) || short(10) > MOST_XLS_COLUMNS
+            dimensions((long(0), short(8)), (long(4), short(10)))
         }
-        0x0200 => {
-            short(0) > short(2) || short(2) > MOST_ROWS || short(4) > short(6) || short(6) > MOST_XLS_COLUMNS
-        }
+        0x0200 => dimensions((short(0), short(4)), (short(2), short(6))),
         // FORMULA, MULRK, RSTRING, LABELSST, NUMBER, LABEL, BOOLERR, RK: row, then column.
-        0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203 | 0x0204 | 0x0205 | 0x027E => {
-            short(0) >= MOST_ROWS || short(2) >= MOST_XLS_COLUMNS
-        }
-        _ => false,
+        0x0006 | 0x00D6 | 0x00FD | 0x0203 | 0x0204 | 0x0205 | 0x027E => (short(0) + 1, short(2) + 1),
+        0x00BD => (short(0) + 1, (short(2) + u32::try_from(data.len() / 6).unwrap_or(u32::MAX)).max(1)),
+        _ => (0, 0),
     }
 }
 
@@ -157,11 +165,19 @@ mod tests {
     }
 
     #[test]
+    fn a_record_that_brings_the_reader_down_is_damage() {
+        let cut_short = book(&[record(0x00E5, &[])]);
+        assert_eq!(crate::sheet::open::open("a.xls", &cut_short).err(), Some(RosterRefusal::Damaged));
+    }
+
+    #[test]
     fn cells_far_apart_are_refused_before_room_is_made() {
         let refused = Some(RosterRefusal::TooManyRows { most: MOST_ROWS });
         assert_eq!(read(&book(&[label(0, 0, "a"), label(65_535, 255, "b")])).err(), refused);
         let dimensions = [&u32::MAX.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[0, 0, 1, 0, 0, 0]].concat();
         assert_eq!(read(&book(&[record(0x0200, &dimensions)])).err(), refused);
+        let square = read(&book(&[label(0, 0, "a"), label(19_999, 199, "b")])).err();
+        assert_eq!(square, Some(RosterRefusal::TooLarge { most_megabytes: MOST_MEGABYTES }));
     }
 
     #[test]

@@ -1,0 +1,79 @@
+//! The app: providers, the gate, and which page an address opens.
+
+use yew::prelude::*;
+use yew_router::BrowserRouter;
+use yew_router::hooks::{use_location, use_route};
+
+use crate::dom;
+use crate::load::FailureNotice;
+use crate::pages;
+use crate::parts::{Page, Shape, Skeleton, Toasts};
+use crate::route::{Route, use_nav};
+use crate::session::{SessionProvider, SessionState, use_session};
+use crate::shell::{Bare, Shell};
+
+/// The whole app.
+#[component]
+pub fn App() -> Html {
+    html! {
+        <BrowserRouter>
+            <Toasts>
+                <SessionProvider><Gate /></SessionProvider>
+            </Toasts>
+        </BrowserRouter>
+    }
+}
+
+/// Lets a page through to those who are signed in; shows everybody else where to sign in, at the same address.
+#[component]
+fn Gate() -> Html {
+    let session = use_session();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let path = use_location().map(|location| location.path().to_owned()).unwrap_or_default();
+    use_effect_with(path.clone(), |path| dom::arrived(path));
+    match &*session.state {
+        SessionState::SignedIn(_) if route == Route::SignIn => html! { <ToToday /> },
+        _ if route.is_open() => html! { <Bare key={path}>{ pages::open(&route) }</Bare> },
+        SessionState::Restoring => html! { <Bare><Skeleton shape={Shape::Cards} /></Bare> },
+        SessionState::SignedOut => html! { <Bare key="sign-in">{ pages::open(&Route::SignIn) }</Bare> },
+        SessionState::Unknown(failure) => {
+            let onretry = {
+                let session = session.clone();
+                Callback::from(move |()| session.restore())
+            };
+            html! {
+                <Bare>
+                    <Page title="Chưa mở được sổ tay">
+                        <FailureNotice failure={failure.clone()} {onretry} />
+                    </Page>
+                </Bare>
+            }
+        }
+        SessionState::SignedIn(viewer) => html! {
+            <ContextProvider<std::rc::Rc<crate::session::Viewer>> context={viewer.clone()}>
+                <Shell route={route.clone()}>
+                    // Another address or another hat is another page: nothing of the old one stays behind.
+                    <Screen key={format!("{path} {}", viewer.org())} {route} />
+                </Shell>
+            </ContextProvider<std::rc::Rc<crate::session::Viewer>>>
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ScreenProps {
+    route: Route,
+}
+
+#[component]
+fn Screen(props: &ScreenProps) -> Html {
+    pages::signed_in(&props.route)
+}
+
+/// Signed in already: on to the first page.
+#[component]
+fn ToToday() -> Html {
+    let nav = use_nav();
+    use_effect_with((), move |()| nav.replace(&Route::Today));
+    Html::default()
+}

@@ -1,0 +1,151 @@
+//! The few things asked of the browser directly. Each does nothing where there is no browser.
+
+use std::cell::{Cell, RefCell};
+
+use jiff::Timestamp;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+use yew::NodeRef;
+
+const APP_NAME: &str = "Sổ tay đảng viên";
+
+thread_local! {
+    static MOVED: Cell<bool> = const { Cell::new(false) };
+    static TRAIL: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The present instant by the browser's clock.
+pub fn now() -> Timestamp {
+    // A JavaScript date is a whole number of milliseconds far inside what a timestamp holds.
+    Timestamp::from_millisecond(js_sys::Date::now() as i64).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A fresh id for something created here: `dom::new_id(MeetingId::from_parts)`.
+pub fn new_id<I>(make: impl Fn(u64, u128) -> I) -> I {
+    let milliseconds = u64::try_from(now().as_millisecond()).unwrap_or_default();
+    // Ten draws of a byte each: the 80 random bits of an id. It must only never repeat, not be secret.
+    let random = (0..10).fold(0_u128, |bits, _| bits << 8 | (js_sys::Math::random() * 256.0) as u128);
+    make(milliseconds, random)
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(&format!("{title} · {APP_NAME}"));
+    }
+}
+
+/// Puts the focus on an element of ours.
+pub fn focus(node: &NodeRef) {
+    take_focus(node.cast());
+}
+
+/// Puts the focus on the control with this id.
+pub fn focus_by_id(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into().ok());
+    take_focus(element);
+}
+
+fn take_focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        // A focus that the browser refuses harms nothing.
+        let _ = element.focus();
+    }
+}
+
+/// Puts the focus on a page's title, unless it is the page with which the app opened. Scrolls nothing.
+pub fn focus_after_navigation(title: &NodeRef) {
+    let is_first = !MOVED.replace(true);
+    if let (false, Some(title)) = (is_first, title.cast::<HtmlElement>()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A focus that the browser refuses harms nothing.
+        let _ = title.focus_with_options(&options);
+    }
+}
+
+/// Notes where one is now, so that the way back is known; new places begin at their top.
+pub fn arrived(path: &str) {
+    let forward = TRAIL.with_borrow_mut(|trail| walk(trail, path));
+    if forward && let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Adds a place to the trail or steps back on it; says whether the place is new.
+fn walk(trail: &mut Vec<String>, path: &str) -> bool {
+    if trail.last().is_some_and(|last| last == path) {
+        return false;
+    }
+    let back = trail.len() >= 2 && trail[trail.len() - 2] == path;
+    if back {
+        trail.pop();
+    } else {
+        trail.push(path.to_owned());
+    }
+    !back
+}
+
+/// The present place will be replaced by the next one.
+pub fn leaves_no_trace() {
+    TRAIL.with_borrow_mut(|trail| {
+        trail.pop();
+    });
+}
+
+/// Steps back in the browser's history when one came from within the app; says whether it did.
+pub fn step_back() -> bool {
+    let came_from_within = TRAIL.with_borrow(|trail| trail.len() >= 2);
+    came_from_within && history_back().is_some()
+}
+
+fn history_back() -> Option<()> {
+    web_sys::window()?.history().ok()?.back().ok()
+}
+
+/// Opens the browser's print window.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}
+
+/// Whether the browser believes that there is a network.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Sets a `data-…` attribute of the root element, or takes it away.
+pub fn set_root_data(name: &str, value: Option<&str>) {
+    let Some(root) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+    else {
+        return;
+    };
+    // Setting an attribute fails only for a name that is no name; ours are constants.
+    let _ = match value {
+        Some(value) => root.set_attribute(&format!("data-{name}"), value),
+        None => root.remove_attribute(&format!("data-{name}")),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::walk;
+
+    #[test]
+    fn going_back_shortens_the_trail_and_going_on_lengthens_it() {
+        let mut trail = Vec::new();
+        assert!(walk(&mut trail, "/"));
+        assert!(walk(&mut trail, "/sinh-hoat"));
+        assert!(walk(&mut trail, "/sinh-hoat/1"));
+        assert!(!walk(&mut trail, "/sinh-hoat"));
+        assert_eq!(trail, ["/", "/sinh-hoat"]);
+        assert!(!walk(&mut trail, "/sinh-hoat"));
+    }
+}

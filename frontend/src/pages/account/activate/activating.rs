@@ -1,0 +1,55 @@
+//! Sends what was typed once the last question is answered, then opens the handbook.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use shared::endpoint::Nothing;
+use shared::rules::SignInRules;
+use shared::session::{ActivateAccount, SignedIn};
+
+use super::trouble::Progress;
+use super::typed::{Step, Typed};
+use crate::api::Api;
+use crate::form::Refusal;
+use crate::session::Session;
+
+/// What a press on the button led to.
+pub enum Outcome {
+    /// On to the next question.
+    Next,
+    /// The handbook is open.
+    SignedIn,
+}
+
+/// Activates once, however often opening the handbook has to be tried: a code that was taken is gone, and nobody
+/// shall be sent back to it because the profile did not come.
+#[derive(Clone)]
+pub struct Activating {
+    pub api: Api,
+    pub session: Session,
+    pub done: Rc<RefCell<Option<SignedIn>>>,
+}
+
+impl Activating {
+    /// How far it got.
+    pub fn progress(&self) -> Progress {
+        if self.done.borrow().is_some() { Progress::Activated } else { Progress::Open }
+    }
+
+    /// Takes the answer of a step.
+    pub async fn answer(self, step: Step, typed: Typed, rules: SignInRules) -> Result<Outcome, Refusal> {
+        step.check(&typed, &rules)?;
+        if step != Step::Password {
+            self.done.replace(None);
+            return Ok(Outcome::Next);
+        }
+        let before = self.done.borrow().clone();
+        let signed_in = match before {
+            Some(signed_in) => signed_in,
+            None => self.api.send::<ActivateAccount>(&Nothing {}, &typed.into()).await?,
+        };
+        self.done.replace(Some(signed_in.clone()));
+        self.session.begin(signed_in).await?;
+        Ok(Outcome::SignedIn)
+    }
+}

@@ -1,0 +1,200 @@
+//! What is typed while activating, and the steps in which it is asked.
+
+use serde::{Deserialize, Serialize};
+use shared::rules::SignInRules;
+use shared::session::Activation;
+
+use super::super::citizen_id_mistake;
+use crate::form::Refusal;
+
+/// Letters and digits of a code as the slip prints it: `K7QM-2XRA`.
+const CODE_CHARS: usize = 8;
+/// Name of the code in the fragment of the slip's square.
+const FRAGMENT: &str = "ma=";
+
+/// What is typed. It is kept nowhere but in this page.
+#[derive(Clone, PartialEq, Default)]
+pub struct Typed {
+    pub citizen_id: String,
+    pub code: String,
+    pub password: String,
+}
+
+/// One question at a time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Who.
+    #[default]
+    CitizenId,
+    /// The code on the slip.
+    Code,
+    /// The new password.
+    Password,
+}
+
+/// The step in the address, so that the phone's way back leads one step back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct AtStep {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    buoc: Option<u8>,
+}
+
+impl Step {
+    /// The words of the line of steps.
+    pub const LABELS: [&str; 3] = ["Số định danh", "Mã trên phiếu", "Mật khẩu"];
+
+    /// Position, from 0.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Name of the field that is asked.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::CitizenId => "citizen_id",
+            Self::Code => "code",
+            Self::Password => "password",
+        }
+    }
+
+    /// The one after; after the last one comes nothing.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::CitizenId => Self::Code,
+            Self::Code | Self::Password => Self::Password,
+        }
+    }
+
+    /// The one before; before the first one is nothing.
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::CitizenId => None,
+            Self::Code => Some(Self::CitizenId),
+            Self::Password => Some(Self::Code),
+        }
+    }
+
+    /// As the address says it.
+    pub fn at(self) -> AtStep {
+        AtStep { buoc: (self != Self::CitizenId).then_some(self as u8 + 1) }
+    }
+
+    /// Checks what this step asks.
+    pub fn check(self, typed: &Typed, rules: &SignInRules) -> Result<(), Refusal> {
+        let wrong = match self {
+            Self::CitizenId => citizen_id_mistake(&typed.citizen_id),
+            Self::Code => code_mistake(&typed.code),
+            Self::Password => password_mistake(&typed.password, rules),
+        };
+        wrong.map_or(Ok(()), |sentence| Err(Refusal::field(self.field(), sentence)))
+    }
+}
+
+impl AtStep {
+    /// The step to show: the one in the address, but none whose question before it is still open.
+    pub fn shown(self, typed: &Typed) -> Step {
+        let asked = match self.buoc {
+            Some(2) => Step::Code,
+            Some(3) => Step::Password,
+            _ => Step::CitizenId,
+        };
+        let open = if citizen_id_mistake(&typed.citizen_id).is_some() {
+            Step::CitizenId
+        } else if code_mistake(&typed.code).is_some() {
+            Step::Code
+        } else {
+            Step::Password
+        };
+        asked.min(open)
+    }
+}
+
+impl From<Typed> for Activation {
+    fn from(Typed { citizen_id, code, password }: Typed) -> Self {
+        Self { citizen_id, code, password }
+    }
+}
+
+fn code_mistake(code: &str) -> Option<String> {
+    match code.chars().filter(char::is_ascii_alphanumeric).count() {
+        CODE_CHARS => None,
+        0 => Some("Xin nhập mã in trên phiếu kích hoạt.".into()),
+        count => {
+            Some(format!("Mã trên phiếu có {CODE_CHARS} chữ và số, ở đây có {count}. Xin xem lại phiếu."))
+        }
+    }
+}
+
+fn password_mistake(password: &str, rules: &SignInRules) -> Option<String> {
+    let (least, most) = (rules.password_least_chars, rules.password_most_chars);
+    match password.chars().count() {
+        0 => Some(format!("Xin đặt mật khẩu, ít nhất {least} ký tự.")),
+        count if count < least => {
+            Some(format!("Mật khẩu mới có {count} ký tự, cần ít nhất {least}. Xin viết thêm."))
+        }
+        count if count > most => Some(format!("Mật khẩu dài quá {most} ký tự. Xin rút ngắn lại.")),
+        _ => None,
+    }
+}
+
+/// The code in the fragment of the slip's square, `#ma=K7QM2XRA`, in groups as the slip prints it.
+pub fn code_in(fragment: &str) -> Option<String> {
+    let code = fragment.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix(FRAGMENT))?;
+    let plain: String = code.chars().filter(char::is_ascii_alphanumeric).take(2 * CODE_CHARS).collect();
+    let (first, rest) = plain.split_at_checked(CODE_CHARS / 2)?;
+    Some(format!("{first}-{rest}").to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use shared::rules::sign_in_rules;
+
+    use super::*;
+
+    fn typed(citizen_id: &str, code: &str, password: &str) -> Typed {
+        Typed { citizen_id: citizen_id.into(), code: code.into(), password: password.into() }
+    }
+
+    fn mistake(step: Step, typed: &Typed) -> Option<String> {
+        let refusal = step.check(typed, &sign_in_rules(date(2026, 1, 1))).err()?;
+        refusal.fields.into_iter().next().map(|problem| problem.sentence)
+    }
+
+    #[test]
+    fn the_square_of_the_slip_fills_in_the_code() {
+        assert_eq!(code_in("#ma=K7QM2XRA").as_deref(), Some("K7QM-2XRA"));
+        assert_eq!(code_in("ma=k7qm-2xra").as_deref(), Some("K7QM-2XRA"));
+        for fragment in ["", "#", "#ma=", "#ma=K7", "#main"] {
+            assert_eq!(code_in(fragment), None, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn each_step_says_what_is_still_wrong_with_it() {
+        for (step, typed, says) in [
+            (Step::CitizenId, typed("001061000", "", ""), Some("chứng minh nhân dân cũ")),
+            (Step::CitizenId, typed("001 061 000 123", "", ""), None),
+            (Step::Code, typed("", "", ""), Some("in trên phiếu")),
+            (Step::Code, typed("", "K7QM-2XR", ""), Some("có 8 chữ và số, ở đây có 7")),
+            (Step::Code, typed("", "k7qm 2xra", ""), None),
+            (Step::Password, typed("", "", "chín ký t"), Some("có 9 ký tự, cần ít nhất 10")),
+            (Step::Password, typed("", "", "ao cá bến đò"), None),
+        ] {
+            let mistake = mistake(step, &typed);
+            match says {
+                Some(says) => assert!(mistake.clone().is_some_and(|is| is.contains(says)), "{mistake:?}"),
+                None => assert_eq!(mistake, None),
+            }
+        }
+    }
+
+    #[test]
+    fn no_step_can_be_jumped_over() {
+        let address = Step::Password.at();
+        assert_eq!(address.shown(&Typed::default()), Step::CitizenId);
+        assert_eq!(address.shown(&typed("001061000123", "", "")), Step::Code);
+        assert_eq!(address.shown(&typed("001061000123", "K7QM2XRA", "")), Step::Password);
+        assert_eq!(AtStep::default().shown(&typed("001061000123", "K7QM2XRA", "")), Step::CitizenId);
+    }
+}

@@ -1,0 +1,41 @@
+//! Cá nhân: who I am in the handbook, my year, my devices, how the app looks, signing out.
+
+use yew::prelude::*;
+
+use self::devices::Devices;
+use self::leave::Leave;
+use self::look::Look;
+use self::profile::Profile;
+use self::roles::Roles;
+use self::ways::MoreWays;
+use self::year::MyYear;
+use crate::parts::Page;
+use crate::session::use_viewer;
+
+mod devices;
+mod leave;
+mod look;
+mod profile;
+mod roles;
+#[cfg(test)]
+mod tests;
+mod ways;
+mod year;
+
+/// The page.
+#[component]
+pub fn MePage() -> Html {
+    let viewer = use_viewer();
+    let me = &viewer.me;
+    html! {
+        <Page title="Cá nhân">
+            <MoreWays viewer={viewer.clone()} />
+            <Profile member={me.member.clone()} branch={me.branch_name.clone()} />
+            <Roles seats={me.seats.clone()} />
+            <MyYear member={me.member.id} />
+            <Look />
+            <Devices />
+            <Leave />
+        </Page>
+    }
+}

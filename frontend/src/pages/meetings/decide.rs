@@ -1,0 +1,133 @@
+//! Deciding a request to be absent: yes, or no with a word of explanation. The first decision stands.
+
+use shared::attendance::{Attendance, AttendanceAt, DecideAbsence, DecisionOrder, Verdict};
+use yew::prelude::*;
+
+use super::act::ReloadOffer;
+use super::words::{answered, reason};
+use crate::api::use_api;
+use crate::form::{Refusal, use_form};
+use crate::parts::{
+    Button, Cluster, Dialog, FormFrame, Glyph, Kind, List, Muted, PersonEntry, Text, TextArea,
+};
+
+/// Properties of [`Requests`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RequestsProps {
+    /// The entries whose requests wait.
+    pub entries: Vec<Attendance>,
+    /// Called with the entry as decided.
+    pub ondone: Callback<Attendance>,
+    /// Loads the page anew.
+    pub onreload: Callback<()>,
+}
+
+/// The requests that wait for a decision, each with the two answers.
+#[component]
+pub fn Requests(props: &RequestsProps) -> Html {
+    let asked = use_state(|| None::<(Attendance, Verdict)>);
+    let ask = |entry: &Attendance, verdict: Verdict| {
+        let (asked, entry) = (asked.clone(), entry.clone());
+        Callback::from(move |()| asked.set(Some((entry.clone(), verdict))))
+    };
+    let close = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
+    let requests = props.entries.iter().map(|entry| {
+        html! {
+            <PersonEntry key={entry.member.to_string()} name={entry.name.clone()} lines={lines(entry)}>
+                <Cluster>
+                    <Button kind={Kind::Secondary} icon={Glyph::Check} onclick={ask(entry, Verdict::Approved)}
+                        label={format!("Đồng ý cho {} vắng", entry.name)}>{ "Đồng ý" }</Button>
+                    <Button kind={Kind::Secondary} icon={Glyph::Cross} onclick={ask(entry, Verdict::Refused)}
+                        label={format!("Không đồng ý cho {} vắng", entry.name)}>{ "Không đồng ý" }</Button>
+                </Cluster>
+            </PersonEntry>
+        }
+    });
+    html! {
+        <>
+            <List>{ for requests }</List>
+            <Dialog open={asked.is_some()} title={asked.as_ref().map(title).unwrap_or_default()} onclose={close.clone()}>
+                if let Some((entry, verdict)) = &*asked {
+                    <Decide entry={entry.clone()} verdict={*verdict} ondone={props.ondone.clone()}
+                        onclose={close} onreload={props.onreload.clone()} />
+                }
+            </Dialog>
+        </>
+    }
+}
+
+fn lines(entry: &Attendance) -> Vec<AttrValue> {
+    let sent = entry.absence.as_ref().map(|absence| answered(&absence.stamp, entry.member));
+    reason(entry).into_iter().chain(sent).map(AttrValue::from).collect()
+}
+
+fn title((entry, verdict): &(Attendance, Verdict)) -> String {
+    match verdict {
+        Verdict::Approved => format!("Đồng ý cho {} vắng?", entry.name),
+        Verdict::Refused => format!("Không đồng ý cho {} vắng?", entry.name),
+    }
+}
+
+/// Properties of [`Decide`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct DecideProps {
+    /// Whose request.
+    pub entry: Attendance,
+    /// What is to be decided.
+    pub verdict: Verdict,
+    /// Called with the entry as decided.
+    pub ondone: Callback<Attendance>,
+    /// Called to leave it.
+    pub onclose: Callback<()>,
+    /// Loads the page anew.
+    pub onreload: Callback<()>,
+}
+
+/// The request once more, a word to the member, and the decision.
+#[component]
+pub fn Decide(props: &DecideProps) -> Html {
+    let api = use_api();
+    let form = use_form(String::new);
+    let refuses = props.verdict == Verdict::Refused;
+    let onsubmit = {
+        let at = AttendanceAt { meeting: props.entry.meeting, member: props.entry.member };
+        let verdict = props.verdict;
+        let done = {
+            let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
+            move |entry: Attendance| {
+                onclose.emit(());
+                ondone.emit(entry);
+            }
+        };
+        let send = move |note: String| {
+            let api = api.clone();
+            async move {
+                if verdict == Verdict::Refused && note.trim().chars().count() < 3 {
+                    let sentence = "Xin ghi lý do không đồng ý để đồng chí ấy biết.";
+                    return Err(Refusal::field("note", sentence));
+                }
+                Ok(api.send::<DecideAbsence>(&at, &DecisionOrder { verdict, note }).await?)
+            }
+        };
+        form.submit(send, done)
+    };
+    let note_label = if refuses { "Lý do không đồng ý" } else { "Lời nhắn" };
+    html! {
+        <FormFrame view={form.view()} {onsubmit}>
+            <ReloadOffer view={form.view()} onreload={props.onreload.clone()} />
+            <Text>{ reason(&props.entry).unwrap_or_default() }</Text>
+            <TextArea label={note_label} optional={!refuses} rows={2} max={Some(500)}
+                bind={form.bind("note", |note: &mut String| note)} />
+            <Muted>{ "Quyết định đầu tiên có hiệu lực và được ghi kèm tên, chức vụ của đồng chí." }</Muted>
+            <Cluster>
+                <Button submit=true busy={form.busy()}>
+                    { if refuses { "Không đồng ý" } else { "Đồng ý cho vắng" } }
+                </Button>
+                <Button kind={Kind::Secondary} onclick={props.onclose.clone()}>{ "Để sau" }</Button>
+            </Cluster>
+        </FormFrame>
+    }
+}

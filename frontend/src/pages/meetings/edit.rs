@@ -1,0 +1,129 @@
+//! Chuẩn bị cuộc họp: one form for a new meeting and for changing one.
+
+mod agenda;
+mod fields;
+mod officers;
+mod save;
+mod start;
+mod typed;
+
+use std::rc::Rc;
+
+use shared::access::Action;
+use shared::endpoint::{Nothing, Page as ListPage};
+use shared::id::{MeetingId, OrgId};
+use shared::meeting::{
+    FindMeeting, ListMeetings, Meeting, MeetingAt, MeetingState, MeetingView, MeetingsQuery,
+};
+use shared::org::OrgAt;
+use yew::prelude::*;
+
+use self::fields::EditForm;
+use self::start::Start;
+use crate::load::{LoadState, Loaded, use_load};
+use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Page, Shape, Skeleton};
+use crate::route::Route;
+use crate::session::use_viewer;
+
+/// Properties of [`EditMeeting`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct EditMeetingProps {
+    /// Which; `None` for a new one.
+    pub meeting: Option<MeetingId>,
+}
+
+/// The page.
+#[component]
+pub fn EditMeeting(props: &EditMeetingProps) -> Html {
+    match props.meeting {
+        Some(meeting) => html! {
+            <Page title="Sửa cuộc họp" back={Route::Meeting { meeting }}><Existing {meeting} /></Page>
+        },
+        None => html! { <Page title="Tạo cuộc họp" back={Route::Meetings}><Fresh /></Page> },
+    }
+}
+
+/// A new meeting, which begins where the last one left.
+#[component]
+fn Fresh() -> Html {
+    let viewer = use_viewer();
+    if viewer.may(Action::RunMeeting) {
+        html! { <AfterLast org={viewer.org()} /> }
+    } else {
+        not_yours("Chỉ bí thư và phó bí thư chi bộ tạo cuộc họp.", Route::Meetings)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AfterLastProps {
+    org: OrgId,
+}
+
+/// Looks for earlier meetings; without them the form begins empty.
+#[component]
+fn AfterLast(props: &AfterLastProps) -> Html {
+    let held = use_load::<ListMeetings>(OrgAt { org: props.org }, MeetingsQuery::default());
+    let earlier = match &held.state {
+        LoadState::Loading => return html! { <Skeleton shape={Shape::Fields} /> },
+        LoadState::Failed(_) => Vec::new(),
+        LoadState::Ready(page) => {
+            let ListPage { items, .. } = &**page;
+            items.iter().filter(|meeting| meeting.state != MeetingState::Cancelled).cloned().collect()
+        }
+    };
+    html! { <EditForm org={props.org} start={Start::New} {earlier} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ExistingProps {
+    meeting: MeetingId,
+}
+
+/// A meeting that exists.
+#[component]
+fn Existing(props: &ExistingProps) -> Html {
+    let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
+    let ready = |view: Rc<MeetingView>| changeable(&view);
+    html! { <Loaded<MeetingView> {load} {ready} shape={Shape::Fields} /> }
+}
+
+fn changeable(view: &MeetingView) -> Html {
+    let meeting: &Meeting = &view.meeting;
+    let back = Route::Meeting { meeting: meeting.id };
+    match meeting.state {
+        _ if !view.may.run => not_yours("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp.", back),
+        MeetingState::Draft | MeetingState::Called => html! {
+            <EditForm key={meeting.rev} org={meeting.org} start={Start::Change(Rc::new(meeting.clone()))} earlier={vec![]} />
+        },
+        MeetingState::InSession | MeetingState::Closed | MeetingState::Cancelled => {
+            not_yours("Cuộc họp đã bắt đầu, đã kết thúc hoặc đã hủy nên không sửa được nữa.", back)
+        }
+    }
+}
+
+fn not_yours(sentence: &'static str, to: Route) -> Html {
+    html! {
+        <EmptyState icon={Glyph::Lock} title="Không mở được phần này">
+            <p>{ sentence }</p>
+            <ButtonLink {to} kind={Kind::Secondary}>{ "Quay lại" }</ButtonLink>
+        </EmptyState>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::meeting::MeetingRights;
+
+    use super::super::fixtures;
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn only_those_who_run_it_change_it_and_only_before_it_begins() {
+        let view = fixtures::view(MeetingState::Called, vec![]);
+        let other = MeetingView { may: MeetingRights { run: false, attend_to_list: true }, ..view };
+        assert!(rendered(changeable(&other)).contains("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp."));
+        let closed = fixtures::view(MeetingState::Closed, vec![]);
+        assert!(rendered(changeable(&closed)).contains("không sửa được nữa"));
+    }
+}

@@ -1,0 +1,149 @@
+//! The fields of a meeting and the button that saves them.
+
+use shared::id::{MemberId, OrgId};
+use shared::meeting::{Meeting, MeetingKind};
+use shared::time::local_date;
+use yew::prelude::*;
+
+use super::agenda::agenda;
+use super::officers::Officers;
+use super::save::save;
+use super::start::Start;
+use super::typed::{Title, Typed, items};
+use crate::api::use_api;
+use crate::dom;
+use crate::form::{Bind, Form, use_draft_form};
+use crate::parts::{
+    Alert, Button, Choice, Cluster, DateField, FormFrame, Kind, Opt, StickyAction, TextArea, TextField,
+    TimeField, Tone, use_toast,
+};
+use crate::route::{Route, use_nav};
+
+/// Properties of [`EditForm`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct EditFormProps {
+    /// Whose meeting.
+    pub org: OrgId,
+    /// From where it starts.
+    pub start: Start,
+    /// Meetings held before, newest first; for suggestions.
+    pub earlier: Vec<Meeting>,
+}
+
+/// The form.
+#[component]
+pub fn EditForm(props: &EditFormProps) -> Html {
+    let (api, nav, toast) = (use_api(), use_nav(), use_toast());
+    let EditFormProps { org, start, earlier } = props;
+    let key = start.meeting().map_or_else(|| format!("new-{org}"), |meeting| meeting.id.to_string());
+    let form = use_draft_form(&format!("meeting-{key}"), || start.typed(earlier));
+    let onsubmit = {
+        let (org, from, new) = (*org, start.clone(), *start == Start::New);
+        let send = move |typed: Typed| save(api.clone(), org, from.clone(), typed);
+        form.submit(send, move |meeting: Meeting| {
+            toast.show("Đã lưu cuộc họp.");
+            let to = Route::Meeting { meeting: meeting.id };
+            if new { nav.replace(&to) } else { nav.back(&to) }
+        })
+    };
+    let today = local_date(dom::now());
+    let last = earlier.iter().find(|meeting| Some(meeting.plan.kind) == form.data().kind);
+    let last = last.map(|meeting| items(&meeting.plan.agenda)).filter(|items| !items.is_empty());
+    html! {
+        <FormFrame view={form.view()} {onsubmit}>
+            { restart(&form, start, earlier) }
+            { called(&form, start) }
+            { what(&form, start) }
+            { when_and_where(&form) }
+            <Officers org={*org} chair={form.bind("chair", |typed: &mut Typed| &mut typed.chair)}
+                minute_taker={form.bind("minute_taker", |typed: &mut Typed| &mut typed.minute_taker)}
+                known={known(start.meeting().or(earlier.first()))} />
+            { agenda(&form, last, today) }
+            <TextArea label="Đồng chí dự họp cần chuẩn bị" optional=true rows={3} max={Some(2000)}
+                bind={form.bind("note", |typed: &mut Typed| &mut typed.note)} />
+            <StickyAction>
+                <Button submit=true busy={form.busy()}>{ if start.is_called() { "Lưu thay đổi" } else { "Lưu nháp" } }</Button>
+            </StickyAction>
+        </FormFrame>
+    }
+}
+
+/// The way back from a draft to what the server has.
+fn restart(form: &Form<Typed>, start: &Start, earlier: &[Meeting]) -> Html {
+    if !form.view().restored {
+        return Html::default();
+    }
+    let onclick = {
+        let (form, start, earlier) = (form.clone(), start.clone(), earlier.to_vec());
+        Callback::from(move |()| {
+            let fresh = start.typed(&earlier);
+            form.change(move |typed| *typed = fresh);
+        })
+    };
+    html! {
+        <Cluster>
+            <Button kind={Kind::Tertiary} {onclick}>{ "Bỏ phần viết dở, làm lại từ đầu" }</Button>
+        </Cluster>
+    }
+}
+
+/// What a change of a called meeting means for those invited.
+fn called(form: &Form<Typed>, start: &Start) -> Html {
+    let Some(meeting) = start.meeting().filter(|_| start.is_called()) else { return Html::default() };
+    let asks_again = form.data().plan().is_ok_and(|plan| plan.asks_again(&meeting.plan));
+    let (tone, title) = match asks_again {
+        true => (Tone::Warning, "Đồng chí đang đổi giờ hoặc địa điểm"),
+        false => (Tone::Info, "Cuộc họp này đã mời"),
+    };
+    html! {
+        <Alert {tone} {title}>
+            <p>{ "Đổi giờ hoặc địa điểm thì mọi đồng chí được mời phải trả lời lại, đơn xin vắng đã duyệt phải duyệt lại. \
+                  Sửa các mục khác thì câu trả lời vẫn giữ nguyên." }</p>
+        </Alert>
+    }
+}
+
+/// Kind and title; the kind is fixed once the meeting exists.
+fn what(form: &Form<Typed>, start: &Start) -> Html {
+    let kinds: Vec<_> = MeetingKind::ALL.into_iter().map(|kind| Opt::new(kind, kind.label())).collect();
+    html! {
+        <>
+            if *start == Start::New {
+                <Choice<MeetingKind> label="Loại cuộc họp" options={kinds}
+                    bind={form.bind("kind", |typed: &mut Typed| &mut typed.kind)} />
+            }
+            <TextField label="Tên cuộc họp" bind={title(form)} max={Some(200)} />
+        </>
+    }
+}
+
+/// The title's field shows the suggestion until somebody writes into it.
+fn title(form: &Form<Typed>) -> Bind<String> {
+    let own = form.bind("title", |typed: &mut Typed| &mut typed.title);
+    let error = own.error.clone();
+    let onchange = Callback::from(move |text: String| own.set(Title::Own(text)));
+    let mut shown = Bind::new("title", form.data().title(), onchange);
+    shown.error = error;
+    shown
+}
+
+fn when_and_where(form: &Form<Typed>) -> Html {
+    html! {
+        <>
+            <DateField label="Ngày họp" bind={form.bind("starts_at", |typed: &mut Typed| &mut typed.day)} />
+            <TimeField label="Giờ bắt đầu" bind={form.bind("time", |typed: &mut Typed| &mut typed.time)} />
+            <TextField label="Địa điểm" max={Some(200)} bind={form.bind("place", |typed: &mut Typed| &mut typed.place)} />
+        </>
+    }
+}
+
+/// Chair and minute-taker of a meeting, by name.
+fn known(meeting: Option<&Meeting>) -> Vec<(MemberId, AttrValue)> {
+    let Some(meeting) = meeting else { return Vec::new() };
+    let chair = meeting.plan.chair.map(|chair| (chair, meeting.chair_name.clone().into()));
+    let taker = meeting.plan.minute_taker.map(|taker| (taker, meeting.minute_taker_name.clone().into()));
+    chair.into_iter().chain(taker).collect()
+}
+
+#[cfg(test)]
+mod tests;

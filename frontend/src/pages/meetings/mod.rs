@@ -1,0 +1,22 @@
+//! Meetings, from preparation to the report.
+
+mod act;
+mod close;
+mod decide;
+mod edit;
+mod list;
+mod meeting;
+mod report_absence;
+mod roll_call;
+mod words;
+
+#[cfg(test)]
+pub(crate) mod fixtures;
+
+pub use close::CloseMeeting;
+pub(crate) use close::figures;
+pub use edit::EditMeeting;
+pub use list::Meetings;
+pub use meeting::MeetingPage;
+pub use report_absence::ReportAbsence;
+pub use roll_call::RollCall;

@@ -1,0 +1,99 @@
+//! What has arrived at the server and what waits, in words.
+
+use yew::prelude::*;
+
+use super::roll::{Act, Line, Roll};
+use crate::parts::{Alert, Button, Cluster, ConfirmButton, Glyph, Icon, Kind, Tone};
+
+/// Properties of [`LineWords`] and [`Refusal`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LineProps {
+    /// The roll call.
+    pub roll: Roll,
+    /// Tries again or gives up.
+    pub onact: Callback<Act>,
+}
+
+/// One short line, always in sight.
+#[component]
+pub fn LineWords(props: &LineProps) -> Html {
+    let waiting = props.roll.queue.len();
+    let (glyph, words) = match &props.roll.line {
+        Line::Sending => (Glyph::Upload, "Đang gửi…".to_owned()),
+        Line::Waiting(_) => {
+            (Glyph::Offline, format!("Còn {waiting} lượt chưa gửi, máy đang giữ và sẽ tự gửi lại."))
+        }
+        Line::Refused(_) | Line::Quiet if waiting > 0 => {
+            (Glyph::Upload, format!("Còn {waiting} lượt chưa gửi."))
+        }
+        Line::Refused(_) | Line::Quiet => (Glyph::Check, "Máy chủ đã ghi đủ.".to_owned()),
+    };
+    html! { <p role="status"><Icon {glyph} />{ words }</p> }
+}
+
+/// Why the server does not take the marks, and what can be done; nothing while it does.
+#[component]
+pub fn Refusal(props: &LineProps) -> Html {
+    let Line::Refused(failure) = &props.roll.line else { return Html::default() };
+    let act = |make: fn() -> Act| props.onact.reform(move |()| make());
+    html! {
+        <Alert tone={Tone::Danger} title="Máy chủ chưa nhận điểm danh" live=true>
+            <p>{ failure.sentence() }</p>
+            <p>{ format!("Máy này còn giữ {} lượt chưa gửi.", props.roll.queue.len()) }</p>
+            <Cluster>
+                <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={act(|| Act::Again)}>{ "Gửi lại" }</Button>
+                <ConfirmButton label="Bỏ các lượt chưa gửi" question="Bỏ các lượt chưa gửi?" onconfirm={act(|| Act::GiveUp)}>
+                    <p>{ "Danh sách trở về như máy chủ đang ghi. Các lượt chưa gửi trên máy này sẽ mất." }</p>
+                </ConfirmButton>
+            </Cluster>
+        </Alert>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use shared::attendance::CheckIn;
+    use shared::meeting::MeetingState;
+    use shared::problem::ProblemCode;
+    use yew::Reducible;
+
+    use super::super::super::fixtures::{self, member, minutes_from_start, people};
+    use super::super::queue::Queue;
+    use super::*;
+    use crate::api::Failure;
+    use crate::testing::rendered;
+
+    fn after(acts: Vec<Act>) -> String {
+        let view = fixtures::view(MeetingState::InSession, people());
+        let roll = Rc::new(Roll::new(Rc::new(view), Queue::default()));
+        let roll = (*acts.into_iter().fold(roll, Reducible::reduce)).clone();
+        let onact = Callback::noop();
+        rendered(
+            html! { <><LineWords roll={roll.clone()} onact={onact.clone()} /><Refusal {roll} {onact} /></> },
+        )
+    }
+
+    fn tap() -> Act {
+        Act::Mark(vec![(member(1), CheckIn::Present), (member(2), CheckIn::Absent)], minutes_from_start(1))
+    }
+
+    #[test]
+    fn it_says_what_waits_and_what_has_arrived() {
+        assert!(after(vec![]).contains("Máy chủ đã ghi đủ."));
+        assert!(after(vec![tap()]).contains("Còn 2 lượt chưa gửi."));
+        assert!(after(vec![tap(), Act::Begin]).contains("Đang gửi…"));
+        let lost = Act::Sent(vec![], Err(Failure::Offline));
+        assert!(after(vec![tap(), lost]).contains("máy đang giữ và sẽ tự gửi lại"));
+    }
+
+    #[test]
+    fn a_refusal_says_why_and_leaves_the_choice_to_a_person() {
+        let refused = Failure::Problem(ProblemCode::WrongMeetingState.into());
+        let html = after(vec![tap(), Act::Sent(vec![], Err(refused))]);
+        assert!(html.contains("Cuộc họp đang ở bước khác") && html.contains("còn giữ 2 lượt"), "{html}");
+        assert!(html.contains("Gửi lại") && html.contains("Bỏ các lượt chưa gửi"), "{html}");
+        assert!(!html.contains("sẽ tự gửi lại"), "{html}");
+    }
+}

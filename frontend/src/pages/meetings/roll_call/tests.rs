@@ -1,0 +1,43 @@
+//! The order of things on the page.
+
+use shared::attendance::CheckIn;
+
+use super::super::fixtures::{self, marked, people};
+use super::press::said;
+use super::queue::Queue;
+use super::*;
+use crate::testing::rendered;
+
+fn shown(view: MeetingView) -> String {
+    let roll = Roll::new(Rc::new(view), Queue::default());
+    let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
+    rendered(html! { <OpenRoll {taking} /> })
+}
+
+#[test]
+fn the_counts_stand_first_then_the_press_for_everyone() {
+    let mut list = people();
+    list[0] = marked(list[0].clone(), CheckIn::Late, 3);
+    list[1] = marked(list[1].clone(), CheckIn::Absent, 3);
+    let html = shown(fixtures::view(MeetingState::InSession, list));
+    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa</dt><dd>1</dd>"] {
+        assert!(html.contains(count), "{count} in {html}");
+    }
+    assert!(html.contains("Tất cả có mặt (1 đồng chí chưa điểm danh)"), "{html}");
+    assert!(html.find("<dt>Có mặt") < html.find("Tất cả có mặt"), "{html}");
+}
+
+#[test]
+fn once_everyone_is_marked_the_way_on_is_shown() {
+    let list: Vec<_> = people().into_iter().map(|entry| marked(entry, CheckIn::Present, 3)).collect();
+    let html = shown(fixtures::view(MeetingState::InSession, list.clone()));
+    assert!(html.contains("sang phần kết thúc") && html.contains("/ket-qua"), "{html}");
+    let html = shown(fixtures::view(MeetingState::Called, list));
+    assert!(html.contains("Đã điểm danh đủ.") && !html.contains("/ket-qua"), "{html}");
+}
+
+#[test]
+fn a_request_that_waits_is_not_passed_over_in_silence() {
+    assert_eq!(said(3, 0), "Đã ghi có mặt 3 đồng chí.");
+    assert!(said(3, 1).ends_with("trong đó 1 đồng chí có đơn xin vắng chưa quyết định."));
+}

@@ -1,0 +1,87 @@
+//! The third step: what was imported, and the rows that go back.
+
+use shared::roster_import::RosterImported;
+use yew::prelude::*;
+
+use crate::parts::{
+    Alert, Button, ButtonLink, Cluster, Glyph, Grid, Kind, Lead, OutLink, Stack, StatTile, Tone,
+};
+use crate::route::Route;
+
+/// Properties of [`ImportDone`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ImportDoneProps {
+    /// What the import did.
+    pub imported: RosterImported,
+    /// Begins anew with another file.
+    pub onother: Callback<()>,
+}
+
+/// The result, the workbook of what goes back, and the next step.
+#[component]
+pub fn ImportDone(props: &ImportDoneProps) -> Html {
+    let done = &props.imported;
+    html! {
+        <Stack>
+            <Lead>{ sentence(done) }</Lead>
+            <Grid>
+                <StatTile label="Đồng chí mới" value={done.created.to_string()} tone={Tone::Success} />
+                <StatTile label="Đã cập nhật" value={done.changed.to_string()} tone={Tone::Info} />
+                <StatTile label="Không đổi" value={done.same.to_string()} />
+                <StatTile label="Trả lại" value={done.refused.to_string()} tone={Tone::Danger} />
+            </Grid>
+            if let Some(href) = &done.refused_workbook {
+                <Alert tone={Tone::Warning} title={format!("{} dòng chưa được nhập", done.refused)}>
+                    <p>
+                        { "Tệp dưới đây có các dòng đó kèm lý do. Xin sửa ngay trong tệp rồi nhập lại; " }
+                        { "những đồng chí đã nhập không bị nhân đôi." }
+                    </p>
+                    <OutLink href={href.clone()} download="dong-bi-tra-lai.xlsx" icon={Glyph::Download}>
+                        { "Tải tệp các dòng trả lại" }
+                    </OutLink>
+                </Alert>
+            }
+            <Cluster>
+                <ButtonLink to={Route::Members}>{ "Xem danh sách đảng viên" }</ButtonLink>
+                <Button kind={Kind::Secondary} icon={Glyph::Upload} onclick={props.onother.clone()}>{ "Nhập tệp khác" }</Button>
+            </Cluster>
+        </Stack>
+    }
+}
+
+fn sentence(done: &RosterImported) -> String {
+    match done.created + done.changed {
+        0 => "Không có đồng chí nào cần nhập thêm.".to_owned(),
+        all => format!("Đã nhập {all} đồng chí: {} mới, {} có thay đổi.", done.created, done.changed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn the_rows_that_go_back_can_be_taken_along() {
+        let imported = RosterImported {
+            created: 110,
+            changed: 6,
+            same: 1,
+            refused: 2,
+            refused_workbook: Some("/sotay-files/refused.xlsx?x=1".into()),
+        };
+        let html = rendered(html! { <ImportDone {imported} onother={Callback::noop()} /> });
+        assert!(html.contains("Đã nhập 116 đồng chí: 110 mới, 6 có thay đổi."), "{html}");
+        assert!(
+            html.contains("2 dòng chưa được nhập") && html.contains("href=\"/sotay-files/refused.xlsx?x=1\""),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn without_refused_rows_there_is_nothing_to_take() {
+        let imported = RosterImported { created: 3, changed: 0, same: 0, refused: 0, refused_workbook: None };
+        let html = rendered(html! { <ImportDone {imported} onother={Callback::noop()} /> });
+        assert!(!html.contains("Tải tệp") && html.contains("Xem danh sách đảng viên"), "{html}");
+    }
+}

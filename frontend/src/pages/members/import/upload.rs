@@ -1,0 +1,93 @@
+//! Puts a file at a presigned address and tells how far it is: `fetch` cannot say how much has been sent.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use gloo_events::EventListener;
+use shared::problem::{Problem, ProblemCode};
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, File, ProgressEvent, XmlHttpRequest};
+
+use crate::api::Failure;
+
+/// What the file store's refusal comes down to for a person; its own words are XML.
+const REFUSED: &str = "Tệp chưa gửi được tới nơi lưu giữ. Chưa có gì được nhập; xin thử lại.";
+
+/// Sends the whole file; `report` hears how many percent have left.
+///
+/// # Errors
+/// [`Failure::Offline`] when the connection broke, a problem worth retrying when the store refused.
+pub async fn put(address: &str, file: &File, report: impl Fn(u32) + 'static) -> Result<(), Failure> {
+    let request = XmlHttpRequest::new().map_err(|_| Failure::Unreadable)?;
+    request.open_with_async("PUT", address, true).map_err(|_| Failure::Unreadable)?;
+    let ended = Rc::new(Ended::default());
+    let listeners = ["load", "error", "abort", "timeout"].map(|name| {
+        let ended = ended.clone();
+        EventListener::once(&request, name, move |_| ended.say())
+    });
+    let progress = request.upload().ok().map(|upload| listen(&upload, report));
+    request.send_with_opt_blob(Some(file)).map_err(|_| Failure::Offline)?;
+    ended.wait().await;
+    drop((listeners, progress));
+    outcome(request.status().unwrap_or_default())
+}
+
+/// A status of 0 means that no reply came at all.
+fn outcome(status: u16) -> Result<(), Failure> {
+    match status {
+        200..300 => Ok(()),
+        0 => Err(Failure::Offline),
+        _ => Err(Failure::Problem(Problem::with(ProblemCode::Unavailable, REFUSED))),
+    }
+}
+
+fn listen(upload: &EventTarget, report: impl Fn(u32) + 'static) -> EventListener {
+    EventListener::new(upload, "progress", move |event| {
+        let Some(progress) = event.dyn_ref::<ProgressEvent>() else { return };
+        if progress.total() > 0.0 {
+            // Between 0 and 100 by construction.
+            report((progress.loaded() / progress.total() * 100.0) as u32);
+        }
+    })
+}
+
+/// Told once that the request came to its end.
+#[derive(Default)]
+struct Ended {
+    done: Cell<bool>,
+    waiting: RefCell<Option<Waker>>,
+}
+
+impl Ended {
+    fn say(&self) {
+        self.done.set(true);
+        if let Some(waker) = self.waiting.take() {
+            waker.wake();
+        }
+    }
+
+    async fn wait(&self) {
+        poll_fn(|context| {
+            if self.done.get() {
+                return Poll::Ready(());
+            }
+            *self.waiting.borrow_mut() = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_store_answers_can_be_tried_again() {
+        assert_eq!(outcome(200), Ok(()));
+        assert_eq!(outcome(0), Err(Failure::Offline));
+        assert!(outcome(403).is_err_and(|failure| failure.is_worth_retrying()));
+    }
+}

@@ -1,0 +1,88 @@
+//! One member: the nine fields of the profile, the standing, the account, the year's meetings.
+
+use std::rc::Rc;
+
+use shared::access::{Action, Subject};
+use shared::endpoint::Nothing;
+use shared::id::MemberId;
+use shared::member::{FindMember, Member, MemberAt};
+use shared::org::{FindOrg, OrgAt, OrgPath};
+use shared::time::local_date;
+use yew::prelude::*;
+
+use super::MemberTags;
+use super::account::Account;
+use super::profile::{BranchName, Profile};
+use super::standing::StandingCard;
+use super::year::MemberYearSection;
+use crate::dom;
+use crate::load::{Load, LoadState, Loaded, use_load};
+use crate::parts::Page;
+use crate::route::Route;
+use crate::session::{Viewer, use_viewer};
+
+/// Properties of [`MemberPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MemberPageProps {
+    /// Which.
+    pub member: MemberId,
+}
+
+/// The page.
+#[component]
+pub fn MemberPage(props: &MemberPageProps) -> Html {
+    let load = use_load::<FindMember>(MemberAt { member: props.member }, Nothing {});
+    let today = local_date(dom::now());
+    let (title, under) = match load.ready() {
+        Some(member) => {
+            (member.name.as_str().to_owned(), html! { <MemberTags member={member.clone()} {today} /> })
+        }
+        None => ("Đảng viên".to_owned(), Html::default()),
+    };
+    let ready = {
+        let load = load.clone();
+        move |member: Rc<Member>| html! { <MemberBody {member} load={load.clone()} /> }
+    };
+    html! {
+        <Page {title} {under} back={Route::Members}>
+            <Loaded<Member> load={load.clone()} {ready} />
+        </Page>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MemberBodyProps {
+    member: Rc<Member>,
+    load: Load<Member>,
+}
+
+/// What stands under the name; what one may do follows from where the branch stands in the tree.
+#[component]
+fn MemberBody(props: &MemberBodyProps) -> Html {
+    let (viewer, member) = (use_viewer(), &props.member);
+    let branch = use_load::<FindOrg>(OrgAt { org: member.branch }, Nothing {});
+    let today = local_date(dom::now());
+    let path = branch.ready().map(|view| view.org.path.clone());
+    let name = match &branch.state {
+        LoadState::Ready(view) => BranchName::Known(view.org.name.clone()),
+        LoadState::Loading => BranchName::Loading,
+        LoadState::Failed(_) => BranchName::OutOfReach,
+    };
+    let may = |action| may_do(&viewer, member, path.as_ref(), action);
+    html! {
+        <>
+            <Profile member={member.clone()} branch={name} {today} />
+            <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
+                may_change={may(Action::ChangeMember)} />
+            <Account member={member.clone()} may_issue={may(Action::IssueActivationCodes)} />
+            if may(Action::ReadMemberStatistics) {
+                <MemberYearSection member={member.id} year={today.year()} />
+            }
+        </>
+    }
+}
+
+/// Whether the viewer may do this to the member; no while the branch is not known.
+fn may_do(viewer: &Viewer, member: &Member, path: Option<&OrgPath>, action: Action) -> bool {
+    path.is_some_and(|path| viewer.may_on(action, Subject::member(path, member.id)))
+}

@@ -1,0 +1,75 @@
+//! The roster of one branch: search and list, as it stands on the pages `Đảng viên` and `Tổ chức`.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use shared::id::OrgId;
+use shared::member::{ListMembers, Member, RosterQuery};
+use shared::org::OrgAt;
+use shared::time::local_date;
+use yew::prelude::*;
+
+use super::MemberList;
+use crate::dom;
+use crate::load::{Paged, use_pages};
+use crate::parts::{DelayedSearch, EmptyState, Glyph, Stack, Text};
+use crate::route::use_query;
+
+/// What is searched, as the address keeps it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Words {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    q: Option<String>,
+}
+
+/// The words to search with the way to change them; both live in the address.
+#[hook]
+pub(super) fn use_words() -> (Option<String>, Callback<String>) {
+    let (query, change) = use_query::<Words>();
+    let words = query.q.filter(|words| !words.trim().is_empty());
+    (words, change.reform(|words: String| Words { q: Some(words).filter(|words| !words.is_empty()) }))
+}
+
+/// Properties of [`Roster`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RosterProps {
+    /// Whose roster: a branch.
+    pub org: OrgId,
+}
+
+/// The members by given name, with a search that the server answers.
+#[component]
+pub fn Roster(props: &RosterProps) -> Html {
+    let (words, onsearch) = use_words();
+    let pages = {
+        let words = words.clone();
+        use_pages::<ListMembers, Member>(OrgAt { org: props.org }, move |after| RosterQuery {
+            q: words.clone(),
+            after,
+        })
+    };
+    let today = local_date(dom::now());
+    let ready = move |members: Rc<Vec<Member>>| html! { <MemberList {members} {today} /> };
+    html! {
+        <Stack>
+            <DelayedSearch label="Tìm theo họ tên" value={words.clone().unwrap_or_default()} {onsearch} />
+            <Paged<Member> {pages} {ready} empty={nobody(words.as_deref())} />
+        </Stack>
+    }
+}
+
+/// Nobody found, or nobody there yet.
+pub(super) fn nobody(words: Option<&str>) -> Html {
+    match words {
+        Some(words) => html! {
+            <EmptyState icon={Glyph::Search} title={format!("Không có ai khớp với “{words}”")}>
+                <Text>{ "Có thể gõ một phần tên, không cần dấu. Xin thử lại với ít chữ hơn." }</Text>
+            </EmptyState>
+        },
+        None => html! {
+            <EmptyState icon={Glyph::People} title="Chi bộ chưa có đảng viên nào trong sổ">
+                <Text>{ "Quản trị cấp trên nhập danh sách từ tệp Excel mà chi bộ đang giữ." }</Text>
+            </EmptyState>
+        },
+    }
+}

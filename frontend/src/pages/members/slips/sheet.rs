@@ -1,0 +1,84 @@
+//! The sheet of slips, ready to print.
+
+use std::rc::Rc;
+
+use shared::session::ActivationSlip;
+use shared::time::format_date_time;
+use yew::prelude::*;
+
+use crate::parts::{
+    ActivationSheet, ActivationSlipCard, Alert, Cluster, ConfirmButton, Gap, Kind, PrintButton, ScreenOnly,
+    Stack, Text, Tone, app_origin, use_leave_guard,
+};
+
+const QUESTION: &str =
+    "Mã trên các phiếu này chỉ hiện một lần. Nếu chưa in mà rời trang, đồng chí phải cấp mã mới. Rời trang?";
+
+/// Properties of [`Sheet`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SheetProps {
+    /// The slips, in the order of the roster.
+    pub slips: Rc<Vec<ActivationSlip>>,
+    /// Goes on to further slips.
+    pub onagain: Callback<()>,
+}
+
+/// The slips with the way to the printer; asks before one leaves them.
+#[component]
+pub fn Sheet(props: &SheetProps) -> Html {
+    use_leave_guard(true, QUESTION);
+    html! {
+        <Stack>
+            <ScreenOnly>
+                <Stack>
+                    <ShownOnce count={props.slips.len()} />
+                    <Cluster gap={Gap::Small}>
+                        <PrintButton label="In phiếu" kind={Kind::Primary} />
+                        <ConfirmButton label="Cấp phiếu khác" question="Đã in xong các phiếu này?" confirm="Đã in, cấp phiếu khác"
+                            onconfirm={props.onagain.clone()}>
+                            <Text>{ "Mã trên các phiếu này không xem lại được nữa." }</Text>
+                        </ConfirmButton>
+                    </Cluster>
+                </Stack>
+            </ScreenOnly>
+            <SlipCards slips={props.slips.clone()} origin={app_origin()} />
+        </Stack>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownOnceProps {
+    count: usize,
+}
+
+#[component]
+fn ShownOnce(props: &ShownOnceProps) -> Html {
+    html! {
+        <Alert tone={Tone::Warning} title={format!("Đã tạo {} phiếu. Xin in ngay.", props.count)} live=true>
+            <p>{ "Vì an toàn, mã chỉ hiện một lần và không xem lại được. Nếu rời trang mà chưa in, đồng chí cấp mã mới." }</p>
+            <p>{ "Mỗi tờ A4 in được 8 phiếu. Xin cắt theo đường kẻ và trao tận tay từng đồng chí." }</p>
+        </Alert>
+    }
+}
+
+/// Properties of [`SlipCards`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SlipCardsProps {
+    /// The slips.
+    pub slips: Rc<Vec<ActivationSlip>>,
+    /// Where the app lives.
+    pub origin: AttrValue,
+}
+
+/// The slips as they go to the printer.
+#[component]
+pub fn SlipCards(props: &SlipCardsProps) -> Html {
+    html! {
+        <ActivationSheet>
+            { for props.slips.iter().map(|slip| html! {
+                <ActivationSlipCard key={slip.member.to_string()} name={slip.name.clone()} code={slip.code.clone()}
+                    until={format!("Dùng đến {}", format_date_time(slip.expires_at))} origin={&props.origin} />
+            }) }
+        </ActivationSheet>
+    }
+}

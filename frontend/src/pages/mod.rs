@@ -1,0 +1,45 @@
+//! One file per screen, and which address opens which.
+
+use yew::prelude::*;
+
+use crate::route::Route;
+
+pub mod account;
+pub mod meetings;
+pub mod members;
+pub mod orgs;
+pub mod statistics;
+
+mod not_found;
+mod today;
+
+/// The pages that open without signing in.
+pub fn open(route: &Route) -> Html {
+    match route {
+        Route::Activate => html! { <account::Activate /> },
+        _ => html! { <account::SignIn /> },
+    }
+}
+
+/// The pages behind the gate.
+pub fn signed_in(route: &Route) -> Html {
+    match route.clone() {
+        Route::Today | Route::SignIn | Route::Activate => html! { <today::Today /> },
+        Route::Meetings => html! { <meetings::Meetings /> },
+        Route::NewMeeting => html! { <meetings::EditMeeting meeting={None} /> },
+        Route::EditMeeting { meeting } => html! { <meetings::EditMeeting meeting={Some(meeting)} /> },
+        Route::Meeting { meeting } => html! { <meetings::MeetingPage {meeting} /> },
+        Route::ReportAbsence { meeting } => html! { <meetings::ReportAbsence {meeting} /> },
+        Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
+        Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::Statistics => html! { <statistics::Statistics /> },
+        Route::Members => html! { <members::Members /> },
+        Route::ImportRoster => html! { <members::ImportRoster /> },
+        Route::Member { member } => html! { <members::MemberPage {member} /> },
+        Route::ActivationSlips => html! { <members::ActivationSlips /> },
+        Route::Orgs => html! { <orgs::Orgs /> },
+        Route::Org { org } => html! { <orgs::OrgPage {org} /> },
+        Route::Me => html! { <account::MePage /> },
+        Route::NotFound => html! { <not_found::NotFound /> },
+    }
+}

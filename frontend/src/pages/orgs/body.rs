@@ -1,0 +1,80 @@
+//! What stands on the page of an organisation: figures, those below, roles, and for a branch its roster. Each part
+//! is there for those who may see it.
+
+use std::rc::Rc;
+
+use shared::access::{Action, Subject};
+use shared::org::{OrgKind, OrgView};
+use yew::prelude::*;
+
+use super::below::Below;
+use super::counts::Counts;
+use super::grants::Grants;
+use super::rename::Rename;
+use crate::pages::members::Roster;
+use crate::parts::{Breadcrumbs, Muted, Section, SubPage};
+use crate::route::Route;
+use crate::session::use_viewer;
+
+/// Properties of [`OrgChain`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct OrgChainProps {
+    /// The organisation.
+    pub view: OrgView,
+}
+
+/// The chain above and what the organisation is.
+#[component]
+pub fn OrgChain(props: &OrgChainProps) -> Html {
+    let OrgView { org, ancestors, .. } = &props.view;
+    let pages = ancestors
+        .iter()
+        .map(|org| SubPage { to: Route::Org { org: org.id }, label: org.name.clone().into() });
+    html! {
+        <>
+            <Breadcrumbs label="Tổ chức cấp trên" pages={pages.collect::<Vec<_>>()} />
+            <Muted>{ org.kind.label() }</Muted>
+        </>
+    }
+}
+
+/// Properties of [`OrgBody`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct OrgBodyProps {
+    /// The organisation.
+    pub view: Rc<OrgView>,
+    /// Reads it anew.
+    pub reload: Callback<()>,
+}
+
+/// The content of the page.
+#[component]
+pub fn OrgBody(props: &OrgBodyProps) -> Html {
+    let viewer = use_viewer();
+    let OrgView { org, counts, .. } = &*props.view;
+    let may = |action| viewer.may_on(action, Subject::org(&org.path));
+    let is_branch = org.kind.has_members();
+    let holds = OrgKind::ALL.into_iter().any(|kind| org.kind.may_hold(kind));
+    let below = html! {
+        if may(Action::ListOrgs) && holds {
+            <Below org={org.clone()} may_add={may(Action::ChangeOrgs)} />
+        }
+    };
+    html! {
+        <>
+            <Counts counts={*counts} />
+            if !is_branch { { below.clone() } }
+            if may(Action::ListGrants) {
+                <Grants org={org.clone()} />
+            }
+            if is_branch && may(Action::ReadRoster) {
+                <Section title="Đảng viên"><Roster org={org.id} /></Section>
+            }
+            // People come first in a branch; it seldom has cells.
+            if is_branch { { below } }
+            if may(Action::ChangeOrgs) {
+                <Rename org={org.clone()} onrenamed={props.reload.clone()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,63 @@
+//! How many members an organisation and everything below it has, and how many accounts are activated.
+
+use shared::org::MemberCounts;
+use yew::prelude::*;
+
+use crate::parts::{Bar, EmptyState, Glyph, Grid, ShareBar, Stack, StatTile, Text, Tone};
+
+/// Properties of [`Counts`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CountsProps {
+    /// The figures.
+    pub counts: MemberCounts,
+}
+
+/// The figures as tiles, the accounts as a bar.
+#[component]
+pub fn Counts(props: &CountsProps) -> Html {
+    let MemberCounts { members, probationary, exempt, activated } = props.counts;
+    if members == 0 {
+        return html! {
+            <EmptyState icon={Glyph::People} title="Chưa có đảng viên nào trong sổ">
+                <Text>{ "Số liệu sẽ hiện ở đây sau khi quản trị nhập danh sách đảng viên." }</Text>
+            </EmptyState>
+        };
+    }
+    let waiting = members.saturating_sub(activated);
+    let bars = vec![
+        Bar::new("Đã kích hoạt", activated).tone(Tone::Success),
+        Bar::new("Chưa kích hoạt", waiting).tone(Tone::Warning),
+    ];
+    html! {
+        <Stack>
+            <Grid>
+                <StatTile label="Đảng viên" value={members.to_string()} />
+                <StatTile label="Dự bị" value={probationary.to_string()} />
+                <StatTile label="Miễn sinh hoạt" value={exempt.to_string()} />
+                <StatTile label="Đã kích hoạt tài khoản" value={activated.to_string()} />
+            </Grid>
+            <ShareBar caption={format!("{activated} trên {members} đồng chí đã kích hoạt tài khoản")}
+                name="Tài khoản" measure="Số đảng viên" {bars} />
+        </Stack>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn the_bar_says_how_many_accounts_are_activated() {
+        let counts = MemberCounts { members: 18, probationary: 2, exempt: 1, activated: 12 };
+        let html = rendered(html! { <Counts {counts} /> });
+        assert!(html.contains("12 trên 18 đồng chí đã kích hoạt tài khoản"), "{html}");
+        assert!(html.contains("Chưa kích hoạt <strong>6</strong>"), "{html}");
+    }
+
+    #[test]
+    fn nobody_there_yet_says_what_comes_next() {
+        let html = rendered(html! { <Counts counts={MemberCounts::default()} /> });
+        assert!(html.contains("Chưa có đảng viên nào trong sổ") && !html.contains("<figure"), "{html}");
+    }
+}

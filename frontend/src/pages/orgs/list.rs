@@ -1,0 +1,47 @@
+//! Tổ chức: the organisation in whose hat one acts; with several hats, the ways to the others.
+
+use std::rc::Rc;
+
+use shared::endpoint::Nothing;
+use shared::member::Seat;
+use shared::org::{FindOrg, OrgAt, OrgView};
+use yew::prelude::*;
+
+use super::body::{OrgBody, OrgChain};
+use crate::load::{Loaded, use_load};
+use crate::parts::{List, ListItem, Page, Section, Width};
+use crate::route::Route;
+use crate::session::use_viewer;
+
+/// The page.
+#[component]
+pub fn Orgs() -> Html {
+    let viewer = use_viewer();
+    let load = use_load::<FindOrg>(OrgAt { org: viewer.org() }, Nothing {});
+    let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
+    let under = load.ready().map(|view| html! { <OrgChain view={view.clone()} /> }).unwrap_or_default();
+    let others: Vec<&Seat> = viewer.me.seats.iter().filter(|seat| seat.org.id != viewer.org()).collect();
+    let ready = {
+        let reload = load.reload.clone();
+        move |view: Rc<OrgView>| html! { <OrgBody {view} reload={reload.clone()} /> }
+    };
+    html! {
+        <Page {title} {under} width={Width::Wide}>
+            <Loaded<OrgView> {load} {ready} />
+            if !others.is_empty() {
+                <Section title="Nơi khác đồng chí có vai trò">
+                    <List>{ for others.iter().map(|seat| entry(seat)) }</List>
+                </Section>
+            }
+        </Page>
+    }
+}
+
+fn entry(seat: &Seat) -> Html {
+    let roles: Vec<&str> = seat.roles.iter().map(|role| role.label()).collect();
+    let under = if roles.is_empty() { "Đảng viên".to_owned() } else { roles.join(", ") };
+    html! {
+        <ListItem key={seat.org.id.to_string()} to={Route::Org { org: seat.org.id }} title={seat.org.name.clone()}
+            under={html! { { under } }} />
+    }
+}

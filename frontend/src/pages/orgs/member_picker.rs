@@ -1,0 +1,85 @@
+//! Chooses a member by name.
+
+use jiff::civil::Date;
+use shared::id::MemberId;
+use shared::member::{ListMembers, Member, RosterQuery};
+use shared::org::{Org, OrgAt};
+use shared::time::format_date;
+use yew::prelude::*;
+
+use crate::form::Bind;
+use crate::load::{FailureNotice, LoadState, use_pages};
+use crate::parts::{Choice, DelayedSearch, Muted, Opt, Pager, Shape, Skeleton, Stack};
+
+/// Properties of [`MemberPicker`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MemberPickerProps {
+    /// From whom: the members of a branch, or of all branches of a committee.
+    pub org: Org,
+    /// The form's value.
+    pub bind: Bind<Option<MemberId>>,
+}
+
+/// A search and those who were found. A committee is searched only once there are words.
+#[component]
+pub fn MemberPicker(props: &MemberPickerProps) -> Html {
+    let words = use_state(String::new);
+    let onsearch = {
+        let words = words.clone();
+        Callback::from(move |to| words.set(to))
+    };
+    let open = props.org.kind.has_members() || !words.is_empty();
+    html! {
+        <Stack>
+            <DelayedSearch label="Tìm đồng chí theo họ tên" value={(*words).clone()} {onsearch} />
+            if open {
+                <Candidates org={props.org.clone()} words={(*words).clone()} bind={props.bind.clone()} />
+            } else {
+                <Choice<MemberId> label="Đồng chí được trao quyền" hint="Gõ họ tên ở ô trên để tìm trong toàn đảng bộ"
+                    options={Vec::new()} bind={props.bind.clone()} />
+            }
+        </Stack>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CandidatesProps {
+    org: Org,
+    words: String,
+    bind: Bind<Option<MemberId>>,
+}
+
+/// The members to choose from.
+#[component]
+fn Candidates(props: &CandidatesProps) -> Html {
+    let pages = {
+        let words = Some(props.words.clone()).filter(|words| !words.is_empty());
+        use_pages::<ListMembers, Member>(OrgAt { org: props.org.id }, move |after| RosterQuery {
+            q: words.clone(),
+            after,
+        })
+    };
+    let members = match &pages.list.state {
+        LoadState::Loading => return html! { <Skeleton shape={Shape::Rows} /> },
+        LoadState::Failed(failure) => {
+            return html! { <FailureNotice failure={failure.clone()} onretry={pages.list.reload.clone()} /> };
+        }
+        LoadState::Ready(members) => members,
+    };
+    let options: Vec<_> = members.iter().filter(|member| member.standing.belongs()).map(option).collect();
+    if options.is_empty() {
+        return html! { <Muted>{ "Không có ai khớp. Có thể gõ một phần tên, không cần dấu." }</Muted> };
+    }
+    html! {
+        <>
+            <Choice<MemberId> label="Đồng chí được trao quyền" {options} bind={props.bind.clone()} />
+            <Pager shown={members.len()} more={pages.more} busy={pages.busy} onmore={pages.onmore.clone()} />
+        </>
+    }
+}
+
+/// Name and birth date tell namesakes apart.
+fn option(member: &Member) -> Opt<MemberId> {
+    let born: Date = member.born_on;
+    Opt::new(member.id, member.name.as_str().to_owned()).note(format!("Sinh ngày {}", format_date(born)))
+}

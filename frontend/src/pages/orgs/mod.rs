@@ -1,0 +1,17 @@
+//! The tree of organisations and its roles.
+
+mod below;
+mod body;
+mod counts;
+mod grant_form;
+mod grant_list;
+mod grants;
+mod list;
+mod member_picker;
+mod new_org;
+mod org;
+mod rename;
+
+pub use below::{OrgList, use_orgs_below};
+pub use list::Orgs;
+pub use org::OrgPage;

@@ -1,0 +1,73 @@
+//! Month by month: its meetings with their figures.
+
+use shared::statistics::{CountedMeeting, FigureKind, MonthStatistics};
+use shared::time::format_date_time;
+use yew::prelude::*;
+
+use super::branch::YearProps;
+use crate::pages::meetings::figures::{Figures, Names, sentence};
+use crate::parts::{Card, Disclosure, Muted, Section, Stack, TextLink};
+use crate::route::Route;
+
+/// The months, newest first, each to be opened.
+#[component]
+pub fn Months(props: &YearProps) -> Html {
+    let year = &props.year;
+    let names: Names = year.members.iter().map(|member| (member.member, member.name.clone())).collect();
+    html! {
+        <Section title="Từng tháng">
+            { for year.months.iter().rev().map(|month| opened(month, &names)) }
+        </Section>
+    }
+}
+
+fn opened(month: &MonthStatistics, names: &Names) -> Html {
+    let held = month.meetings.len();
+    let summary = match month.rate.percent() {
+        Some(_) => format!("Tháng {}: {held} cuộc họp, có mặt {}", month.month, month.rate.text()),
+        None => format!("Tháng {}: {held} cuộc họp", month.month),
+    };
+    html! {
+        <Disclosure key={i32::from(month.month)} {summary}>
+            <Stack>{ for month.meetings.iter().map(|meeting| counted(meeting, names)) }</Stack>
+        </Disclosure>
+    }
+}
+
+fn counted(meeting: &CountedMeeting, names: &Names) -> Html {
+    let figures = &meeting.figures;
+    let absent = format!(
+        "Vắng có phép {}, không phép {}, đơn chờ quyết định {}.",
+        figures.of(FigureKind::Excused),
+        figures.of(FigureKind::Unexcused),
+        figures.of(FigureKind::AwaitingDecision)
+    );
+    html! {
+        <Card key={meeting.id.to_string()} title={meeting.title.clone()} level={3}>
+            <Muted>{ format!("{}, {}", meeting.kind.label(), format_date_time(meeting.starts_at)) }</Muted>
+            <p>{ sentence(figures) }{ " " }{ absent }</p>
+            <Disclosure summary="Các số liệu và những đồng chí trong đó">
+                <Figures figures={figures.clone()} names={names.clone()} />
+            </Disclosure>
+            <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>
+        </Card>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::super::branch::tests::year;
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn a_month_opens_to_its_meetings_and_their_people() {
+        let html = rendered(html! { <Months year={Rc::new(year())} /> });
+        assert!(html.contains("Tháng 11: 1 cuộc họp, có mặt 1/3 (33 %)"), "{html}");
+        assert!(html.contains("Vắng có phép 1, không phép 1, đơn chờ quyết định 0."), "{html}");
+        assert!(html.contains("/ket-qua") && html.contains("Lê Văn Bình"), "{html}");
+        assert!(html.find("Tháng 11:") < html.find("Tháng 9:"), "{html}");
+    }
+}

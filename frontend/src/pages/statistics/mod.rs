@@ -1,0 +1,5 @@
+//! Figures of attendance.
+
+mod attendance;
+
+pub use attendance::Statistics;

@@ -1,0 +1,131 @@
+//! What waits for me, in the order of deadlines: a card for each duty and for the next meeting, a list of the rest.
+
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use shared::access::{Action, Subject};
+use shared::attendance::Attendance;
+use shared::id::MeetingId;
+use shared::meeting::MyMeeting;
+use yew::prelude::*;
+
+use super::duty::Duty;
+use super::later::Later;
+use super::lead::{LeadCard, LeadTask};
+use super::stance::Stance;
+use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Lead, Stack, Text};
+use crate::route::Route;
+use crate::session::Viewer;
+
+/// Properties of [`Agenda`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AgendaProps {
+    /// Who looks.
+    pub viewer: Rc<Viewer>,
+    /// Their meetings, soonest first.
+    pub mine: Rc<Vec<MyMeeting>>,
+    /// The present instant.
+    pub now: Timestamp,
+    /// A changed answer.
+    pub onchange: Callback<Attendance>,
+    /// What is shown is no longer true.
+    pub onreload: Callback<()>,
+}
+
+/// The duties and what comes later.
+#[component]
+pub fn Agenda(props: &AgendaProps) -> Html {
+    let AgendaProps { viewer, mine, now, onchange, onreload } = props;
+    if mine.is_empty() {
+        return html! { <NothingAhead runs={runs(viewer)} /> };
+    }
+    let (cards, later) = arranged(mine, *now);
+    let next = next(mine, *now);
+    html! {
+        <>
+            <Lead>{ summary(mine, *now) }</Lead>
+            <Stack>
+                { for cards.into_iter().map(|mine| html! {
+                    <MeetingDuties key={mine.meeting.id.to_string()} viewer={viewer.clone()} mine={mine.clone()}
+                        is_next={Some(mine.meeting.id) == next} now={*now} onchange={onchange.clone()} onreload={onreload.clone()} />
+                }) }
+            </Stack>
+            <Later meetings={later.into_iter().cloned().collect::<Vec<_>>()} now={*now} />
+        </>
+    }
+}
+
+/// What waits, in one sentence.
+pub fn summary(mine: &[MyMeeting], now: Timestamp) -> String {
+    match mine.iter().filter(|mine| Stance::of(mine, now).waits_for_me()).count() {
+        0 => "Đồng chí không còn việc nào phải trả lời.".into(),
+        1 => "Có 1 cuộc họp chờ đồng chí trả lời.".into(),
+        count => format!("Có {count} cuộc họp chờ đồng chí trả lời."),
+    }
+}
+
+/// Those that get a card: the next meeting, each that waits for me or is going on, each that is off; then the rest.
+pub fn arranged(mine: &[MyMeeting], now: Timestamp) -> (Vec<&MyMeeting>, Vec<&MyMeeting>) {
+    let next = next(mine, now);
+    mine.iter().partition(|mine| {
+        let stance = Stance::of(mine, now);
+        let speaks = matches!(stance, Stance::Cancelled | Stance::Begun) || stance.waits_for_me();
+        speaks || Some(mine.meeting.id) == next
+    })
+}
+
+/// The first meeting that is neither over nor off.
+fn next(mine: &[MyMeeting], now: Timestamp) -> Option<MeetingId> {
+    mine.iter().find(|mine| !Stance::of(mine, now).is_past()).map(|mine| mine.meeting.id)
+}
+
+/// Whether they may prepare a meeting in some organisation that they act in.
+fn runs(viewer: &Viewer) -> bool {
+    viewer.may(Action::RunMeeting)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MeetingDutiesProps {
+    viewer: Rc<Viewer>,
+    mine: MyMeeting,
+    is_next: bool,
+    now: Timestamp,
+    onchange: Callback<Attendance>,
+    onreload: Callback<()>,
+}
+
+/// My own answer, and for those who lead what the meeting asks of them; a roll call that is open comes first.
+#[component]
+fn MeetingDuties(props: &MeetingDutiesProps) -> Html {
+    let MeetingDutiesProps { viewer, mine, is_next, now, onchange, onreload } = props.clone();
+    let meeting = mine.meeting.clone();
+    let leads = viewer.may_on(Action::AttendToList, Subject::org(&meeting.path));
+    let task = LeadTask::of(&meeting, now).filter(|task| leads && (is_next || *task == LeadTask::TakeRollCall));
+    let own = html! { <Duty me={viewer.actor.member} home={viewer.me.member.branch} {mine} {now} {onchange} {onreload} /> };
+    let lead = task.map(|task| html! { <LeadCard {meeting} {task} /> });
+    if task == Some(LeadTask::TakeRollCall) {
+        html! { <>{ lead }{ own }</> }
+    } else {
+        html! { <>{ own }{ lead }</> }
+    }
+}
+
+/// Properties of [`NothingAhead`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NothingAheadProps {
+    /// They may prepare a meeting.
+    pub runs: bool,
+}
+
+/// Nothing to do, said kindly.
+#[component]
+pub fn NothingAhead(props: &NothingAheadProps) -> Html {
+    html! {
+        <EmptyState icon={Glyph::Calendar} title="Đồng chí không có việc nào phải làm">
+            <Text>{ "Khi chi bộ mời họp, giấy mời hiện ở đây. Chúc đồng chí một ngày tốt lành." }</Text>
+            if props.runs {
+                <ButtonLink to={Route::NewMeeting} kind={Kind::Secondary}>{ "Chuẩn bị cuộc họp" }</ButtonLink>
+            }
+        </EmptyState>
+    }
+}

@@ -1,0 +1,262 @@
+//! What the first page says in each state of an invitation.
+
+use jiff::Timestamp;
+use shared::attendance::{
+    Absence, AbsenceReason, AbsenceReport, Answer, Attendance, CheckIn, Decision, ListedAs, Listing, Verdict,
+};
+use shared::grant::Role;
+use shared::id::{MeetingId, MemberId, OrgId};
+use shared::meeting::{
+    Cancellation, Meeting, MeetingKind, MeetingPlan, MeetingState, MyMeeting, Stamp,
+};
+use shared::org::OrgPath;
+use yew::prelude::*;
+
+use super::agenda::{NothingAhead, arranged, summary};
+use super::buttons::{AnswerButtons, Request};
+use super::later::Later;
+use super::lead::{LeadCard, LeadTask};
+use super::meeting_card::MeetingCard;
+use super::stance::Stance;
+use crate::testing::rendered;
+
+const ME: MemberId = MemberId::from_parts(1, 1);
+const SECRETARY: MemberId = MemberId::from_parts(1, 2);
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("the test writes a timestamp")
+}
+
+/// The day before the meeting, in the morning.
+fn now() -> Timestamp {
+    at("2026-11-24T01:00:00Z")
+}
+
+fn stamp(by: MemberId, name: &str) -> Stamp {
+    Stamp { by, name: name.into(), at: at("2026-11-23T13:05:00Z") }
+}
+
+fn meeting() -> Meeting {
+    let org = OrgId::from_parts(1, 3);
+    Meeting {
+        id: MeetingId::from_parts(1, 4),
+        org,
+        org_name: "Chi bộ thôn Đông".into(),
+        path: OrgPath::root(org),
+        plan: MeetingPlan {
+            kind: MeetingKind::Regular,
+            title: "Sinh hoạt chi bộ tháng 11/2026".into(),
+            starts_at: at("2026-11-25T12:30:00Z"),
+            place: "Nhà văn hóa thôn Đông".into(),
+            chair: None,
+            minute_taker: None,
+            agenda: vec![],
+            note: String::new(),
+        },
+        chair_name: String::new(),
+        minute_taker_name: String::new(),
+        state: MeetingState::Called,
+        round: 1,
+        calendar_sequence: 0,
+        called: None,
+        opened: None,
+        closed: None,
+        cancelled: None,
+        rev: 1,
+    }
+}
+
+fn entry(listed_as: ListedAs) -> Attendance {
+    let listing = Listing { member: ME, name: "Nguyễn Thị Hường".into(), listed_as };
+    Attendance { answered_round: 1, ..Attendance::new(meeting().id, listing) }
+}
+
+fn asked() -> MyMeeting {
+    MyMeeting { meeting: meeting(), mine: Some(entry(ListedAs::Official)) }
+}
+
+fn answered(answer: Answer) -> MyMeeting {
+    MyMeeting { mine: Some(Attendance { answer, ..entry(ListedAs::Official) }), ..asked() }
+}
+
+fn attending() -> MyMeeting {
+    answered(Answer::WillAttend { stamp: stamp(ME, "Nguyễn Thị Hường") })
+}
+
+fn absent(decision: Option<Decision>) -> MyMeeting {
+    let stamp = stamp(ME, "Nguyễn Thị Hường");
+    let report = AbsenceReport { reason: AbsenceReason::Duty, text: "Tập huấn trên tỉnh".into() };
+    let mut mine = answered(Answer::AbsenceReported { stamp: stamp.clone() });
+    if let Some(entry) = &mut mine.mine {
+        entry.absence = Some(Absence { report, stamp, decision });
+    }
+    mine
+}
+
+fn decision(verdict: Verdict, note: &str) -> Decision {
+    let stamp = stamp(SECRETARY, "Trần Văn Ước");
+    Decision { verdict, stamp, role: Role::Secretary, note: note.into(), round: 1 }
+}
+
+fn card_at(mine: &MyMeeting, now: Timestamp) -> String {
+    let (stance, meeting) = (Stance::of(mine, now), mine.meeting.id);
+    rendered(html! {
+        <MeetingCard mine={mine.clone()} me={ME} home={mine.meeting.org} {now}>
+            <AnswerButtons {meeting} {stance} request={Request::Open} onact={Callback::noop()} />
+        </MeetingCard>
+    })
+}
+
+fn card(mine: &MyMeeting) -> String {
+    card_at(mine, now())
+}
+
+fn says(html: &str, words: &[&str]) {
+    for word in words {
+        assert!(html.contains(word), "{word} is missing in {html}");
+    }
+}
+
+fn silent(html: &str, words: &[&str]) {
+    for word in words {
+        assert!(!html.contains(word), "{word} is too much in {html}");
+    }
+}
+
+#[test]
+fn an_invitation_asks_with_one_main_button() {
+    let html = card(&asked());
+    says(&html, &["Sinh hoạt chi bộ tháng 11/2026", "ngày mai, thứ Tư, 25/11/2026, 19:30"]);
+    says(&html, &["Nhà văn hóa thôn Đông", "Chưa trả lời", "Tôi sẽ dự", "Xin phép vắng"]);
+    says(&html, &[&format!("href=\"/sinh-hoat/{}/xin-vang\"", meeting().id)]);
+    assert_eq!(html.matches("data-variant=\"primary\"").count(), 1, "{html}");
+}
+
+#[test]
+fn an_answer_is_shown_and_can_be_changed() {
+    let html = card(&attending());
+    says(&html, &["Sẽ dự", "Đồng chí đã trả lời: sẽ dự.", "20:05", "Đổi câu trả lời"]);
+    silent(&html, &["Tôi sẽ dự", "Rút đơn", "data-variant=\"primary\""]);
+}
+
+#[test]
+fn an_answer_given_by_somebody_else_says_by_whom() {
+    let html = card(&answered(Answer::WillAttend { stamp: stamp(SECRETARY, "Trần Văn Ước") }));
+    says(&html, &["Đồng chí Trần Văn Ước đã trả lời thay: sẽ dự."]);
+}
+
+#[test]
+fn a_request_waits_and_can_be_taken_back() {
+    let html = card(&absent(None));
+    says(&html, &["Đã xin vắng, chờ quyết định", "đi công tác (“Tập huấn trên tỉnh”)", "Rút đơn"]);
+    says(&html, &["không bị tính là vắng không phép"]);
+}
+
+#[test]
+fn a_decision_says_who_in_which_role_when_and_with_which_words() {
+    let html = card(&absent(Some(decision(Verdict::Approved, ""))));
+    says(&html, &["Được phép vắng", "Đồng ý cho vắng", "Bí thư Trần Văn Ước quyết định lúc"]);
+    silent(&html, &["Lời nhắn", "Quyết định sau khi"]);
+    let html = card(&absent(Some(decision(Verdict::Refused, "Tháng này bầu chi ủy, mong đồng chí dự."))));
+    says(&html, &["Đơn không được đồng ý", "Không đồng ý", "Lời nhắn: “Tháng này bầu chi ủy"]);
+}
+
+#[test]
+fn a_late_decision_is_called_late() {
+    let mut late = decision(Verdict::Approved, "");
+    late.stamp.at = at("2026-11-25T13:00:00Z");
+    let html = card_at(&absent(Some(late)), at("2026-11-25T14:00:00Z"));
+    says(&html, &["Quyết định sau khi cuộc họp bắt đầu.", "Đã đến giờ họp"]);
+}
+
+#[test]
+fn another_time_or_place_asks_again_and_lets_the_decision_lapse() {
+    let mut again = absent(Some(decision(Verdict::Approved, "")));
+    again.meeting.round = 2;
+    let html = card(&again);
+    says(&html, &["Cần trả lời lại", "Giờ hoặc địa điểm họp đã thay đổi", "Tôi sẽ dự", "Xin phép vắng"]);
+    says(&html, &["Đồng chí đã trả lời: xin phép vắng", "không còn hiệu lực"]);
+}
+
+#[test]
+fn a_cancelled_meeting_says_why_and_asks_nothing() {
+    let mut off = attending();
+    off.meeting.state = MeetingState::Cancelled;
+    off.meeting.cancelled =
+        Some(Cancellation { reason: "Bão số 12".into(), stamp: stamp(SECRETARY, "Trần Văn Ước") });
+    let html = card(&off);
+    says(&html, &["Đã hủy", "Lý do: Bão số 12", "Đồng chí Trần Văn Ước báo hủy lúc"]);
+    silent(&html, &["<button", "Sẽ dự"]);
+}
+
+#[test]
+fn once_it_has_begun_answers_are_closed() {
+    let html = card_at(&asked(), at("2026-11-25T12:30:00Z"));
+    says(&html, &["Đã đến giờ họp", "hôm nay, ", "Đồng chí chưa trả lời.", "báo trực tiếp với người chủ trì"]);
+    silent(&html, &["<button"]);
+    let mut open = attending();
+    open.meeting.state = MeetingState::InSession;
+    says(&card(&open), &["Đang họp", "Đồng chí đã trả lời: sẽ dự."]);
+}
+
+#[test]
+fn whoever_is_not_summoned_is_told_why() {
+    let html = card(&MyMeeting { mine: Some(entry(ListedAs::Exempt)), ..asked() });
+    says(&html, &["Không bắt buộc dự", "Được miễn công tác và sinh hoạt"]);
+    let html = card(&MyMeeting { mine: None, ..asked() });
+    says(&html, &["Đồng chí không có trong danh sách triệu tập"]);
+    silent(&html, &["<button"]);
+}
+
+fn on(day: u64, mine: MyMeeting) -> MyMeeting {
+    let mut mine = mine;
+    mine.meeting.id = MeetingId::from_parts(day, 0);
+    mine.meeting.plan.starts_at = at("2026-11-24T12:30:00Z")
+        .checked_add(jiff::SignedDuration::from_hours(24 * i64::try_from(day).expect("small")))
+        .expect("near");
+    mine
+}
+
+#[test]
+fn the_next_meeting_and_every_duty_get_a_card_the_rest_a_line() {
+    let mut over = on(0, attending());
+    over.meeting.state = MeetingState::Closed;
+    let mine = vec![over, on(1, attending()), on(2, attending()), on(3, asked())];
+    let (cards, later) = arranged(&mine, now());
+    let ids = |list: Vec<&MyMeeting>| list.iter().map(|mine| mine.meeting.id).collect::<Vec<_>>();
+    assert_eq!(ids(cards), [mine[1].meeting.id, mine[3].meeting.id]);
+    assert_eq!(ids(later), [mine[0].meeting.id, mine[2].meeting.id]);
+    assert_eq!(summary(&mine, now()), "Có 1 cuộc họp chờ đồng chí trả lời.");
+    assert_eq!(summary(&mine[..3], now()), "Đồng chí không còn việc nào phải trả lời.");
+}
+
+#[test]
+fn a_meeting_that_is_over_says_what_it_amounted_to() {
+    let mut over = attending();
+    over.meeting.state = MeetingState::Closed;
+    if let Some(entry) = &mut over.mine {
+        entry.check_in = CheckIn::Late;
+    }
+    let html = rendered(html! { <Later meetings={vec![over]} now={now()} /> });
+    says(&html, &["Các cuộc họp khác", "Đã dự", "Nhà văn hóa thôn Đông"]);
+    assert_eq!(rendered(html! { <Later meetings={vec![]} now={now()} /> }), "");
+}
+
+#[test]
+fn those_who_lead_come_to_the_roll_call_when_it_is_open() {
+    let mut meeting = meeting();
+    assert_eq!(LeadTask::of(&meeting, now()), Some(LeadTask::LookAfterAnswers));
+    assert_eq!(LeadTask::of(&meeting, at("2026-11-25T10:30:00Z")), Some(LeadTask::TakeRollCall));
+    let html = rendered(html! { <LeadCard meeting={meeting.clone()} task={LeadTask::TakeRollCall} /> });
+    says(&html, &["Điểm danh", "/diem-danh"]);
+    meeting.state = MeetingState::Cancelled;
+    assert_eq!(LeadTask::of(&meeting, now()), None);
+}
+
+#[test]
+fn nothing_to_do_is_said_kindly() {
+    let html = rendered(html! { <NothingAhead runs={false} /> });
+    says(&html, &["Đồng chí không có việc nào phải làm", "giấy mời hiện ở đây"]);
+    silent(&html, &["Chuẩn bị cuộc họp"]);
+    says(&rendered(html! { <NothingAhead runs={true} /> }), &["Chuẩn bị cuộc họp"]);
+}

@@ -1,0 +1,33 @@
+//! The welcome after activating: shown once, on the first page.
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use crate::parts::{Alert, Tone};
+
+thread_local! {
+    static EXPECTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The next look at the first page greets a new user.
+pub fn prepare() {
+    EXPECTED.set(true);
+}
+
+/// Whether to greet a new user; true for one look only.
+#[hook]
+pub fn use_welcome() -> bool {
+    *use_state(|| EXPECTED.take())
+}
+
+/// Says that all is done and how to come back.
+#[component]
+pub fn Welcome() -> Html {
+    html! {
+        <Alert tone={Tone::Success} title="Tài khoản của đồng chí đã kích hoạt xong" live=true>
+            <p>{ "Chào mừng đồng chí đến với Sổ tay đảng viên. Lần sau, đồng chí đăng nhập bằng số định danh và mật khẩu vừa đặt." }</p>
+            <p>{ "Chữ nhỏ khó đọc? Vào mục Cá nhân, chọn Chữ lớn." }</p>
+        </Alert>
+    }
+}

@@ -1,0 +1,222 @@
+//! Every address of the app, and moving between them.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::id::{MeetingId, MemberId, OrgId};
+use yew::prelude::*;
+use yew_router::Routable;
+use yew_router::hooks::{use_location, use_navigator, use_route};
+use yew_router::navigator::Navigator;
+
+use crate::dom;
+
+/// An address of the app.
+#[derive(Debug, Clone, PartialEq, Routable)]
+pub enum Route {
+    /// Hôm nay: what to do and what comes next.
+    #[at("/")]
+    Today,
+    /// Signing in.
+    #[at("/dang-nhap")]
+    SignIn,
+    /// Activating an account with the code of a slip.
+    #[at("/kich-hoat")]
+    Activate,
+    /// The meetings.
+    #[at("/sinh-hoat")]
+    Meetings,
+    /// Preparing a meeting.
+    #[at("/sinh-hoat/moi")]
+    NewMeeting,
+    /// One meeting.
+    #[at("/sinh-hoat/:meeting")]
+    Meeting {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Changing a meeting that is being prepared.
+    #[at("/sinh-hoat/:meeting/sua")]
+    EditMeeting {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Asking to be absent.
+    #[at("/sinh-hoat/:meeting/xin-vang")]
+    ReportAbsence {
+        /// From which meeting.
+        meeting: MeetingId,
+    },
+    /// The roll call.
+    #[at("/sinh-hoat/:meeting/diem-danh")]
+    RollCall {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// Closing a meeting: its result.
+    #[at("/sinh-hoat/:meeting/ket-qua")]
+    CloseMeeting {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Figures of attendance.
+    #[at("/thong-ke")]
+    Statistics,
+    /// The members of a branch.
+    #[at("/dang-vien")]
+    Members,
+    /// Importing a roster.
+    #[at("/dang-vien/nhap")]
+    ImportRoster,
+    /// One member.
+    #[at("/dang-vien/:member")]
+    Member {
+        /// Who.
+        member: MemberId,
+    },
+    /// The organisations.
+    #[at("/to-chuc")]
+    Orgs,
+    /// One organisation.
+    #[at("/to-chuc/:org")]
+    Org {
+        /// Which.
+        org: OrgId,
+    },
+    /// Activation slips to print.
+    #[at("/phieu-kich-hoat")]
+    ActivationSlips,
+    /// My profile, my devices, how the app looks.
+    #[at("/ca-nhan")]
+    Me,
+    /// Anything else.
+    #[not_found]
+    #[at("/khong-tim-thay")]
+    NotFound,
+}
+
+impl Route {
+    /// The address as a link carries it.
+    pub fn href(&self) -> String {
+        self.to_path()
+    }
+
+    /// Whether it opens without signing in.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::SignIn | Self::Activate)
+    }
+}
+
+/// Moves between pages. Outside of a router (in tests) it stays where it is.
+#[derive(Clone, PartialEq)]
+pub struct Nav(Option<Navigator>);
+
+impl Nav {
+    /// Goes to a page.
+    pub fn go(&self, to: &Route) {
+        if let Some(navigator) = &self.0 {
+            navigator.push(to);
+        }
+    }
+
+    /// Goes to a page in place of the present one: after sending a form, so that `Quay lại` skips the form.
+    pub fn replace(&self, to: &Route) {
+        if let Some(navigator) = &self.0 {
+            dom::leaves_no_trace();
+            navigator.replace(to);
+        }
+    }
+
+    /// Goes to a page with a query, `?branch=…`.
+    pub fn go_with<Q: Serialize>(&self, to: &Route, query: &Q) {
+        if let Some(navigator) = &self.0 {
+            // It fails only for a query that is not a flat struct; then the page without it is the best there is.
+            if navigator.push_with_query(to, query).is_err() {
+                navigator.push(to);
+            }
+        }
+    }
+
+    /// Goes where one came from; opened from outside, to `otherwise`.
+    pub fn back(&self, otherwise: &Route) {
+        if !dom::step_back() {
+            self.replace(otherwise);
+        }
+    }
+}
+
+/// The way to move between pages.
+#[hook]
+pub fn use_nav() -> Nav {
+    Nav(use_navigator())
+}
+
+/// What a link does when pressed: moves within the app, unless a new tab is asked for.
+#[hook]
+pub fn use_go(to: Route) -> Callback<MouseEvent> {
+    let nav = use_nav();
+    Callback::from(move |event: MouseEvent| {
+        if opens_here(&event) && nav.0.is_some() {
+            event.prevent_default();
+            nav.go(&to);
+        }
+    })
+}
+
+/// What `Quay lại` does when pressed.
+#[hook]
+pub fn use_back(otherwise: Route) -> Callback<MouseEvent> {
+    let nav = use_nav();
+    Callback::from(move |event: MouseEvent| {
+        if opens_here(&event) && nav.0.is_some() {
+            event.prevent_default();
+            nav.back(&otherwise);
+        }
+    })
+}
+
+fn opens_here(event: &MouseEvent) -> bool {
+    !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key())
+}
+
+/// State kept in the address: `?thang=2026-11`. Reads it and changes it without a new step in the history.
+#[hook]
+pub fn use_query<Q: Serialize + DeserializeOwned + Default + 'static>() -> (Q, Callback<Q>) {
+    let (location, navigator, route) = (use_location(), use_navigator(), use_route::<Route>());
+    let query = location.and_then(|location| location.query::<Q>().ok()).unwrap_or_default();
+    let change = Callback::from(move |query: Q| {
+        if let (Some(navigator), Some(route)) = (&navigator, &route) {
+            // It fails only for a query that is not a flat struct: a mistake seen at the first try.
+            let _ = navigator.replace_with_query(route, &query);
+        }
+    });
+    (query, change)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_as_they_are_written() {
+        let meeting = MeetingId::from_parts(1, 1);
+        let all = [
+            Route::Today,
+            Route::NewMeeting,
+            Route::Meeting { meeting },
+            Route::ReportAbsence { meeting },
+            Route::RollCall { meeting },
+            Route::ImportRoster,
+            Route::Member { member: MemberId::from_parts(1, 2) },
+            Route::Org { org: OrgId::from_parts(1, 3) },
+        ];
+        for route in all {
+            assert_eq!(Route::recognize(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn what_is_no_id_is_not_found() {
+        assert_eq!(Route::recognize("/sinh-hoat/xyz"), Some(Route::NotFound));
+        assert_eq!(Route::recognize("/gi-do"), Some(Route::NotFound));
+    }
+}

@@ -1,0 +1,216 @@
+//! Who is signed in. The access token stays in memory; the session itself is a cookie that no script can read.
+
+use std::rc::Rc;
+
+use shared::access::{Action, Actor, Subject, may};
+use shared::endpoint::Nothing;
+use shared::id::{OrgId, SessionId};
+use shared::member::{FindMe, Me, Seat};
+use shared::org::OrgPath;
+use shared::session::{SignOut, SignedIn};
+use yew::prelude::*;
+
+use crate::api::{Api, Failure};
+use crate::form;
+
+/// The signed-in person with the hats they wear.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Viewer {
+    /// Profile and hats.
+    pub me: Me,
+    /// What the policy asks for.
+    pub actor: Actor,
+    /// This session.
+    pub session: SessionId,
+    /// Which hat they wear now, an index of `me.seats`.
+    worn: usize,
+}
+
+impl Viewer {
+    /// Puts together the reply to signing in and the profile; the own branch is the first hat.
+    pub fn new(signed_in: &SignedIn, me: Me) -> Self {
+        let actor = Actor {
+            member: signed_in.member,
+            branch: signed_in.branch.clone(),
+            roles: signed_in.roles.clone(),
+        };
+        Self { me, actor, session: signed_in.session, worn: 0 }
+    }
+
+    /// The hat they wear now; nobody is without at least their own branch.
+    pub fn seat(&self) -> Option<&Seat> {
+        self.me.seats.get(self.worn)
+    }
+
+    /// Which hat that is, an index of `me.seats`.
+    pub fn worn(&self) -> usize {
+        self.worn
+    }
+
+    /// The organisation in which they act now; the own branch until they switch.
+    pub fn org(&self) -> OrgId {
+        self.seat().map_or(self.me.member.branch, |seat| seat.org.id)
+    }
+
+    /// Where that stands in the tree.
+    pub fn path(&self) -> &OrgPath {
+        self.seat().map_or(&self.actor.branch, |seat| &seat.org.path)
+    }
+
+    /// Whether the policy lets them do this in the organisation in which they act now: shows or hides a button.
+    pub fn may(&self, action: Action) -> bool {
+        self.may_on(action, Subject::org(self.path()))
+    }
+
+    /// Whether the policy lets them do this to that.
+    pub fn may_on(&self, action: Action, subject: Subject<'_>) -> bool {
+        may(&self.actor, action, subject).is_allowed()
+    }
+}
+
+/// Where signing in stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionState {
+    /// Asking whether the cookie still holds.
+    Restoring,
+    /// Asking did not succeed; the session may still hold.
+    Unknown(Failure),
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is.
+    SignedIn(Rc<Viewer>),
+}
+
+/// What happens to a session.
+pub enum SessionAct {
+    /// The answer to the question at the start or to signing in.
+    Settle(SessionState),
+    /// Another hat.
+    Wear(usize),
+}
+
+impl Reducible for SessionState {
+    type Action = SessionAct;
+
+    fn reduce(self: Rc<Self>, act: SessionAct) -> Rc<Self> {
+        match (act, &*self) {
+            (SessionAct::Settle(state), _) => Rc::new(state),
+            (SessionAct::Wear(worn), Self::SignedIn(viewer)) => {
+                Rc::new(Self::SignedIn(Rc::new(Viewer { worn, ..(**viewer).clone() })))
+            }
+            (SessionAct::Wear(_), _) => self,
+        }
+    }
+}
+
+/// The session and the ways to change it.
+#[derive(Clone, PartialEq)]
+pub struct Session {
+    /// Where it stands.
+    pub state: Rc<SessionState>,
+    api: Api,
+    dispatch: Callback<SessionAct>,
+}
+
+impl Session {
+    /// A session in this state, for tests.
+    pub fn still(state: SessionState) -> Self {
+        Self { state: Rc::new(state), api: Api::new(Callback::noop()), dispatch: Callback::noop() }
+    }
+
+    /// Asks whether the cookie still holds; with an answer, who it is.
+    pub fn restore(&self) {
+        let session = self.clone();
+        session.dispatch.emit(SessionAct::Settle(SessionState::Restoring));
+        yew::platform::spawn_local(async move {
+            let state = match session.api.refresh().await {
+                Ok(signed_in) => session.profile(&signed_in).await,
+                Err(failure) => Err(failure),
+            };
+            session.dispatch.emit(SessionAct::Settle(state.unwrap_or_else(unanswered)));
+        });
+    }
+
+    /// Takes the reply to signing in or activating: keeps the token, asks for the profile.
+    pub async fn begin(&self, signed_in: SignedIn) -> Result<(), Failure> {
+        self.api.keep(Some(signed_in.access_token.clone()));
+        let state = self.profile(&signed_in).await?;
+        self.dispatch.emit(SessionAct::Settle(state));
+        Ok(())
+    }
+
+    /// Signs out on this device. Without a network the cookie cannot be ended, so one stays signed in and is told.
+    pub async fn end(&self) -> Result<(), Failure> {
+        let reply = self.api.send::<SignOut>(&Nothing {}, &Nothing {}).await;
+        if reply.is_ok() {
+            self.api.keep(None);
+            form::forget_drafts();
+            self.dispatch.emit(SessionAct::Settle(SessionState::SignedOut));
+        }
+        reply.map(|_| ())
+    }
+
+    /// Puts on another hat, an index of `me.seats`.
+    pub fn wear(&self, seat: usize) {
+        self.dispatch.emit(SessionAct::Wear(seat));
+    }
+
+    async fn profile(&self, signed_in: &SignedIn) -> Result<SessionState, Failure> {
+        let me = self.api.read::<FindMe>(&Nothing {}).await?;
+        Ok(SessionState::SignedIn(Rc::new(Viewer::new(signed_in, me))))
+    }
+}
+
+/// Refused means signed out; no answer means nobody knows.
+fn unanswered(failure: Failure) -> SessionState {
+    match &failure {
+        Failure::Problem(problem) if problem.code.status() == 401 => SessionState::SignedOut,
+        _ => SessionState::Unknown(failure),
+    }
+}
+
+/// Properties of [`SessionProvider`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SessionProviderProps {
+    /// The app.
+    pub children: Html,
+}
+
+/// Holds the session and the line to the functions; asks once at the start who is signed in.
+#[component]
+pub fn SessionProvider(props: &SessionProviderProps) -> Html {
+    let state = use_reducer(|| SessionState::Restoring);
+    let dispatch = {
+        let dispatch = state.dispatcher();
+        use_callback((), move |act: SessionAct, ()| dispatch.dispatch(act))
+    };
+    let api = {
+        let dispatch = dispatch.clone();
+        use_memo((), move |()| Api::new(dispatch.reform(|()| SessionAct::Settle(SessionState::SignedOut))))
+    };
+    let session = Session { state: Rc::new((*state).clone()), api: (*api).clone(), dispatch };
+    {
+        let session = session.clone();
+        use_effect_with((), move |()| session.restore());
+    }
+    html! {
+        <ContextProvider<Api> context={(*api).clone()}>
+            <ContextProvider<Session> context={session}>{ props.children.clone() }</ContextProvider<Session>>
+        </ContextProvider<Api>>
+    }
+}
+
+/// The session.
+#[hook]
+pub fn use_session() -> Session {
+    use_context::<Session>().unwrap_or_else(|| Session::still(SessionState::SignedOut))
+}
+
+/// Who is signed in, for pages behind the gate.
+///
+/// # Panics
+/// On a page that opens without signing in: a mistake in [`crate::route::Route::is_open`], seen at the first try.
+#[hook]
+pub fn use_viewer() -> Rc<Viewer> {
+    use_context::<Rc<Viewer>>().expect("the gate stands around every page that asks who is signed in")
+}

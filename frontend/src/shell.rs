@@ -1,0 +1,194 @@
+//! What stands around every page: the top bar, the ways through, the offline bar.
+
+use shared::access::Action;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::online::OfflineBar;
+use crate::parts::{Glyph, Icon};
+use crate::route::{Route, use_go};
+use crate::session::{Viewer, use_session, use_viewer};
+
+/// A way through the app.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Way {
+    /// Where it leads.
+    pub to: Route,
+    /// Its name.
+    pub label: &'static str,
+    /// Its icon.
+    pub glyph: Glyph,
+}
+
+impl Way {
+    const fn new(to: Route, label: &'static str, glyph: Glyph) -> Self {
+        Self { to, label, glyph }
+    }
+}
+
+/// How many ways by right the bar of a phone has room for; the page `Cá nhân` lists them all.
+const ROOM: usize = 2;
+
+/// The ways that depend on rights, for those who have them.
+pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
+    let is_branch = viewer.seat().is_none_or(|seat| seat.org.kind.has_members());
+    let members = is_branch && viewer.may(Action::ReadRoster);
+    [
+        (members, Way::new(Route::Members, "Đảng viên", Glyph::People)),
+        (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
+        (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
+    ]
+    .into_iter()
+    .filter_map(|(allowed, way)| allowed.then_some(way))
+    .collect()
+}
+
+/// Properties of [`Shell`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// The present address.
+    pub route: Route,
+    /// The page.
+    pub children: Html,
+}
+
+/// The frame around the pages of those who are signed in.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let viewer = use_viewer();
+    let by_right = ways_by_right(&viewer);
+    let current = |way: &Way| section(&props.route) == Some(&way.to);
+    html! {
+        <div class="app">
+            <SkipLink />
+            <header class="top-bar">
+                <Brand />
+                <Hat />
+            </header>
+            <OfflineBar />
+            <nav class="ways" aria-label="Các mục chính">
+                <WayLink way={Way::new(Route::Today, "Hôm nay", Glyph::Home)} current={props.route == Route::Today} />
+                <WayLink way={Way::new(Route::Meetings, "Sinh hoạt", Glyph::Calendar)}
+                    current={section(&props.route) == Some(&Route::Meetings)} />
+                { for by_right.iter().enumerate().map(|(index, way)| html! {
+                    <WayLink way={way.clone()} current={current(way)} wide_only={index >= ROOM} />
+                }) }
+                <WayLink way={Way::new(Route::Me, "Cá nhân", Glyph::Person)} current={props.route == Route::Me} />
+            </nav>
+            <main id="main" tabindex="-1">{ props.children.clone() }</main>
+        </div>
+    }
+}
+
+/// Properties of [`Bare`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct BareProps {
+    /// The page.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The frame around the pages that open without signing in.
+#[component]
+pub fn Bare(props: &BareProps) -> Html {
+    html! {
+        <div class="app" data-bare="true">
+            <SkipLink />
+            <header class="top-bar"><Brand /></header>
+            <OfflineBar />
+            <main id="main" tabindex="-1">{ props.children.clone() }</main>
+        </div>
+    }
+}
+
+/// The item of the bar to which an address belongs.
+fn section(route: &Route) -> Option<&'static Route> {
+    match route {
+        Route::Meetings
+        | Route::NewMeeting
+        | Route::Meeting { .. }
+        | Route::EditMeeting { .. }
+        | Route::ReportAbsence { .. }
+        | Route::RollCall { .. }
+        | Route::CloseMeeting { .. } => Some(&Route::Meetings),
+        Route::Members | Route::ImportRoster | Route::Member { .. } | Route::ActivationSlips => {
+            Some(&Route::Members)
+        }
+        Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
+        Route::Statistics => Some(&Route::Statistics),
+        Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::NotFound => None,
+    }
+}
+
+/// Jumps over bars to the content, for those who use a keyboard.
+#[component]
+fn SkipLink() -> Html {
+    let onclick = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        crate::dom::focus_by_id("main");
+    });
+    html! { <a class="skip" href="#main" {onclick}>{ "Đến nội dung chính" }</a> }
+}
+
+#[component]
+fn Brand() -> Html {
+    let onclick = use_go(Route::Today);
+    html! {
+        <a class="brand" href={Route::Today.href()} {onclick}>
+            <Icon glyph={Glyph::Book} />
+            <span>{ "Sổ tay đảng viên" }</span>
+        </a>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WayLinkProps {
+    way: Way,
+    current: bool,
+    #[prop_or_default]
+    wide_only: bool,
+}
+
+#[component]
+fn WayLink(props: &WayLinkProps) -> Html {
+    let onclick = use_go(props.way.to.clone());
+    html! {
+        <a href={props.way.to.href()} aria-current={props.current.then_some("page")}
+            data-wide={props.wide_only.then_some("true")} {onclick}>
+            <Icon glyph={props.way.glyph} />
+            <span>{ props.way.label }</span>
+        </a>
+    }
+}
+
+/// The hat one acts in; with several, a list to switch.
+#[component]
+fn Hat() -> Html {
+    let (session, viewer) = (use_session(), use_viewer());
+    let names: Vec<String> = viewer.me.seats.iter().map(seat_name).collect();
+    if names.len() < 2 {
+        return html! { <span class="hat">{ &viewer.me.branch_name }</span> };
+    }
+    let onchange = Callback::from(move |event: Event| {
+        if let Ok(seat) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
+            session.wear(seat);
+        }
+    });
+    html! {
+        <label class="hat">
+            <span class="ds-sr-only">{ "Đang làm việc với tư cách" }</span>
+            <select class="ds-input" {onchange}>
+                { for names.iter().enumerate().map(|(index, name)| html! {
+                    <option value={index.to_string()} selected={viewer.worn() == index}>{ name }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn seat_name(seat: &shared::member::Seat) -> String {
+    match seat.roles.iter().min() {
+        Some(role) => format!("{} · {}", seat.org.name, role.label()),
+        None => seat.org.name.clone(),
+    }
+}

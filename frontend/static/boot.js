@@ -1,0 +1,45 @@
+// Sets letters and colours before anything is drawn, starts the program, and says so kindly when it does not start.
+const root = document.documentElement;
+
+try {
+  const size = localStorage.getItem("size");
+  const scheme = localStorage.getItem("color-scheme");
+  if (size === "lg") root.dataset.size = size;
+  if (scheme === "light" || scheme === "dark") root.dataset.colorScheme = scheme;
+} catch {
+  // A browser that forbids storage shows the app as designed.
+}
+
+// Paper is light, also when the screen is dark.
+let chosen = root.dataset.colorScheme;
+addEventListener("beforeprint", () => {
+  chosen = root.dataset.colorScheme;
+  root.dataset.colorScheme = "light";
+});
+addEventListener("afterprint", () => {
+  root.dataset.colorScheme = chosen;
+});
+
+const find = (id) => document.getElementById(id);
+
+function fail(why) {
+  const failed = find("failed");
+  if (!failed) return;
+  find("opening").hidden = true;
+  find("waiting").hidden = true;
+  find("failed-why").textContent = why;
+  failed.hidden = false;
+  find("retry").addEventListener("click", () => location.reload());
+}
+
+if (typeof WebAssembly !== "object") {
+  fail("Trình duyệt này quá cũ nên chưa mở được sổ tay. Xin cập nhật trình duyệt hoặc dùng Chrome, Safari, Firefox bản mới.");
+} else {
+  try {
+    const { default: init } = await import("/app.js");
+    await init({ module_or_path: "/app_bg.wasm" });
+  } catch (cause) {
+    console.error(cause);
+    fail("Chưa tải được sổ tay. Mạng có thể đang yếu hoặc bị ngắt; xin kiểm tra kết nối rồi thử lại.");
+  }
+}

@@ -1,0 +1,93 @@
+//! Demo data: a made-up province of made-up people in right Vietnamese, to try the product with.
+//!
+//! `handbook` makes everything as plain data, from dice that fall the same every time (`dice`); the clock only decides
+//! which day is today: when the last months' meetings were, when the next one is, who has been probationary since
+//! when. What happens in a meeting goes through the shared rules (`meetings`). `load` writes it down, [`import`] hands
+//! it to the embedded engine directly, which a province needs.
+//!
+//! The counts of members are written with the data, not left to the stream. So after [`load`] the records that it left
+//! in the stream must be forgotten before the pump starts, or everybody is counted twice; [`import`] leaves none of
+//! members.
+
+mod accounts;
+mod counts;
+mod dice;
+mod handbook;
+mod import;
+mod load;
+mod meetings;
+mod names;
+mod people;
+mod places;
+mod roles;
+mod shapes;
+mod sizes;
+#[cfg(test)]
+mod tests;
+
+use std::str::FromStr;
+
+use kit::App;
+
+use crate::engines::Fault;
+
+pub use accounts::{DemoAccount, DemoAccounts, PASSWORD};
+pub use import::Import;
+
+/// How much demo data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demo {
+    /// None.
+    None,
+    /// One branch of 22 members.
+    Branch,
+    /// A commune: 45 branches, 900 members.
+    Commune,
+    /// A province: 100 communes, about 4,500 branches, 100,000 members. Those who have left come on top of these
+    /// numbers.
+    Province,
+}
+
+impl FromStr for Demo {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "none" => Ok(Self::None),
+            "branch" => Ok(Self::Branch),
+            "commune" => Ok(Self::Commune),
+            "province" => Ok(Self::Province),
+            _ => Err(format!("there is no demo \"{name}\": take branch, commune, province or none")),
+        }
+    }
+}
+
+/// Whether demo data are there, whole: what is written last is found.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn is_loaded(app: &App) -> Result<bool, Fault> {
+    let handbook = handbook::Handbook::new(Demo::None, app.now());
+    Ok(app.store.find_org(handbook.centre.id).await?.is_some())
+}
+
+/// Writes a demo through the requests that the product itself uses. Fast enough for a commune.
+///
+/// # Errors
+/// When demo data are there already, or the store fails; a second attempt writes over the first.
+pub async fn load(app: &App, demo: Demo, progress: impl Fn(&str)) -> Result<DemoAccounts, Fault> {
+    load::load(app, load::Way::Requests, demo, progress).await
+}
+
+/// Hands a demo to the embedded engine's own import. Fast enough for a province.
+///
+/// # Errors
+/// When demo data are there already, or the engine fails; a second attempt writes over the first.
+pub async fn import(
+    app: &App,
+    into: Import,
+    demo: Demo,
+    progress: impl Fn(&str),
+) -> Result<DemoAccounts, Fault> {
+    load::load(app, load::Way::Import(into), demo, progress).await
+}

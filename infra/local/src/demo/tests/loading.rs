@@ -1,0 +1,79 @@
+use std::sync::Arc;
+
+use kit::{App, Config, Verifier};
+use shared::id::MemberId;
+use store::Endpoints;
+
+use super::{Demo, commune, now};
+use crate::demo::{Import, import, is_loaded, load};
+use crate::engines::Dynamo;
+use crate::tables;
+
+const PREFIX: &str = "demo-";
+
+async fn start() -> (Dynamo, App) {
+    let dynamo = Dynamo::start(None).await.unwrap();
+    tables::create_missing(&dynamo.client(), PREFIX).await.unwrap();
+    let endpoints = Endpoints {
+        dynamodb: Some(dynamo.endpoint().to_owned()),
+        s3: None,
+        table_prefix: PREFIX.into(),
+        bucket: "demo".into(),
+    };
+    let config =
+        Config { endpoints, data_key: [7; 32], verifier: Verifier::from_public_key(&[1; 32]), signer: None };
+    let app = App::connect(&config).await.with_clock(Arc::new(now));
+    (dynamo, app)
+}
+
+/// What can be read of a demo that was written.
+async fn check(app: &App, demo: Demo) {
+    assert!(is_loaded(app).await.unwrap());
+    let made = commune(demo, 0);
+    let branch = made.orgs[1].id;
+    let roster = app.store.roster(branch).await.unwrap();
+    let people: Vec<MemberId> =
+        made.members.iter().filter(|one| one.profile.branch == branch).map(|one| one.id()).collect();
+    assert_eq!(roster.len(), people.len());
+    assert!(roster.iter().all(|stored| people.contains(&stored.value.id) && stored.rev == 1));
+    let counts = app.store.find_counts(made.orgs[0].id).await.unwrap();
+    assert_eq!(counts.members as usize, made.members.iter().filter(|one| one.belongs()).count());
+    for persona in &made.personas {
+        let found = app.store.find_member_by_citizen_id(&persona.citizen_id).await.unwrap();
+        assert_eq!(found, Some(persona.member));
+        assert!(app.store.find_password(persona.member).await.unwrap().is_some());
+    }
+    let secretary = made.grants.iter().find(|grant| grant.org == branch).unwrap();
+    assert!(app.store.grants_of(secretary.member).await.unwrap().contains(secretary));
+    let (meeting, list) = &made.meetings[0];
+    let (stored, stored_list) = app.store.find_whole_meeting(meeting.id).await.unwrap().unwrap();
+    assert_eq!(&stored.value, meeting);
+    assert_eq!(stored_list.len(), list.len());
+    let below = app.store.all_orgs_below(made.orgs[0].id).await.unwrap();
+    assert_eq!(below.len(), made.orgs.len() - 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_branch_is_written_by_requests_once() {
+    let (_dynamo, app) = start().await;
+    assert!(!is_loaded(&app).await.unwrap());
+    let accounts = load(&app, Demo::Branch, |_| {}).await.unwrap();
+    assert_eq!(accounts.rows.len(), 7);
+    check(&app, Demo::Branch).await;
+    assert!(load(&app, Demo::Commune, |_| {}).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commune_is_imported_and_leaves_no_member_in_the_stream() {
+    let (dynamo, app) = start().await;
+    let into = Import::into(dynamo.database(), format!("{PREFIX}app"));
+    import(&app, into, Demo::Commune, |_| {}).await.unwrap();
+    check(&app, Demo::Commune).await;
+}
+
+#[tokio::test]
+async fn without_a_demo_nothing_is_written() {
+    let (_dynamo, app) = start().await;
+    assert_eq!(load(&app, Demo::None, |_| {}).await.unwrap().rows, []);
+    assert!(!is_loaded(&app).await.unwrap());
+}

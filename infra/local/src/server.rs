@@ -1,0 +1,157 @@
+//! Puts the parts together and keeps them together until the process is asked to stop.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use kit::{App, Config};
+use store::Endpoints;
+use tokio::net::TcpListener;
+use tower::ServiceExt as _;
+
+use crate::demo::{self, Demo, DemoAccounts, Import};
+use crate::engines::{self, Dynamo, Fault};
+use crate::files::{self, Files};
+use crate::keys::Keys;
+use crate::options::{Options, Start};
+use crate::pump::Pump;
+use crate::web::{self, Scheme};
+use crate::tables;
+
+/// Begins the name of both tables.
+pub const TABLE_PREFIX: &str = "sotay-";
+
+/// Stands in the data folder while demo data are being loaded: who finds it at the start knows that they are not
+/// whole.
+const LOADING: &str = "demo.loading";
+
+/// The accounts of the demo data that the folder holds.
+const ACCOUNTS: &str = "demo.json";
+
+/// A running product.
+pub struct Server {
+    dynamo: Dynamo,
+    pump: Pump,
+    router: Router,
+    listener: TcpListener,
+    /// The accounts to try it with; empty without demo data.
+    pub accounts: DemoAccounts,
+    /// `http://localhost:8080`.
+    pub address: String,
+    _files: Files,
+}
+
+impl Server {
+    /// Starts every part; requests are answered once [`Self::run`] is called.
+    ///
+    /// # Errors
+    /// A sentence that says which part did not start.
+    pub async fn start(options: &Options, dist: &Path) -> Result<Self, Fault> {
+        let dir = &options.data;
+        if options.start == Start::Fresh || dir.join(LOADING).exists() {
+            forget(dir)?;
+        }
+        let listener = listen(options.port).await?;
+        let address = format!("http://localhost:{}", listener.local_addr()?.port());
+        let dynamo = Dynamo::start(Some(dir)).await?;
+        tables::create_missing(&dynamo.client(), TABLE_PREFIX).await?;
+        let files = Files::open(Some(dir))?;
+        let app = App::connect(&config(dir, &dynamo, &address)?).await;
+        let accounts = load_demo(&app, options.demo, dir, &dynamo).await?;
+        let table = format!("{TABLE_PREFIX}app");
+        let pump = {
+            let app = app.clone();
+            let take = move |event| {
+                let app = app.clone();
+                async move { jobs::take(&app, event).await }
+            };
+            Pump::start(&dynamo.client(), dynamo.streams(), &table, Some(dir), take).await?
+        };
+        let router = Router::new()
+            .route("/api/{*rest}", any(pass_to).with_state(api(&app)))
+            .merge(files.router()?)
+            .merge(web::router(dist));
+        let router = web::secure(router, Scheme::Http);
+        Ok(Self { dynamo, pump, router, listener, accounts, address, _files: files })
+    }
+
+    /// Answers requests until `stop`, then lets everything under way finish.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Fault> {
+        axum::serve(self.listener, self.router).with_graceful_shutdown(stop).await?;
+        self.pump.stop().await;
+        self.dynamo.stop().await;
+        Ok(())
+    }
+}
+
+/// The routes of every context in one router, dressed as each Lambda dresses its own.
+pub fn api(app: &App) -> Router {
+    let contexts = [identity::routes(), members::routes(), meetings::routes()];
+    let router = contexts.into_iter().fold(Router::new(), |all, routes| all.merge(routes.with(app.clone())));
+    kit::dress(router)
+}
+
+/// A handler that hands the request on as it is: the other router has a fallback of its own.
+async fn pass_to(State(router): State<Router>, request: Request) -> Response {
+    router.oneshot(request).await.into_response()
+}
+
+async fn listen(port: u16) -> Result<TcpListener, Fault> {
+    let bound = TcpListener::bind(("127.0.0.1", port)).await;
+    Ok(bound.map_err(|error| format!("port {port} cannot be used ({error}): stop what uses it, or take another --port"))?)
+}
+
+fn config(dir: &Path, dynamo: &Dynamo, address: &str) -> Result<Config, Fault> {
+    let keys = Keys::of(dir)?;
+    Ok(Config {
+        endpoints: Endpoints {
+            dynamodb: Some(dynamo.endpoint().to_owned()),
+            s3: Some(address.to_owned()),
+            table_prefix: TABLE_PREFIX.to_owned(),
+            bucket: files::BUCKET.to_owned(),
+        },
+        data_key: keys.data_key()?,
+        verifier: keys.verifier()?,
+        signer: Some(keys.signer()?),
+    })
+}
+
+fn forget(dir: &Path) -> Result<(), Fault> {
+    engines::forget(dir)?;
+    for name in [LOADING, ACCOUNTS] {
+        let file = dir.join(name);
+        if file.exists() {
+            std::fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}
+
+/// Fills an empty folder; one that holds data is left as it is, with the accounts of its own demo.
+async fn load_demo(app: &App, demo: Demo, dir: &Path, dynamo: &Dynamo) -> Result<DemoAccounts, Fault> {
+    let kept = dir.join(ACCOUNTS);
+    if kept.exists() {
+        return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
+    }
+    if demo == Demo::None || demo::is_loaded(app).await? {
+        return Ok(DemoAccounts::default());
+    }
+    std::fs::write(dir.join(LOADING), b"")?;
+    let progress = |step: &str| println!("Demo data: {step}");
+    let accounts = match demo {
+        Demo::Province => {
+            let into = Import::into(dynamo.database(), format!("{TABLE_PREFIX}app"));
+            demo::import(app, into, demo, progress).await?
+        }
+        _ => demo::load(app, demo, progress).await?,
+    };
+    dynamo.forget_stream()?;
+    std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;
+    std::fs::remove_file(dir.join(LOADING))?;
+    Ok(accounts)
+}

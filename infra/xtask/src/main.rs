@@ -1,0 +1,96 @@
+//! The project's own commands: `cargo xtask <command>`.
+//!
+//! Two of them are all that most people need: `run` starts the whole product on this machine, `test` checks it.
+//! Both set up what is missing. Every command is one function in a file of its name; the table below lists them.
+
+mod apt;
+mod browser;
+mod npm;
+mod run;
+mod sh;
+mod test;
+mod tidy;
+mod wasm_target;
+mod web;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// One line of the command table.
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    does: &'static str,
+    run: fn(&[String]) -> Result<()>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "run", usage: run::USAGE, does: "set up, build and start everything", run: run::main },
+    Command { name: "test", usage: test::USAGE, does: "set up and run every check", run: test::main },
+    Command { name: "web", usage: web::USAGE, does: "build the web app only", run: web::main },
+    Command {
+        name: "size",
+        usage: "",
+        does: "print what people download, in brotli bytes, as JSON",
+        run: web::size::main,
+    },
+    Command {
+        name: "tidy",
+        usage: "",
+        does: "check the house rules that no compiler knows",
+        run: tidy::main,
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let Some((name, rest)) = args.split_first() else {
+        print!("{}", help());
+        return Ok(());
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print!("{}", help());
+        return Ok(());
+    }
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(rest),
+        None => bail!("there is no command `{name}`.\n{}", help()),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("Commands:\n");
+    for Command { name, usage, does, .. } in COMMANDS {
+        text.push_str(&format!("  cargo xtask {name} {usage}\n      {does}\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_names_every_command() {
+        for command in COMMANDS {
+            assert!(help().contains(command.name), "{}", command.name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_command_is_refused_with_the_list() {
+        let error = dispatch(&["fly".to_owned()]).expect_err("no such command").to_string();
+        assert!(error.contains("no command `fly`") && error.contains("cargo xtask run"), "{error}");
+    }
+}

@@ -1,0 +1,268 @@
+//! The files that a browser loads: named by their content, referring to each other by those names, compressed.
+//!
+//! A page refers to `/app.css`, `/boot.js`, `/app.js` and `/app_bg.wasm`; here the references turn into names such
+//! as `/app-0123456789abcdef.css`, which may be kept for ever because another content gets another name. What lies
+//! in `frontend/static/` keeps its name, except `boot.js`; its text files may refer to the others in the same way.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::{Quality, css, js, stamp};
+
+/// Kinds of text whose references are rewritten.
+const REFERRING: [&str; 4] = ["html", "js", "css", "webmanifest"];
+/// Kinds that get a brotli twin.
+const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+
+/// Writes `dist/` from `frontend/` and the folder that wasm-bindgen filled. Files of an older build go last, so a
+/// server that is running never misses one.
+///
+/// # Errors
+/// When a source is missing or `index.html` holds something inline.
+pub fn write(frontend: &Path, bound: &Path, dist: &Path, quality: Quality) -> Result<()> {
+    fs::create_dir_all(dist)?;
+    let mut bundle = Bundle { dist, quality, names: Vec::new(), written: BTreeSet::new() };
+    bundle.hashed("app_bg.wasm", &read(&bound.join("app_bg.wasm"))?)?;
+    let app = js::minify(&String::from_utf8(read(&bound.join("app.js"))?)?);
+    bundle.hashed("app.js", app.as_bytes())?;
+    bundle.hashed("app.css", css::bundle(frontend)?.as_bytes())?;
+    let boot = read(&frontend.join("static/boot.js"))?;
+    bundle.hashed("boot.js", &boot)?;
+    bundle.tree(&bound.join("snippets"), Path::new("snippets"))?;
+    bundle.tree(&frontend.join("static"), Path::new(""))?;
+    let page = read(&frontend.join("index.html"))?;
+    refuse_inline(std::str::from_utf8(&page)?)?;
+    bundle.named("index.html", &page)?;
+    bundle.remove_older(dist)
+}
+
+struct Bundle<'a> {
+    dist: &'a Path,
+    quality: Quality,
+    /// Plain name and name by content.
+    names: Vec<(String, String)>,
+    written: BTreeSet<PathBuf>,
+}
+
+impl Bundle<'_> {
+    /// Writes a file under a name made from its content.
+    fn hashed(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        let content = self.rewritten(name, content)?;
+        let (stem, extension) = name.rsplit_once('.').context("a file without an extension")?;
+        let hashed = format!("{stem}-{}.{extension}", &hex(&Sha256::digest(&content))[..16]);
+        self.put(Path::new(&hashed), &content)?;
+        self.names.push((name.to_owned(), hashed));
+        Ok(())
+    }
+
+    /// Writes a file under its own name.
+    fn named(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        let content = self.rewritten(name, content)?;
+        self.put(Path::new(name), &content)
+    }
+
+    /// Writes a whole folder, if it exists; `boot.js` is written already.
+    fn tree(&mut self, from: &Path, to: &Path) -> Result<()> {
+        let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
+        for entry in entries {
+            let entry = entry?;
+            let name = to.join(entry.file_name());
+            let text = name.to_str().context("a file name that is not UTF-8")?;
+            if entry.path().is_dir() {
+                self.tree(&entry.path(), &name)?;
+            } else if text != "boot.js" && !text.starts_with('.') {
+                self.named(text, &read(&entry.path())?)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn rewritten(&self, name: &str, content: &[u8]) -> Result<Vec<u8>> {
+        if !has_extension(Path::new(name), &REFERRING) {
+            return Ok(content.to_vec());
+        }
+        let text = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
+        Ok(rewrite(text, &self.names).into_bytes())
+    }
+
+    fn put(&mut self, name: &Path, content: &[u8]) -> Result<()> {
+        self.put_file(name.to_path_buf(), content)?;
+        if has_extension(name, &COMPRESSED) {
+            let twin = PathBuf::from(format!("{}.br", name.display()));
+            self.put_file(twin, &compress(content, self.quality)?)?;
+        }
+        Ok(())
+    }
+
+    fn put_file(&mut self, name: PathBuf, content: &[u8]) -> Result<()> {
+        let path = self.dist.join(&name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, content).with_context(|| format!("could not write {}", path.display()))?;
+        self.written.insert(name);
+        Ok(())
+    }
+
+    fn remove_older(&self, folder: &Path) -> Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.strip_prefix(self.dist)?;
+            if path.is_dir() {
+                self.remove_older(&path)?;
+            } else if !self.written.contains(name) && name != Path::new(stamp::NAME) {
+                fs::remove_file(&path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts names by content where the plain names stand in quotes.
+fn rewrite(text: &str, names: &[(String, String)]) -> String {
+    names.iter().fold(text.to_owned(), |text, (plain, hashed)| {
+        let text = text.replace(&format!("\"/{plain}\""), &format!("\"/{hashed}\""));
+        text.replace(&format!("'/{plain}'"), &format!("'/{hashed}'"))
+    })
+}
+
+/// The content policy lets no inline script or style run, so a page that holds one is a mistake.
+fn refuse_inline(page: &str) -> Result<()> {
+    let lower = page.to_lowercase();
+    for (line, text) in lower.lines().enumerate() {
+        let script = text.contains("<script") && !text.contains("src=");
+        if script || text.contains("<style") || text.contains(" style=") || text.contains(" onclick=") {
+            bail!(
+                "frontend/index.html:{}: inline script or style, which the content policy refuses",
+                line + 1
+            );
+        }
+    }
+    Ok(())
+}
+
+fn compress(content: &[u8], quality: Quality) -> Result<Vec<u8>> {
+    let level = if quality == Quality::Best { 11 } else { 9 };
+    let params = brotli::enc::BrotliEncoderParams { quality: level, lgwin: 22, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut out, &params).context("brotli failed")?;
+    Ok(out)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn has_extension(path: &Path, kinds: &[&str]) -> bool {
+    path.extension().and_then(|extension| extension.to_str()).is_some_and(|kind| kinds.contains(&kind))
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    fn put(path: PathBuf, content: &str) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    fn source(at: &Path) {
+        put(
+            at.join("index.html"),
+            "<link href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>",
+        );
+        put(at.join("static/boot.js"), "import init from \"/app.js\"; init('/app_bg.wasm');");
+        put(at.join("static/sw.js"), "const all = [\"/\", \"/app.css\", \"/app_bg.wasm\"];");
+        put(at.join("static/icons/book.svg"), "<svg/>");
+        put(at.join("style/theme.css"), "a { }");
+        put(at.join("node_modules/@digdir/designsystemet-css/dist/src/index.css"), "b { }");
+        put(at.join("bound/app.js"), "export default 1;");
+        put(at.join("bound/app_bg.wasm"), "wasm");
+    }
+
+    fn names(dist: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(dist)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_build_refers_by_content_and_leaves_nothing_old() {
+        let frontend = folder("bundle");
+        source(&frontend);
+        let dist = frontend.join("dist");
+        put(dist.join("app-0000000000000000.js"), "older");
+        write(&frontend, &frontend.join("bound"), &dist, Quality::Fast).unwrap();
+        let names = names(&dist);
+        assert!(
+            !names.contains(&"app-0000000000000000.js".to_owned()) && !names.contains(&"boot.js".to_owned())
+        );
+        let find = |start: &str, end: &str| {
+            names.iter().find(|name| name.starts_with(start) && name.ends_with(end)).unwrap().clone()
+        };
+        let page = fs::read_to_string(dist.join("index.html")).unwrap();
+        assert!(page.contains(&format!("\"/{}\"", find("app-", ".css"))), "{page}");
+        assert!(page.contains(&format!("\"/{}\"", find("boot-", ".js"))), "{page}");
+        let boot = fs::read_to_string(dist.join(find("boot-", ".js"))).unwrap();
+        assert!(boot.contains(&find("app-", ".js")) && boot.contains(&find("app_bg-", ".wasm")), "{boot}");
+        let worker = fs::read_to_string(dist.join("sw.js")).unwrap();
+        assert!(worker.contains(&find("app-", ".css")), "{worker}");
+        assert!(dist.join("index.html.br").exists() && dist.join("icons/book.svg.br").exists());
+        fs::remove_dir_all(&frontend).unwrap();
+    }
+
+    #[test]
+    fn a_name_changes_exactly_with_the_content() {
+        let frontend = folder("names");
+        source(&frontend);
+        let build = || {
+            write(&frontend, &frontend.join("bound"), &frontend.join("dist"), Quality::Fast).unwrap();
+            names(&frontend.join("dist"))
+        };
+        let first = build();
+        assert_eq!(first, build());
+        put(frontend.join("bound/app_bg.wasm"), "other");
+        let second = build();
+        let changed: Vec<_> = second.iter().filter(|name| !first.contains(name)).collect();
+        let stems: BTreeSet<_> = changed.iter().map(|name| name.split('-').next().unwrap()).collect();
+        assert_eq!(stems, ["app_bg", "boot"].into(), "boot.js names the module, so its own name follows");
+        fs::remove_dir_all(&frontend).unwrap();
+    }
+
+    #[test]
+    fn inline_code_in_the_page_is_refused() {
+        assert!(refuse_inline("<script type=\"module\" src=\"/boot.js\"></script>").is_ok());
+        for page in
+            ["<p>\n<script>go()</script>", "<style>a{}</style>", "<p style=\"x\">", "<a onclick=\"x\">"]
+        {
+            assert!(refuse_inline(page).is_err(), "{page}");
+        }
+    }
+
+    #[test]
+    fn what_is_compressed_can_be_read_again() {
+        let text = "đồng chí ".repeat(100);
+        let small = compress(text.as_bytes(), Quality::Best).unwrap();
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut &small[..], &mut back).unwrap();
+        assert!(small.len() < 100 && back == text.as_bytes());
+    }
+}

@@ -1,0 +1,31 @@
+//! What holds for every endpoint, by looping over the registry: nothing can be forgotten here.
+
+mod access;
+mod envelope;
+mod mounted;
+
+use shared::endpoint::{Door, Endpoint, Verb};
+use shared::registry::{self, Visitor};
+
+/// An endpoint as a row.
+struct Row {
+    name: &'static str,
+    verb: Verb,
+    path: &'static str,
+    door: Door,
+}
+
+struct Rows(Vec<Row>);
+
+impl Visitor for Rows {
+    fn visit<E: Endpoint>(&mut self) {
+        self.0.push(Row { name: E::NAME, verb: E::VERB, path: E::PATH, door: E::DOOR });
+    }
+}
+
+/// Every endpoint.
+fn rows() -> Vec<Row> {
+    let mut rows = Rows(Vec::new());
+    registry::visit(&mut rows);
+    rows.0
+}

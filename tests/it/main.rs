@@ -1,0 +1,4 @@
+//! The one integration binary. Its modules mirror `functions/`; what a [`tests::World`] is, is told there.
+
+mod contract;
+mod identity;

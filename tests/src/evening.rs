@@ -1,0 +1,210 @@
+//! An evening: a meeting of the branch and the steps of its life.
+//!
+//! Steps of those who run it are taken by the secretary, with the revision that is stored; a test about somebody else
+//! or about a stale revision calls the endpoint itself.
+
+use shared::attendance::{
+    AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder, Mark,
+    ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
+};
+use shared::attendance::Attendance;
+use shared::id::MeetingId;
+use shared::meeting::{
+    AgendaItem, AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting,
+    CreateMeeting, FindMeeting, MeetingAt, MeetingChange, MeetingKind, MeetingPlan, MeetingView, NewMeeting,
+    OpenMeeting,
+};
+use shared::org::OrgAt;
+
+use crate::clock::local;
+use crate::country::{BRANCH, COMMITTEE_MEMBER, SECRETARY};
+use crate::persona::Persona;
+use crate::reply::Reply;
+use crate::world::World;
+use crate::NONE;
+
+/// A whole plan: a regular meeting on Wednesday, 25/11/2026 at 19:30.
+pub fn plan() -> MeetingPlan {
+    let item = |title: &str, minutes| AgendaItem { title: title.into(), minutes };
+    MeetingPlan {
+        kind: MeetingKind::Regular,
+        title: "Sinh hoạt chi bộ tháng 11/2026".into(),
+        starts_at: local("2026-11-25T19:30"),
+        place: "Nhà văn hóa thôn Đông".into(),
+        chair: Some(SECRETARY.id),
+        minute_taker: Some(COMMITTEE_MEMBER.id),
+        agenda: vec![
+            item("Đánh giá nhiệm vụ tháng 10", 30),
+            item("Thảo luận nhiệm vụ tháng 12", 50),
+            item("Kết luận", 15),
+        ],
+        note: "Đề nghị đọc trước dự thảo nghị quyết.".into(),
+    }
+}
+
+/// A meeting of the branch.
+#[derive(Clone, Copy)]
+pub struct Evening<'w> {
+    world: &'w World,
+    /// Which.
+    pub id: MeetingId,
+}
+
+impl<'w> Evening<'w> {
+    /// The id of the test's `number`th meeting.
+    pub const fn id_of(number: u128) -> MeetingId {
+        MeetingId::from_parts(1_763_000_000_000, number)
+    }
+
+    /// A draft of [`plan`].
+    pub async fn drafted(world: &'w World) -> Self {
+        Self::drafted_as(world, 1, plan()).await
+    }
+
+    /// A draft of another plan.
+    pub async fn drafted_as(world: &'w World, number: u128, plan: MeetingPlan) -> Self {
+        let id = Self::id_of(number);
+        let new = NewMeeting { id, plan };
+        world.call::<CreateMeeting>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, new).await.ok();
+        Self { world, id }
+    }
+
+    /// A meeting to which the invitations are out.
+    pub async fn called(world: &'w World) -> Self {
+        Self::called_as(world, 1, plan()).await
+    }
+
+    /// The same of another plan.
+    pub async fn called_as(world: &'w World, number: u128, plan: MeetingPlan) -> Self {
+        let evening = Self::drafted_as(world, number, plan).await;
+        evening.call().await.ok();
+        evening
+    }
+
+    /// A meeting that has just been opened, at its hour.
+    pub async fn opened(world: &'w World) -> Self {
+        let evening = Self::called(world).await;
+        world.clock.set(plan().starts_at);
+        evening.open().await.ok();
+        evening
+    }
+
+    /// Its place in a path.
+    pub fn at(&self) -> MeetingAt {
+        MeetingAt { meeting: self.id }
+    }
+
+    /// Somebody's entry in a path.
+    pub fn entry_at(&self, whose: Persona) -> AttendanceAt {
+        AttendanceAt { meeting: self.id, member: whose.id() }
+    }
+
+    /// The revision that is stored.
+    ///
+    /// # Panics
+    /// When there is no such meeting.
+    pub async fn rev(&self) -> u32 {
+        let found = self.world.app.store.find_meeting(self.id).await.expect("the store answers");
+        found.expect("the meeting is there").rev
+    }
+
+    /// Sends the invitations.
+    pub async fn call(&self) -> Reply<CallMeeting> {
+        let rev = self.rev().await;
+        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+    }
+
+    /// Changes the plan.
+    pub async fn change(&self, plan: MeetingPlan) -> Reply<ChangeMeeting> {
+        let rev = self.rev().await;
+        self.world.call(Persona::Secretary, self.at(), NONE, MeetingChange { plan, rev }).await
+    }
+
+    /// Calls it off.
+    pub async fn cancel(&self, reason: &str) -> Reply<CancelMeeting> {
+        let order = CancelOrder { reason: reason.into(), rev: self.rev().await };
+        self.world.call(Persona::Secretary, self.at(), NONE, order).await
+    }
+
+    /// Opens the session.
+    pub async fn open(&self) -> Reply<OpenMeeting> {
+        let rev = self.rev().await;
+        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+    }
+
+    /// Ends it.
+    pub async fn close(&self) -> Reply<CloseMeeting> {
+        let rev = self.rev().await;
+        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+    }
+
+    /// "I will come", said by `by` for `whose`.
+    pub async fn answer(&self, by: Persona, whose: Persona) -> Reply<AnswerInvitation> {
+        self.world.call(by, self.entry_at(whose), NONE, NONE).await
+    }
+
+    /// A request to be absent, sent by `by` for `whose`.
+    pub async fn report(&self, by: Persona, whose: Persona) -> Reply<ReportAbsence> {
+        let report =
+            AbsenceReport { reason: AbsenceReason::Duty, text: "Đi công tác tại tỉnh bạn.".into() };
+        self.world.call(by, self.entry_at(whose), NONE, report).await
+    }
+
+    /// Takes a request back.
+    pub async fn withdraw(&self, by: Persona, whose: Persona) -> Reply<WithdrawAbsence> {
+        self.world.call(by, self.entry_at(whose), NONE, NONE).await
+    }
+
+    /// Decides a request.
+    pub async fn decide(&self, by: Persona, whose: Persona, verdict: Verdict) -> Reply<DecideAbsence> {
+        let note = match verdict {
+            Verdict::Approved => String::new(),
+            Verdict::Refused => "Cuộc họp quan trọng, đề nghị thu xếp.".into(),
+        };
+        self.world.call(by, self.entry_at(whose), NONE, DecisionOrder { verdict, note }).await
+    }
+
+    /// Marks people now.
+    pub async fn mark(&self, by: Persona, marks: &[(Persona, CheckIn)]) -> Reply<TakeRollCall> {
+        let at = self.world.clock.now();
+        let mark = |(whom, check_in): &(Persona, CheckIn)| Mark { member: whom.id(), check_in: *check_in, at };
+        self.send_marks(by, marks.iter().map(mark).collect()).await
+    }
+
+    /// Sends marks that were taken at other times.
+    pub async fn send_marks(&self, by: Persona, marks: Vec<Mark>) -> Reply<TakeRollCall> {
+        self.world.call(by, self.at(), NONE, RollCall { marks }).await
+    }
+
+    /// Marks everyone summoned as present, but for those named.
+    pub async fn mark_all_but(&self, but: &[(Persona, CheckIn)]) -> Reply<TakeRollCall> {
+        let list = self.view(Persona::Secretary).await.attendances;
+        let at = self.world.clock.now();
+        let exception = |entry: &Attendance| but.iter().find(|(whom, _)| whom.id() == entry.member);
+        let marks = list.iter().filter(|entry| entry.listed_as.is_summoned()).map(|entry| Mark {
+            member: entry.member,
+            check_in: exception(entry).map_or(CheckIn::Present, |(_, check_in)| *check_in),
+            at,
+        });
+        self.send_marks(Persona::Secretary, marks.collect()).await
+    }
+
+    /// The meeting as somebody sees it.
+    pub async fn view(&self, by: Persona) -> MeetingView {
+        self.find(by).await.ok()
+    }
+
+    /// The same, allowed or not.
+    pub async fn find(&self, by: Persona) -> Reply<FindMeeting> {
+        self.world.call(by, self.at(), NONE, NONE).await
+    }
+
+    /// Somebody's entry, as the secretary sees it.
+    ///
+    /// # Panics
+    /// When they are not on the list.
+    pub async fn entry(&self, whose: Persona) -> Attendance {
+        let list = self.view(Persona::Secretary).await.attendances;
+        list.into_iter().find(|entry| entry.member == whose.id()).expect("the test names somebody on the list")
+    }
+}

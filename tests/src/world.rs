@@ -1,0 +1,178 @@
+//! A world of its own for each test: engines, tables, routers, clock.
+
+use axum::Router;
+use axum::body::Body;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
+use http::{Request, request};
+use http_body_util::BodyExt;
+use jiff::SignedDuration;
+use kit::{App, Claims, Config};
+use local::engines::Dynamo;
+use local::files::{BUCKET, Files};
+use local::keys::Keys;
+use local::{server, tables};
+use shared::access::Actor;
+use shared::endpoint::{Endpoint, Verb, url};
+use shared::grant::HeldRole;
+use shared::id::{MemberId, SessionId};
+use shared::org::OrgPath;
+use shared::problem::ProblemCode;
+use store::{Endpoints, StoredPassword};
+use tokio::net::TcpListener;
+use tower::ServiceExt;
+
+use crate::clock::TestClock;
+use crate::country;
+use crate::persona::Persona;
+use crate::reply::{Raw, Reply};
+use crate::tap::Tap;
+
+/// How long a persona's token is good: as long as a real one.
+const TOKEN_LIFE: SignedDuration = SignedDuration::from_mins(10);
+
+/// A running world.
+pub struct World {
+    /// What the handlers are given.
+    pub app: App,
+    /// The clock.
+    pub clock: TestClock,
+    /// The database, for looking at what is stored.
+    pub dynamo: Dynamo,
+    /// What the handlers ask of it.
+    pub tap: Tap,
+    api: Router,
+    storage: Router,
+    _files: Files,
+}
+
+impl World {
+    /// Starts a world with its country.
+    ///
+    /// # Panics
+    /// When an engine does not start.
+    pub async fn start() -> Self {
+        let dynamo = Dynamo::start(None).await.expect("the database starts");
+        tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
+        let files = Files::open(None).expect("the object storage opens");
+        let storage = files.router().expect("the object storage has a folder");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let storage_url = format!("http://{}", listener.local_addr().expect("the port is known"));
+        tokio::spawn(axum::serve(listener, storage.clone()).into_future());
+        let tap = Tap::on(dynamo.endpoint()).await;
+        let keys = Keys::generate().expect("the system has randomness");
+        let config = Config {
+            endpoints: Endpoints {
+                dynamodb: Some(tap.endpoint().to_owned()),
+                s3: Some(storage_url),
+                table_prefix: String::new(),
+                bucket: BUCKET.to_owned(),
+            },
+            data_key: keys.data_key().expect("a fresh key is whole"),
+            verifier: keys.verifier().expect("a fresh key is whole"),
+            signer: Some(keys.signer().expect("a fresh key is whole")),
+        };
+        let clock = TestClock::default();
+        let ticking = clock.clone();
+        let app =
+            App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
+        country::settle(&app.store, clock.now()).await.expect("the country is written");
+        let api = server::api(&app);
+        Self { app, clock, dynamo, tap, api, storage, _files: files }
+    }
+
+    /// Calls an endpoint in somebody's name.
+    pub async fn call<E: Endpoint>(
+        &self,
+        by: Persona,
+        path: E::Path,
+        query: E::Query,
+        body: E::Body,
+    ) -> Reply<E> {
+        let mut request = self.request::<E>(&path, &query);
+        if let Some(person) = by.find_person() {
+            request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
+        }
+        Reply::new(self.send(filled::<E>(request, &body)).await)
+    }
+
+    /// A request of an endpoint, still without a caller and a body.
+    pub fn request<E: Endpoint>(&self, path: &E::Path, query: &E::Query) -> request::Builder {
+        Request::builder().method(E::VERB.as_str()).uri(url::<E>(path, query))
+    }
+
+    /// Sends any request to the routers.
+    ///
+    /// # Panics
+    /// When the answer breaks off.
+    pub async fn send(&self, request: Request<Body>) -> Raw {
+        received(self.api.clone(), request).await
+    }
+
+    /// Puts or gets a file by a presigned URL, as a browser would.
+    pub async fn send_to_storage(&self, verb: Verb, url: &str, bytes: Vec<u8>) -> Raw {
+        let rest = url.strip_prefix("http://").expect("the storage of a test speaks plain HTTP");
+        let (host, path) = rest.split_once('/').expect("a URL has a path");
+        let request = Request::builder().method(verb.as_str()).uri(format!("/{path}")).header(HOST, host);
+        let request = request.header("content-length", bytes.len());
+        received(self.storage.clone(), request.body(Body::from(bytes)).expect("a good request")).await
+    }
+
+    /// An access token for what the store says of a member now.
+    ///
+    /// # Panics
+    /// When there is no such member.
+    pub async fn token(&self, member: MemberId) -> String {
+        let found = self.app.store.find_person(member).await.expect("the store answers");
+        let (person, grants) = found.expect("the test names somebody of the country");
+        let roles = grants.into_iter().map(|grant| HeldRole { role: grant.role, path: grant.path });
+        let actor = Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
+        let now = self.clock.now();
+        let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
+        let claims = Claims::new(actor, SessionId::from_parts(1, member.bits() & 0xffff), now, until, now);
+        self.app.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
+    }
+
+    /// Gives somebody a password, as activation would.
+    ///
+    /// # Panics
+    /// When the store does not answer.
+    pub async fn set_password(&self, who: Persona, password: &str) {
+        let hash = identity::hash(password.to_owned(), [7; 16]).await.ok().expect("a hash");
+        let password = StoredPassword { member: who.id(), hash };
+        self.app.store.put_password(&password, self.clock.now()).await.expect("the store answers");
+    }
+
+    /// Fails unless each of these callers is refused with that code.
+    ///
+    /// # Panics
+    /// When one of them is not.
+    pub async fn refuses<E: Endpoint>(
+        &self,
+        callers: &[(Persona, ProblemCode)],
+        path: impl Fn() -> E::Path,
+        query: impl Fn() -> E::Query,
+        body: impl Fn() -> E::Body,
+    ) {
+        for (by, code) in callers {
+            let reply = self.call::<E>(*by, path(), query(), body()).await;
+            assert_eq!(reply.status(), code.status(), "{} by {by:?}: {}", E::NAME, reply.raw.json());
+            reply.refused(*code);
+        }
+    }
+}
+
+/// A request with its body, where the verb has one.
+pub(crate) fn filled<E: Endpoint>(request: request::Builder, body: &E::Body) -> Request<Body> {
+    let body = match E::VERB {
+        Verb::Get | Verb::Delete => Body::empty(),
+        Verb::Post | Verb::Put => Body::from(serde_json::to_vec(body).expect("a body is JSON")),
+    };
+    request.header(CONTENT_TYPE, "application/json").body(body).expect("a good request")
+}
+
+async fn received(router: Router, request: Request<Body>) -> Raw {
+    let response = router.oneshot(request).await.expect("a router always answers");
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.expect("the answer is whole").to_bytes();
+    Raw { status: parts.status.as_u16(), headers: parts.headers, bytes: bytes.to_vec() }
+}
