@@ -2,3 +2,6 @@
 
 mod contract;
 mod identity;
+mod jobs;
+mod meetings;
+mod members;

@@ -5,10 +5,10 @@ use http::header::{AUTHORIZATION, COOKIE, SET_COOKIE, USER_AGENT};
 use shared::endpoint::Endpoint;
 use shared::session::{ActivateAccount, Activation, RefreshSession, SignIn, SignInAttempt, SignOut};
 
+use crate::NONE;
 use crate::persona::Persona;
 use crate::reply::Reply;
 use crate::world::{World, filled};
-use crate::NONE;
 
 /// A browser with its cookie jar. A clone is the same browser at the same moment: a second tab, or a thief's copy.
 #[derive(Clone)]

@@ -160,8 +160,7 @@ pub const PROBATIONARY: Person = person(6, "Vũ Minh Đức", BRANCH, "001098000
 pub const SUSPENDED: Person =
     person(7, "Hoàng Văn Giáp", BRANCH, "001071000107").with_standing(Standing::Suspended);
 /// An exempt member of [`BRANCH`].
-pub const EXEMPT: Person =
-    person(8, "Đỗ Thị Hường", BRANCH, "001141000108").with_standing(Standing::Exempt);
+pub const EXEMPT: Person = person(8, "Đỗ Thị Hường", BRANCH, "001141000108").with_standing(Standing::Exempt);
 /// A member of [`BRANCH`] who meets elsewhere for the time being.
 pub const AWAY: Person = person(9, "Ngô Văn Khải", BRANCH, "001093000109").away(None);
 /// Administrator of [`BRANCH`] alone.

@@ -3,11 +3,11 @@
 //! Steps of those who run it are taken by the secretary, with the revision that is stored; a test about somebody else
 //! or about a stale revision calls the endpoint itself.
 
-use shared::attendance::{
-    AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder, Mark,
-    ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
-};
 use shared::attendance::Attendance;
+use shared::attendance::{
+    AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder,
+    Mark, ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
+};
 use shared::id::MeetingId;
 use shared::meeting::{
     AgendaItem, AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting,
@@ -16,12 +16,12 @@ use shared::meeting::{
 };
 use shared::org::OrgAt;
 
+use crate::NONE;
 use crate::clock::local;
 use crate::country::{BRANCH, COMMITTEE_MEMBER, SECRETARY};
 use crate::persona::Persona;
 use crate::reply::Reply;
 use crate::world::World;
-use crate::NONE;
 
 /// A whole plan: a regular meeting on Wednesday, 25/11/2026 at 19:30.
 pub fn plan() -> MeetingPlan {
@@ -54,6 +54,11 @@ impl<'w> Evening<'w> {
     /// The id of the test's `number`th meeting.
     pub const fn id_of(number: u128) -> MeetingId {
         MeetingId::from_parts(1_763_000_000_000, number)
+    }
+
+    /// The test's `number`th meeting, whether it is there or not.
+    pub const fn at_id(world: &'w World, number: u128) -> Self {
+        Self { world, id: Self::id_of(number) }
     }
 
     /// A draft of [`plan`].
@@ -167,7 +172,8 @@ impl<'w> Evening<'w> {
     /// Marks people now.
     pub async fn mark(&self, by: Persona, marks: &[(Persona, CheckIn)]) -> Reply<TakeRollCall> {
         let at = self.world.clock.now();
-        let mark = |(whom, check_in): &(Persona, CheckIn)| Mark { member: whom.id(), check_in: *check_in, at };
+        let mark =
+            |(whom, check_in): &(Persona, CheckIn)| Mark { member: whom.id(), check_in: *check_in, at };
         self.send_marks(by, marks.iter().map(mark).collect()).await
     }
 
@@ -176,12 +182,13 @@ impl<'w> Evening<'w> {
         self.world.call(by, self.at(), NONE, RollCall { marks }).await
     }
 
-    /// Marks everyone summoned as present, but for those named.
+    /// Marks everyone summoned as present, and those named as said.
     pub async fn mark_all_but(&self, but: &[(Persona, CheckIn)]) -> Reply<TakeRollCall> {
         let list = self.view(Persona::Secretary).await.attendances;
         let at = self.world.clock.now();
         let exception = |entry: &Attendance| but.iter().find(|(whom, _)| whom.id() == entry.member);
-        let marks = list.iter().filter(|entry| entry.listed_as.is_summoned()).map(|entry| Mark {
+        let is_marked = |entry: &&Attendance| entry.listed_as.is_summoned() || exception(entry).is_some();
+        let marks = list.iter().filter(is_marked).map(|entry| Mark {
             member: entry.member,
             check_in: exception(entry).map_or(CheckIn::Present, |(_, check_in)| *check_in),
             at,
@@ -205,6 +212,8 @@ impl<'w> Evening<'w> {
     /// When they are not on the list.
     pub async fn entry(&self, whose: Persona) -> Attendance {
         let list = self.view(Persona::Secretary).await.attendances;
-        list.into_iter().find(|entry| entry.member == whose.id()).expect("the test names somebody on the list")
+        list.into_iter()
+            .find(|entry| entry.member == whose.id())
+            .expect("the test names somebody on the list")
     }
 }

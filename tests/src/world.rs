@@ -73,8 +73,7 @@ impl World {
         };
         let clock = TestClock::default();
         let ticking = clock.clone();
-        let app =
-            App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
+        let app = App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
         country::settle(&app.store, clock.now()).await.expect("the country is written");
         let api = server::api(&app);
         Self { app, clock, dynamo, tap, api, storage, _files: files }
@@ -125,7 +124,8 @@ impl World {
         let found = self.app.store.find_person(member).await.expect("the store answers");
         let (person, grants) = found.expect("the test names somebody of the country");
         let roles = grants.into_iter().map(|grant| HeldRole { role: grant.role, path: grant.path });
-        let actor = Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
+        let actor =
+            Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
         let now = self.clock.now();
         let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
         let claims = Claims::new(actor, SessionId::from_parts(1, member.bits() & 0xffff), now, until, now);
@@ -137,7 +137,9 @@ impl World {
     /// # Panics
     /// When the store does not answer.
     pub async fn set_password(&self, who: Persona, password: &str) {
-        let hash = identity::hash(password.to_owned(), [7; 16]).await.ok().expect("a hash");
+        let hash = identity::hash(password.to_owned(), [7; 16])
+            .await
+            .unwrap_or_else(|error| panic!("no hash: {error}"));
         let password = StoredPassword { member: who.id(), hash };
         self.app.store.put_password(&password, self.clock.now()).await.expect("the store answers");
     }

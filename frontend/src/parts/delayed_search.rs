@@ -31,9 +31,21 @@ pub fn DelayedSearch(props: &DelayedSearchProps) -> Html {
             move || drop(timer)
         });
     }
-    let onsearch = {
+    let ontype = {
         let typed = typed.clone();
         Callback::from(move |words| typed.set(words))
     };
-    html! { <SearchBox label={&props.label} value={(*typed).clone()} {onsearch} /> }
+    // Enter searches at once, and never sends the form around.
+    let onkeydown = {
+        let (typed, onsearch) = (typed.clone(), props.onsearch.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                event.prevent_default();
+                onsearch.emit(typed.trim().to_owned());
+            }
+        })
+    };
+    html! {
+        <div {onkeydown}><SearchBox label={&props.label} value={(*typed).clone()} onsearch={ontype} /></div>
+    }
 }

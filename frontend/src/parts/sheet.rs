@@ -120,7 +120,7 @@ fn field(title: &AttrValue, cell: &SheetCell) -> Html {
     let sign = cell.mark.as_ref().filter(|_| cell.quiet).map(|mark| mark.sign.clone());
     let empty = cell.text.is_empty() && cell.mark.is_none();
     html! {
-        <td role="cell" data-label={title} data-color={color} data-marked={color.map(|_| "true")}
+        <td role="cell" data-label={title} data-color={color} data-marked={color.map(|_| if cell.quiet { "as-row" } else { "true" })}
             data-empty={empty.then_some("true")}>
             <div class="value">
                 <span>

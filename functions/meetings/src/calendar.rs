@@ -39,7 +39,10 @@ fn calendar(meeting: &Meeting, now: Timestamp) -> String {
         .add_property("DTEND", basic(meeting.plan.ends_at()))
         .status(if is_off { EventStatus::Cancelled } else { EventStatus::Confirmed });
     if !is_off {
-        event.alarm(Alarm::display("Sắp đến giờ họp", -TimeDelta::hours(REMIND_HOURS_BEFORE)));
+        let mut alarm = Alarm::display("Sắp đến giờ họp", -TimeDelta::hours(REMIND_HOURS_BEFORE));
+        // Without these two the library takes them from the system's clock and from chance.
+        alarm.uid(&format!("{}-alarm@sotay", meeting.id)).add_property("DTSTAMP", basic(now));
+        event.alarm(alarm);
     }
     let mut calendar = Calendar::new();
     calendar.append_property(Property::new("METHOD", if is_off { "CANCEL" } else { "PUBLISH" }));

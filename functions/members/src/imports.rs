@@ -26,7 +26,11 @@ const MOST_BYTES: u64 = (sheet::MOST_MEGABYTES as u64) << 20;
 const AT_ONCE: usize = 12;
 
 /// `create_roster_import`.
-pub async fn create_roster_import(app: App, by: Member, call: Call<CreateRosterImport>) -> Result<UploadPlace> {
+pub async fn create_roster_import(
+    app: App,
+    by: Member,
+    call: Call<CreateRosterImport>,
+) -> Result<UploadPlace> {
     let org = orgs::load(&app, &by, call.path.org, Action::ImportRoster).await?.value;
     let new = call.body;
     if new.size > MOST_BYTES {
@@ -59,7 +63,11 @@ async fn check_same(app: &App, wanted: &StoredImport) -> Result<()> {
 }
 
 /// `preview_roster_import`.
-pub async fn preview_roster_import(app: App, by: Member, call: Call<PreviewRosterImport>) -> Result<RosterPreview> {
+pub async fn preview_roster_import(
+    app: App,
+    by: Member,
+    call: Call<PreviewRosterImport>,
+) -> Result<RosterPreview> {
     let (org, mut import) = load(&app, &by, call.path).await?;
     let (_, plan) = read_and_plan(&app, &org, &import.value).await?;
     if !matches!(import.value.state, ImportState::Imported { .. }) {
@@ -70,11 +78,17 @@ pub async fn preview_roster_import(app: App, by: Member, call: Call<PreviewRoste
 }
 
 /// `confirm_roster_import`.
-pub async fn confirm_roster_import(app: App, by: Member, call: Call<ConfirmRosterImport>) -> Result<RosterImported> {
+pub async fn confirm_roster_import(
+    app: App,
+    by: Member,
+    call: Call<ConfirmRosterImport>,
+) -> Result<RosterImported> {
     let (org, mut import) = load(&app, &by, call.path).await?;
     let previewed = match &import.value.state {
         ImportState::Announced => return Err(ProblemCode::PreviewOutdated.into()),
-        ImportState::Imported { outcome } => return with_workbook(&app, &import.value, outcome.clone()).await,
+        ImportState::Imported { outcome } => {
+            return with_workbook(&app, &import.value, outcome.clone()).await;
+        }
         ImportState::Previewed { digest } => digest.clone(),
     };
     let (sheet, plan) = read_and_plan(&app, &org, &import.value).await?;
@@ -153,7 +167,12 @@ async fn apply(app: &App, org: &Org, plan: &RosterPlan) -> Result<()> {
     Ok(())
 }
 
-async fn write_refused(app: &App, import: &StoredImport, sheet: &Sheet, preview: &RosterPreview) -> Result<()> {
+async fn write_refused(
+    app: &App,
+    import: &StoredImport,
+    sheet: &Sheet,
+    preview: &RosterPreview,
+) -> Result<()> {
     if preview.sums.refused == 0 {
         return Ok(());
     }

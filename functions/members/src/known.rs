@@ -18,12 +18,11 @@ use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, S
 /// elsewhere.
 pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     let mut known = Known::default();
-    for branch in branches(app, org).await? {
+    for Reached { branch, above } in branches(app, org).await? {
         for member in app.store.roster(branch.id).await? {
             let entry = entry(app, &member.value)?;
             known.members.insert(entry.citizen_id.clone(), KnownMember { id: member.value.id, entry });
         }
-        let above = (branch.id != org.id).then(|| org.name.clone());
         known.branches.push(KnownBranch { id: branch.id, name: branch.name, above });
     }
     let unknown: Vec<CitizenId> =
@@ -37,24 +36,35 @@ pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     Ok(known)
 }
 
+/// A branch within reach.
+struct Reached {
+    branch: Org,
+    /// Name of the organisation directly above it, when that is within reach too.
+    above: Option<String>,
+}
+
 /// The branches a roster of `org` may name: itself, or those anywhere below.
-async fn branches(app: &App, org: &Org) -> Result<Vec<Org>> {
+async fn branches(app: &App, org: &Org) -> Result<Vec<Reached>> {
     let mut found = Vec::new();
-    let mut open = vec![org.clone()];
+    let mut open = vec![Reached { branch: org.clone(), above: None }];
     while let Some(next) = open.pop() {
-        match next.kind {
+        match next.branch.kind {
             OrgKind::Branch => found.push(next),
-            _ => open.extend(app.store.all_orgs_below(next.id).await?),
+            _ => {
+                let below = app.store.all_orgs_below(next.branch.id).await?;
+                let name = next.branch.name;
+                open.extend(below.into_iter().map(|branch| Reached { branch, above: Some(name.clone()) }));
+            }
         }
     }
-    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found.sort_by(|one, other| one.branch.name.cmp(&other.branch.name));
     Ok(found)
 }
 
 /// The chain of each branch, for new members' counters.
 pub async fn chains(app: &App, org: &Org) -> Result<BTreeMap<OrgId, Vec<OrgId>>> {
     let branches = branches(app, org).await?;
-    Ok(branches.into_iter().map(|branch| (branch.id, branch.path.ids().to_vec())).collect())
+    Ok(branches.into_iter().map(|Reached { branch, .. }| (branch.id, branch.path.ids().to_vec())).collect())
 }
 
 fn entry(app: &App, member: &StoredMember) -> Result<RosterEntry> {

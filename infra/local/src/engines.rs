@@ -60,7 +60,8 @@ impl Dynamo {
             let _ = stopped.await;
         };
         let sweeper = dir.map(|dir| tokio::spawn(sweep(database.clone(), dir.to_path_buf())));
-        let server = tokio::spawn(dynoxide::server::serve_with_shutdown(listener, database.clone(), stopping));
+        let server =
+            tokio::spawn(dynoxide::server::serve_with_shutdown(listener, database.clone(), stopping));
         Ok(Self { path, database, endpoint, stop, server, sweeper, _lock: lock })
     }
 

@@ -17,8 +17,8 @@ use crate::files::{self, Files};
 use crate::keys::Keys;
 use crate::options::{Options, Start};
 use crate::pump::Pump;
-use crate::web::{self, Scheme};
 use crate::tables;
+use crate::web::{self, Scheme};
 
 /// Begins the name of both tables.
 pub const TABLE_PREFIX: &str = "sotay-";
@@ -103,7 +103,9 @@ async fn pass_to(State(router): State<Router>, request: Request) -> Response {
 
 async fn listen(port: u16) -> Result<TcpListener, Fault> {
     let bound = TcpListener::bind(("127.0.0.1", port)).await;
-    Ok(bound.map_err(|error| format!("port {port} cannot be used ({error}): stop what uses it, or take another --port"))?)
+    Ok(bound.map_err(|error| {
+        format!("port {port} cannot be used ({error}): stop what uses it, or take another --port")
+    })?)
 }
 
 fn config(dir: &Path, dynamo: &Dynamo, address: &str) -> Result<Config, Fault> {
@@ -142,14 +144,8 @@ async fn load_demo(app: &App, demo: Demo, dir: &Path, dynamo: &Dynamo) -> Result
         return Ok(DemoAccounts::default());
     }
     std::fs::write(dir.join(LOADING), b"")?;
-    let progress = |step: &str| println!("Demo data: {step}");
-    let accounts = match demo {
-        Demo::Province => {
-            let into = Import::into(dynamo.database(), format!("{TABLE_PREFIX}app"));
-            demo::import(app, into, demo, progress).await?
-        }
-        _ => demo::load(app, demo, progress).await?,
-    };
+    let into = Import::into(dynamo.database(), format!("{TABLE_PREFIX}app"));
+    let accounts = demo::import(app, into, demo, |step| println!("Demo data: {step}")).await?;
     dynamo.forget_stream()?;
     std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;
     std::fs::remove_file(dir.join(LOADING))?;

@@ -75,7 +75,9 @@ async fn what_does_not_fit_its_shape_is_unreadable() {
 async fn a_problem_never_echoes_what_was_sent() {
     let world = World::start().await;
     let secret = "mật-khẩu-rất-riêng";
-    for body in [format!("{{\"password\":\"{secret}\""), format!("{{\"citizen_id\":\"{secret}\",\"password\":1}}")] {
+    for body in
+        [format!("{{\"password\":\"{secret}\""), format!("{{\"citizen_id\":\"{secret}\",\"password\":1}}")]
+    {
         let raw = ask(&world, "POST", "/api/sessions", body).await;
         assert!(!String::from_utf8_lossy(&raw.bytes).contains(secret));
     }
@@ -106,7 +108,10 @@ async fn the_request_id_is_the_edges_own_where_it_gives_one() {
         let request = Request::get("/api/nothing").header("x-amzn-trace-id", given);
         world.send(request.body(Body::empty()).unwrap()).await.problem().request_id.unwrap()
     };
-    assert_eq!(ask("Root=1-67891233-abcdef012345678912345678").await, "Root=1-67891233-abcdef012345678912345678");
+    assert_eq!(
+        ask("Root=1-67891233-abcdef012345678912345678").await,
+        "Root=1-67891233-abcdef012345678912345678"
+    );
     let long = "a".repeat(129);
     for strange in ["a b", "", long.as_str()] {
         assert_ne!(ask(strange).await, strange);

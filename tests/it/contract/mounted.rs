@@ -94,5 +94,9 @@ async fn a_token_from_the_future_is_not_ours() {
     let raw = world.send(request(me, Some(&format!("Bearer {early}")))).await;
     raw.problem();
     world.clock.pass(SignedDuration::from_secs(1));
-    assert_eq!(world.send(request(me, Some(&format!("Bearer {early}")))).await.status, 200, "clocks differ a little");
+    assert_eq!(
+        world.send(request(me, Some(&format!("Bearer {early}")))).await.status,
+        200,
+        "clocks differ a little"
+    );
 }

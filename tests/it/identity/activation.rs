@@ -29,9 +29,7 @@ async fn the_right_code_sets_the_password_and_signs_in() {
 #[tokio::test]
 async fn a_code_is_read_kindly() {
     let world = World::start().await;
-    for (whom, citizen_id) in
-        [(Persona::Member, "001 181 000 104"), (Persona::Fellow, " 001.190-000105 ")]
-    {
+    for (whom, citizen_id) in [(Persona::Member, "001 181 000 104"), (Persona::Fellow, " 001.190-000105 ")] {
         let code = slip(&world, whom).await.code;
         let typed = format!(" {} ", code.to_lowercase().replace('-', " ").replace('0', "o"));
         Browser::new(&world).activate(citizen_id, &typed, PASSWORD).await.ok();
@@ -95,7 +93,10 @@ async fn a_wrong_id_asks_the_database_the_same_as_a_wrong_code() {
     Browser::new(&world).activate(mine, "0000-0000", PASSWORD).await.refused(ProblemCode::ActivationFailed);
     let wrong_code = world.tap.heard();
     let unknown = "001181999999";
-    Browser::new(&world).activate(unknown, "0000-0000", PASSWORD).await.refused(ProblemCode::ActivationFailed);
+    Browser::new(&world)
+        .activate(unknown, "0000-0000", PASSWORD)
+        .await
+        .refused(ProblemCode::ActivationFailed);
     assert_eq!(world.tap.heard(), wrong_code);
     assert!(!wrong_code.is_empty());
 }

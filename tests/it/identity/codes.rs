@@ -16,10 +16,8 @@ async fn without_names_everyone_without_an_account_gets_a_slip() {
     let first = slip(&world, Persona::Member).await;
     Browser::new(&world).activate(Persona::Member.person().citizen_id, &first.code, PASSWORD).await.ok();
     let order = CodeOrder { members: vec![] };
-    let reply = world
-        .call::<IssueActivationCodes>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, order)
-        .await
-        .ok();
+    let reply =
+        world.call::<IssueActivationCodes>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, order).await.ok();
     let shown: Vec<_> = reply
         .iter()
         .map(|slip| json!({ "name": slip.name, "signs": slip.code.len(), "expires_at": slip.expires_at }))

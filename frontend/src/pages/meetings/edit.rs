@@ -68,10 +68,15 @@ fn AfterLast(props: &AfterLastProps) -> Html {
         LoadState::Failed(_) => Vec::new(),
         LoadState::Ready(page) => {
             let ListPage { items, .. } = &**page;
-            items.iter().filter(|meeting| meeting.state != MeetingState::Cancelled).cloned().collect()
+            items.iter().filter(|meeting| was_held_or_called(meeting.state)).cloned().collect()
         }
     };
     html! { <EditForm org={props.org} start={Start::New} {earlier} /> }
+}
+
+/// A draft may still be empty and a cancelled meeting perhaps had its reasons: neither is a model.
+const fn was_held_or_called(state: MeetingState) -> bool {
+    matches!(state, MeetingState::Called | MeetingState::InSession | MeetingState::Closed)
 }
 
 #[derive(Clone, PartialEq, Properties)]

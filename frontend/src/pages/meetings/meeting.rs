@@ -14,7 +14,7 @@ use std::rc::Rc;
 use shared::attendance::Attendance;
 use shared::endpoint::Nothing;
 use shared::id::{MeetingId, MemberId};
-use shared::meeting::{FindMeeting, MeetingAt, MeetingState, MeetingView};
+use shared::meeting::{FindMeeting, MeetingAt, MeetingPlan, MeetingState, MeetingView};
 use shared::time::format_relative;
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn MeetingPage(props: &MeetingPageProps) -> Html {
     };
     let plan = view.as_ref().map(|view| &view.meeting.plan);
     let title = plan.map_or("Cuộc họp".into(), |plan| AttrValue::from(plan.title.clone()));
-    let under = plan.map(|plan| html! { format_relative(plan.starts_at, dom::now()) }).unwrap_or_default();
+    let under = plan.map(|plan| html! { when_and_where(plan) }).unwrap_or_default();
     let acts = use_acts(props.meeting, &load);
     let main = view.and_then(|view| Main::of(&view, dom::now()));
     let action = match main {
@@ -108,9 +108,17 @@ fn Content(props: &ContentProps) -> Html {
                 <MoreActs key={meeting.rev} view={view.clone()} {now} load={load.clone()} />
             }
             if view.may.attend_to_list && meeting.state != MeetingState::Draft {
-                <People view={view.clone()} {now} ondone={onentry} onreload={load.reload.clone()} />
+                <People view={view.clone()} me={*me} {now} ondone={onentry} onreload={load.reload.clone()} />
             }
         </>
+    }
+}
+
+fn when_and_where(plan: &MeetingPlan) -> String {
+    let when = format_relative(plan.starts_at, dom::now());
+    match plan.place.trim() {
+        "" => when,
+        place => format!("{when} · {place}"),
     }
 }
 

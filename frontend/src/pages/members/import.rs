@@ -1,8 +1,8 @@
 //! Nhập danh sách: choose a file, look at what would happen, confirm. Nothing is imported before that.
 
 use serde::{Deserialize, Serialize};
-use shared::access::Action;
-use shared::id::RosterImportId;
+use shared::access::{Action, Subject};
+use shared::id::{OrgId, RosterImportId};
 use shared::problem::ProblemCode;
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::api::Failure;
 use crate::dom;
 use crate::load::FailureNotice;
 use crate::parts::{Page, Shape, Skeleton, Step, Steps, Text, Width};
-use crate::route::Route;
+use crate::route::{Route, use_query};
 use crate::session::use_viewer;
 
 use choose::{ChooseFile, Sending};
@@ -33,17 +33,21 @@ mod upload;
 struct ImportQuery {
     #[serde(default, rename = "tep", skip_serializing_if = "Option::is_none")]
     import: Option<RosterImportId>,
+    /// For which organisation; the hat may be another one when the address is opened again.
+    #[serde(default, rename = "cho", skip_serializing_if = "Option::is_none")]
+    org: Option<OrgId>,
 }
 
 /// The page.
 #[component]
 pub fn ImportRoster() -> Html {
-    let viewer = use_viewer();
-    let name = viewer.seat().map_or_else(|| viewer.me.branch_name.clone(), |seat| seat.org.name.clone());
+    let (viewer, (query, _)) = (use_viewer(), use_query::<ImportQuery>());
+    let asked = viewer.me.seats.iter().find(|seat| Some(seat.org.id) == query.org);
+    let Some(org) = asked.or(viewer.seat()).map(|seat| seat.org.clone()) else { return Html::default() };
     html! {
-        <Page title="Nhập danh sách đảng viên" under={html! { { name } }} back={Route::Members} width={Width::Wide}>
-            if viewer.may(Action::ImportRoster) {
-                <Work />
+        <Page title="Nhập danh sách đảng viên" under={html! { { &org.name } }} back={Route::Members} width={Width::Wide}>
+            if viewer.may_on(Action::ImportRoster, Subject::org(&org.path)) {
+                <Work org={org.id} />
             } else {
                 <FailureNotice failure={Failure::Problem(ProblemCode::Forbidden.into())} />
             }
@@ -51,11 +55,15 @@ pub fn ImportRoster() -> Html {
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct WorkProps {
+    org: OrgId,
+}
+
 /// The three steps with the present one open.
 #[component]
-fn Work() -> Html {
-    let viewer = use_viewer();
-    let import = use_import(viewer.org());
+fn Work(props: &WorkProps) -> Html {
+    let import = use_import(props.org);
     let now = step(&import.stage);
     {
         let first = use_mut_ref(|| true);

@@ -36,7 +36,7 @@ pub fn MemberList(props: &MemberListProps) -> Html {
 }
 
 fn under(member: &Member, branch: Option<&AttrValue>) -> Html {
-    let years = format!("Sinh năm {} · Vào Đảng năm {}", member.born_on.year(), member.admitted_on.year());
+    let years = format!("Sinh {} · vào Đảng {}", member.born_on.year(), member.admitted_on.year());
     match branch {
         Some(branch) => html! { { format!("{branch} · {years}") } },
         None => html! { { years } },

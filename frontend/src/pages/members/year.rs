@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use crate::load::{Loaded, use_load};
 use crate::parts::{
-    Alert, Column, Disclosure, EmptyState, Glyph, Lead, Opt, Row, Section, Segmented, Shape, Stack, Table,
-    Tone,
+    Alert, Column, Count, Disclosure, EmptyState, Glyph, Lead, Muted, Opt, Row, Section, Segmented, Shape,
+    Stack, Table, Tally, Tone,
 };
 
 /// Properties of [`MemberYearSection`].
@@ -64,7 +64,6 @@ pub fn MemberYearView(props: &MemberYearViewProps) -> Html {
             <EmptyState icon={Glyph::Calendar} title={format!("Năm {} chưa có cuộc họp nào kết thúc", props.year)} />
         };
     }
-    let columns = vec![Column::text("Nội dung"), Column::number("Số cuộc họp")];
     html! {
         <Stack>
             <Lead>{ sentence(sum, props.year) }</Lead>
@@ -73,7 +72,8 @@ pub fn MemberYearView(props: &MemberYearViewProps) -> Html {
                     { "Xin chi bộ sớm gặp gỡ, tìm hiểu hoàn cảnh và giúp đỡ đồng chí." }
                 </Alert>
             }
-            <Table caption="Tổng hợp dự họp" {columns} rows={sums(sum)} />
+            <Tally label="Số cuộc họp trong năm" counts={counts(sum)} />
+            if let Some(rest) = rest(sum) { <Muted>{ rest }</Muted> }
             <Disclosure summary={format!("Từng cuộc họp ({})", meetings.len())}>
                 <Table caption="Từng cuộc họp" columns={vec![Column::text("Cuộc họp"), Column::text("Ngày"), Column::text("Kết quả")]}
                     rows={meetings.iter().map(one).collect::<Vec<_>>()} />
@@ -96,24 +96,75 @@ fn missed(months: &[i8]) -> String {
     format!("Vắng họp thường kỳ không có lý do: tháng {}", months.join(", "))
 }
 
-/// The rows of the sum; the rare ones only where there is something to say.
-fn sums(sum: &MemberStatistics) -> Vec<Row> {
-    [
-        ("Được triệu tập", sum.summoned, true),
-        ("Có mặt", sum.present, true),
-        ("Đến muộn hoặc về sớm", sum.not_whole, false),
-        ("Vắng có phép", sum.excused, true),
-        ("Vắng không phép", sum.unexcused, true),
-        ("Vắng, đơn chờ quyết định", sum.awaiting, false),
+fn counts(sum: &MemberStatistics) -> Vec<Count> {
+    let warned = |count, tone| if count > 0 { tone } else { Tone::Neutral };
+    vec![
+        Count::new("Triệu tập", sum.summoned, Tone::Neutral),
+        Count::new("Có mặt", sum.present, Tone::Success),
+        Count::new("Vắng có phép", sum.excused, warned(sum.excused, Tone::Info)),
+        Count::new("Vắng không phép", sum.unexcused, warned(sum.unexcused, Tone::Warning)),
     ]
-    .into_iter()
-    .filter(|(_, count, always)| *always || *count > 0)
-    .map(|(word, count, _)| Row::new(word, vec![html! { word }, html! { count }]))
-    .collect()
+}
+
+/// What is rarer, where there is something to say.
+fn rest(sum: &MemberStatistics) -> Option<String> {
+    let late = (sum.not_whole > 0).then(|| format!("{} lần đến muộn hoặc về sớm", sum.not_whole));
+    let awaiting =
+        (sum.awaiting > 0).then(|| format!("{} lần vắng có đơn đang chờ quyết định", sum.awaiting));
+    let said: Vec<String> = late.into_iter().chain(awaiting).collect();
+    (!said.is_empty()).then(|| format!("Ngoài ra: {}.", said.join(", ")))
 }
 
 fn one(meeting: &MyOutcome) -> Row {
     let day = format_day(local_date(meeting.starts_at));
     let cells = vec![html! { { &meeting.title } }, html! { { day } }, html! { meeting.outcome.label() }];
     Row::new(meeting.meeting.to_string(), cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use shared::attendance::Outcome;
+    use shared::id::MeetingId;
+
+    use super::*;
+    use crate::testing::rendered;
+
+    fn year() -> MemberYear {
+        let sum = MemberStatistics {
+            member: MemberId::from_parts(1, 1),
+            name: "Lê Văn An".into(),
+            summoned: 11,
+            present: 8,
+            not_whole: 2,
+            excused: 0,
+            unexcused: 3,
+            awaiting: 0,
+            missed_months: vec![3, 5, 8],
+            warning: Warning::MissedMonths,
+        };
+        let meeting = MyOutcome {
+            meeting: MeetingId::from_parts(1, 1),
+            title: "Sinh hoạt tháng 3".into(),
+            starts_at: Timestamp::UNIX_EPOCH,
+            outcome: Outcome::UnexcusedAbsence,
+        };
+        MemberYear { sum, meetings: vec![meeting] }
+    }
+
+    #[test]
+    fn a_year_is_said_in_one_sentence_and_warns_early() {
+        let html = rendered(html! { <MemberYearView data={Rc::new(year())} year={2026} /> });
+        assert!(html.contains("Năm 2026 đồng chí đã dự 8 trên 11 cuộc họp được triệu tập."), "{html}");
+        assert!(html.contains("Vắng họp thường kỳ không có lý do: tháng 3, 5, 8"), "{html}");
+        assert!(html.contains("Ngoài ra: 2 lần đến muộn hoặc về sớm."), "{html}");
+        assert!(html.contains("thứ Năm, 01/01/1970") && html.contains("Vắng không phép"), "{html}");
+    }
+
+    #[test]
+    fn a_year_without_meetings_says_so() {
+        let data = Rc::new(MemberYear { meetings: vec![], ..year() });
+        let html = rendered(html! { <MemberYearView {data} year={2025} /> });
+        assert!(html.contains("Năm 2025 chưa có cuộc họp nào kết thúc"), "{html}");
+    }
 }

@@ -32,7 +32,7 @@ pub fn OrgList(props: &OrgListProps) -> Html {
         html! {
             <List>{ for orgs.iter().map(|org| html! {
                 <ListItem key={org.id.to_string()} to={Route::Org { org: org.id }} title={org.name.clone()}
-                    under={html! { org.kind.label() }} />
+                    under={kind_line(org)} />
             }) }</List>
         }
     };
@@ -42,6 +42,16 @@ pub fn OrgList(props: &OrgListProps) -> Html {
         </EmptyState>
     };
     html! { <Paged<Org> pages={props.pages.clone()} {ready} {empty} /> }
+}
+
+/// What it is, unless its name says so already.
+fn kind_line(org: &Org) -> Html {
+    let label = org.kind.label();
+    if org.name.starts_with(label) {
+        Html::default()
+    } else {
+        html! { label }
+    }
 }
 
 /// Properties of [`Below`].

@@ -12,7 +12,7 @@ use super::counts::Counts;
 use super::grants::Grants;
 use super::rename::Rename;
 use crate::pages::members::Roster;
-use crate::parts::{Breadcrumbs, Muted, Section, SubPage};
+use crate::parts::{Breadcrumbs, ButtonLink, Cluster, Glyph, Kind, Muted, Section, SubPage};
 use crate::route::Route;
 use crate::session::use_viewer;
 
@@ -63,6 +63,14 @@ pub fn OrgBody(props: &OrgBodyProps) -> Html {
     html! {
         <>
             <Counts counts={*counts} />
+            if !is_branch && viewer.org() == org.id && may(Action::ReadRoster) {
+                <Cluster>
+                    <ButtonLink to={Route::Members} kind={Kind::Secondary} icon={Glyph::Search}>{ "Tìm đảng viên" }</ButtonLink>
+                    if may(Action::ImportRoster) {
+                        <ButtonLink to={Route::ImportRoster} kind={Kind::Secondary} icon={Glyph::Upload}>{ "Nhập danh sách" }</ButtonLink>
+                    }
+                </Cluster>
+            }
             if !is_branch { { below.clone() } }
             if may(Action::ListGrants) {
                 <Grants org={org.clone()} />

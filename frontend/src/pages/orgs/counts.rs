@@ -3,7 +3,7 @@
 use shared::org::MemberCounts;
 use yew::prelude::*;
 
-use crate::parts::{Bar, EmptyState, Glyph, Grid, ShareBar, Stack, StatTile, Text, Tone};
+use crate::parts::{Bar, Count, EmptyState, Glyph, ShareBar, Stack, Tally, Text, Tone};
 
 /// Properties of [`Counts`].
 #[derive(Clone, PartialEq, Properties)]
@@ -12,7 +12,7 @@ pub struct CountsProps {
     pub counts: MemberCounts,
 }
 
-/// The figures as tiles, the accounts as a bar.
+/// The figures side by side, the accounts as a bar.
 #[component]
 pub fn Counts(props: &CountsProps) -> Html {
     let MemberCounts { members, probationary, exempt, activated } = props.counts;
@@ -23,6 +23,13 @@ pub fn Counts(props: &CountsProps) -> Html {
             </EmptyState>
         };
     }
+    let count = |label, value: u32| Count::new(label, value as usize, Tone::Neutral);
+    let tally = vec![
+        count("Đảng viên", members),
+        count("Dự bị", probationary),
+        count("Miễn sinh hoạt", exempt),
+        count("Đã kích hoạt", activated),
+    ];
     let waiting = members.saturating_sub(activated);
     let bars = vec![
         Bar::new("Đã kích hoạt", activated).tone(Tone::Success),
@@ -30,12 +37,7 @@ pub fn Counts(props: &CountsProps) -> Html {
     ];
     html! {
         <Stack>
-            <Grid>
-                <StatTile label="Đảng viên" value={members.to_string()} />
-                <StatTile label="Dự bị" value={probationary.to_string()} />
-                <StatTile label="Miễn sinh hoạt" value={exempt.to_string()} />
-                <StatTile label="Đã kích hoạt tài khoản" value={activated.to_string()} />
-            </Grid>
+            <Tally label="Số đảng viên" counts={tally} />
             <ShareBar caption={format!("{activated} trên {members} đồng chí đã kích hoạt tài khoản")}
                 name="Tài khoản" measure="Số đảng viên" {bars} />
         </Stack>

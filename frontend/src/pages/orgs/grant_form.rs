@@ -52,9 +52,9 @@ pub fn GrantForm(props: &GrantFormProps) -> Html {
         props.roles.iter().map(|role| Opt::new(*role, role.label()).note(meaning(*role))).collect();
     html! {
         <FormFrame view={form.view()} onsubmit={form.submit(send, props.ongranted.clone())}>
-            <MemberPicker org={props.org.clone()} bind={form.bind("member", |typed: &mut Typed| &mut typed.member)} />
             <Choice<Role> label="Vai trò" {options}
                 bind={form.bind("role", |typed: &mut Typed| &mut typed.role)} />
+            <MemberPicker org={props.org.clone()} bind={form.bind("member", |typed: &mut Typed| &mut typed.member)} />
             <Cluster gap={Gap::Small}>
                 <Button submit=true busy={form.busy()}>{ "Trao quyền" }</Button>
                 <Button kind={Kind::Secondary} onclick={props.oncancel.clone()}>{ "Thôi, không trao" }</Button>

@@ -2,6 +2,7 @@
 
 use shared::id::OrgId;
 use shared::org::{CreateOrg, NewOrg, Org, OrgAt, OrgKind};
+use shared::problem::FieldProblem;
 use yew::prelude::*;
 
 use crate::api::use_api;
@@ -11,6 +12,8 @@ use crate::parts::{Button, Choice, Cluster, FormFrame, Gap, Kind, Opt, TextField
 
 /// Longest name, in characters.
 const MOST_CHARS: u32 = 150;
+/// Shortest name.
+const LEAST_CHARS: usize = 3;
 
 /// Properties of [`NewOrgForm`].
 #[derive(Clone, PartialEq, Properties)]
@@ -44,10 +47,8 @@ pub fn NewOrgForm(props: &NewOrgFormProps) -> Html {
     let send = move |typed: Typed| {
         let api = api.clone();
         async move {
-            let Some(kind) = typed.kind else {
-                return Err(Refusal::field("kind", "Xin chọn loại tổ chức."));
-            };
-            Ok(api.send::<CreateOrg>(&OrgAt { org: above }, &NewOrg { id, kind, name: typed.name }).await?)
+            let new = check(id, typed)?;
+            Ok(api.send::<CreateOrg>(&OrgAt { org: above }, &new).await?)
         }
     };
     let options: Vec<_> = props.kinds.iter().map(|kind| Opt::new(*kind, kind.label())).collect();
@@ -62,5 +63,35 @@ pub fn NewOrgForm(props: &NewOrgFormProps) -> Html {
                 <Button kind={Kind::Secondary} onclick={props.oncancel.clone()}>{ "Thôi, không thêm" }</Button>
             </Cluster>
         </FormFrame>
+    }
+}
+
+/// Both mistakes at once, so that one correction is enough.
+fn check(id: OrgId, typed: Typed) -> Result<NewOrg, Refusal> {
+    let mut problems = Vec::new();
+    if typed.name.trim().chars().count() < LEAST_CHARS {
+        problems.push(FieldProblem::new("name", "Xin ghi tên đầy đủ của tổ chức, từ 3 đến 150 ký tự."));
+    }
+    match typed.kind {
+        Some(kind) if problems.is_empty() => Ok(NewOrg { id, kind, name: typed.name }),
+        Some(_) => Err(problems.into()),
+        None => {
+            problems.push(FieldProblem::new("kind", "Xin chọn loại tổ chức."));
+            Err(problems.into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_mistakes_are_named_at_once() {
+        let id = OrgId::from_parts(1, 1);
+        let refusal = check(id, Typed { kind: None, name: " A ".into() }).expect_err("nothing is right");
+        assert_eq!(refusal.fields.len(), 2);
+        let typed = Typed { kind: Some(OrgKind::Branch), name: "Chi bộ thôn Đông".into() };
+        assert!(check(id, typed).is_ok_and(|new| new.id == id && new.kind == OrgKind::Branch));
     }
 }

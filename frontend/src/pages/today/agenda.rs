@@ -1,5 +1,6 @@
 //! What waits for me, in the order of deadlines: a card for each duty and for the next meeting, a list of the rest.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::Timestamp;
@@ -36,10 +37,13 @@ pub struct AgendaProps {
 #[component]
 pub fn Agenda(props: &AgendaProps) -> Html {
     let AgendaProps { viewer, mine, now, onchange, onreload } = props;
+    // A card stays one once it is answered, or it would jump away from under the finger.
+    let seen = use_mut_ref(BTreeSet::new);
     if mine.is_empty() {
         return html! { <NothingAhead runs={runs(viewer)} /> };
     }
-    let (cards, later) = arranged(mine, *now);
+    let (cards, later) = arranged(mine, *now, &seen.borrow());
+    seen.borrow_mut().extend(cards.iter().map(|mine| mine.meeting.id));
     let next = next(mine, *now);
     html! {
         <>
@@ -58,19 +62,24 @@ pub fn Agenda(props: &AgendaProps) -> Html {
 /// What waits, in one sentence.
 pub fn summary(mine: &[MyMeeting], now: Timestamp) -> String {
     match mine.iter().filter(|mine| Stance::of(mine, now).waits_for_me()).count() {
-        0 => "Đồng chí không còn việc nào phải trả lời.".into(),
+        0 => "Đồng chí không còn cuộc họp nào phải trả lời.".into(),
         1 => "Có 1 cuộc họp chờ đồng chí trả lời.".into(),
         count => format!("Có {count} cuộc họp chờ đồng chí trả lời."),
     }
 }
 
-/// Those that get a card: the next meeting, each that waits for me or is going on, each that is off; then the rest.
-pub fn arranged(mine: &[MyMeeting], now: Timestamp) -> (Vec<&MyMeeting>, Vec<&MyMeeting>) {
+/// Those that get a card: the next meeting, each that waits for me or is going on, each that is off, each that had
+/// one; then the rest.
+pub fn arranged<'a>(
+    mine: &'a [MyMeeting],
+    now: Timestamp,
+    seen: &BTreeSet<MeetingId>,
+) -> (Vec<&'a MyMeeting>, Vec<&'a MyMeeting>) {
     let next = next(mine, now);
     mine.iter().partition(|mine| {
         let stance = Stance::of(mine, now);
         let speaks = matches!(stance, Stance::Cancelled | Stance::Begun) || stance.waits_for_me();
-        speaks || Some(mine.meeting.id) == next
+        speaks || Some(mine.meeting.id) == next || seen.contains(&mine.meeting.id)
     })
 }
 
@@ -100,7 +109,8 @@ fn MeetingDuties(props: &MeetingDutiesProps) -> Html {
     let MeetingDutiesProps { viewer, mine, is_next, now, onchange, onreload } = props.clone();
     let meeting = mine.meeting.clone();
     let leads = viewer.may_on(Action::AttendToList, Subject::org(&meeting.path));
-    let task = LeadTask::of(&meeting, now).filter(|task| leads && (is_next || *task == LeadTask::TakeRollCall));
+    let task =
+        LeadTask::of(&meeting, now).filter(|task| leads && (is_next || *task == LeadTask::TakeRollCall));
     let own = html! { <Duty me={viewer.actor.member} home={viewer.me.member.branch} {mine} {now} {onchange} {onreload} /> };
     let lead = task.map(|task| html! { <LeadCard {meeting} {task} /> });
     if task == Some(LeadTask::TakeRollCall) {

@@ -29,7 +29,9 @@ pub fn AddToCalendar(props: &AddToCalendarProps) -> Html {
             busy.set(true);
             yew::platform::spawn_local(async move {
                 match api.read::<FindCalendarFile>(&at).await {
-                    Ok(file) if save(&file).is_ok() => toast.show("Đã tải lịch họp. Xin mở tệp vừa tải để thêm vào lịch."),
+                    Ok(file) if save(&file).is_ok() => {
+                        toast.show("Đã tải lịch họp. Xin mở tệp vừa tải để thêm vào lịch.")
+                    }
                     Ok(_) => toast.show("Trình duyệt này không lưu được lịch. Xin ghi lại giờ họp."),
                     Err(failure) => toast.show(failure.sentence().to_owned()),
                 }

@@ -1,9 +1,7 @@
 //! A meeting's card with its buttons connected: sends what I say, shows what came of it.
 
 use jiff::Timestamp;
-use shared::attendance::{
-    AnswerInvitation, Attendance, AttendanceAt, ReportAbsence, WithdrawAbsence,
-};
+use shared::attendance::{AnswerInvitation, Attendance, AttendanceAt, ReportAbsence, WithdrawAbsence};
 use shared::endpoint::Nothing;
 use shared::id::{MemberId, OrgId};
 use shared::meeting::MyMeeting;
@@ -15,7 +13,7 @@ use super::meeting_card::MeetingCard;
 use super::stance::Stance;
 use crate::api::{Api, Failure, use_api};
 use crate::load::FailureNotice;
-use crate::parts::{Cluster, TextLink, Toaster, use_toast};
+use crate::parts::{Cluster, Gap, TextLink, Toaster, use_toast};
 use crate::route::Route;
 
 /// Properties of [`Duty`].
@@ -42,7 +40,8 @@ pub fn Duty(props: &DutyProps) -> Html {
     let (api, toast) = (use_api(), use_toast());
     let sending = use_state(Sending::default);
     let meeting = mine.meeting.id;
-    let speaker = Speaker { api, toast, at: AttendanceAt { meeting, member: me }, sending, onchange, onreload };
+    let speaker =
+        Speaker { api, toast, at: AttendanceAt { meeting, member: me }, sending, onchange, onreload };
     let stance = Stance::of(&mine, now);
     let request = request(&mine);
     let withdrawn = mine.mine.as_ref().and_then(|entry| entry.absence.as_ref()).map(|it| it.report.clone());
@@ -61,8 +60,8 @@ pub fn Duty(props: &DutyProps) -> Html {
                 <FailureNotice {failure} {onretry} />
             }
             <AnswerButtons {meeting} {stance} {request} busy={state.busy} {onact} />
-            <Cluster>
-                <TextLink to={Route::Meeting { meeting }}>{ "Xem chương trình" }</TextLink>
+            <Cluster gap={Gap::Small}>
+                <TextLink to={Route::Meeting { meeting }}>{ "Xem cuộc họp" }</TextLink>
                 if !stance.is_past() {
                     <AddToCalendar {meeting} />
                 }

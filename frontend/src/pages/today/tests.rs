@@ -1,14 +1,14 @@
 //! What the first page says in each state of an invitation.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use shared::attendance::{
     Absence, AbsenceReason, AbsenceReport, Answer, Attendance, CheckIn, Decision, ListedAs, Listing, Verdict,
 };
 use shared::grant::Role;
 use shared::id::{MeetingId, MemberId, OrgId};
-use shared::meeting::{
-    Cancellation, Meeting, MeetingKind, MeetingPlan, MeetingState, MyMeeting, Stamp,
-};
+use shared::meeting::{Cancellation, Meeting, MeetingKind, MeetingPlan, MeetingState, MyMeeting, Stamp};
 use shared::org::OrgPath;
 use yew::prelude::*;
 
@@ -192,7 +192,10 @@ fn a_cancelled_meeting_says_why_and_asks_nothing() {
 #[test]
 fn once_it_has_begun_answers_are_closed() {
     let html = card_at(&asked(), at("2026-11-25T12:30:00Z"));
-    says(&html, &["Đã đến giờ họp", "hôm nay, ", "Đồng chí chưa trả lời.", "báo trực tiếp với người chủ trì"]);
+    says(
+        &html,
+        &["Đã đến giờ họp", "hôm nay, ", "Đồng chí chưa trả lời.", "báo trực tiếp với người chủ trì"],
+    );
     silent(&html, &["<button"]);
     let mut open = attending();
     open.meeting.state = MeetingState::InSession;
@@ -222,12 +225,14 @@ fn the_next_meeting_and_every_duty_get_a_card_the_rest_a_line() {
     let mut over = on(0, attending());
     over.meeting.state = MeetingState::Closed;
     let mine = vec![over, on(1, attending()), on(2, attending()), on(3, asked())];
-    let (cards, later) = arranged(&mine, now());
+    let (cards, later) = arranged(&mine, now(), &BTreeSet::new());
     let ids = |list: Vec<&MyMeeting>| list.iter().map(|mine| mine.meeting.id).collect::<Vec<_>>();
     assert_eq!(ids(cards), [mine[1].meeting.id, mine[3].meeting.id]);
     assert_eq!(ids(later), [mine[0].meeting.id, mine[2].meeting.id]);
+    let (cards, _) = arranged(&mine, now(), &BTreeSet::from([mine[2].meeting.id]));
+    assert_eq!(cards.len(), 3, "an answered card stays where it was");
     assert_eq!(summary(&mine, now()), "Có 1 cuộc họp chờ đồng chí trả lời.");
-    assert_eq!(summary(&mine[..3], now()), "Đồng chí không còn việc nào phải trả lời.");
+    assert_eq!(summary(&mine[..3], now()), "Đồng chí không còn cuộc họp nào phải trả lời.");
 }
 
 #[test]

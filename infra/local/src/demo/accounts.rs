@@ -104,7 +104,7 @@ pub fn personas(demo: Demo, branches: &[Branch], province: MemberId, commune: Me
 /// The last of those who could lead but do not.
 fn plain_member(branch: &Branch) -> Option<&Person> {
     let free = branch.people.iter().enumerate().filter(|(at, _)| !branch.seats.holds(*at));
-    free.map(|(_, person)| person).filter(|person| person.can_lead()).last()
+    free.map(|(_, person)| person).rfind(|person| person.can_lead())
 }
 
 fn persona(who: String, person: &Person) -> Persona {

@@ -127,9 +127,10 @@ impl Handbook {
             }
         };
         let today = local_date(self.now);
-        let people = shapes.iter().enumerate().map(|(number, shape)| {
-            person(&mut dice, shape, Serial::of(index, at, number), &org.path, today)
-        });
+        let people = shapes
+            .iter()
+            .enumerate()
+            .map(|(number, shape)| person(&mut dice, shape, Serial::of(index, at, number), &org.path, today));
         let people: Vec<_> = people.collect();
         let seats = match (index, at) {
             (0, 0) => Seats::of_first_branch(),

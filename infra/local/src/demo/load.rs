@@ -4,45 +4,19 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kit::{App, Failure};
-use shared::attendance::Attendance;
-use shared::grant::RoleGrant;
-use shared::meeting::Meeting;
-use shared::org::Org;
-use store::{Entity, Store, StoreError, StoredMember, StoredPassword};
+use store::{Store, StoreError, StoredMember, StoredPassword};
 use tokio::task::JoinSet;
 
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::handbook::Handbook;
-use super::import::Import;
 use super::people::Person;
+use super::way::{Way, Written};
 use super::{Demo, is_loaded};
 use crate::engines::Fault;
 
-/// Entities that one task writes by requests.
-const TOGETHER: usize = 100;
-/// Tasks that write by requests at a time.
-const AT_A_TIME: usize = 8;
 /// Organisations counted in one transaction, which also holds the mark.
 const COUNTED_TOGETHER: usize = 99;
-
-/// How to write.
-#[derive(Debug, Clone)]
-pub enum Way {
-    /// By requests to the store, as the product does.
-    Requests,
-    /// By the import of the embedded engine.
-    Import(Import),
-}
-
-/// A commune, sealed and ready to be written.
-struct Written {
-    orgs: Vec<Org>,
-    members: Vec<StoredMember>,
-    grants: Vec<RoleGrant>,
-    meetings: Vec<Meeting>,
-    attendances: Vec<Attendance>,
-}
 
 /// What is needed of a commune once it is written.
 struct Done {
@@ -54,12 +28,7 @@ struct Done {
 ///
 /// # Errors
 /// When demo data are there already, or the store fails.
-pub async fn load(
-    app: &App,
-    way: Way,
-    demo: Demo,
-    progress: impl Fn(&str),
-) -> Result<DemoAccounts, Fault> {
+pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> Result<DemoAccounts, Fault> {
     if demo == Demo::None {
         return Ok(DemoAccounts::default());
     }
@@ -129,72 +98,6 @@ fn sealed(person: &Person, store: &Store) -> StoredMember {
     member.host = person.host;
     member.account = person.account;
     member
-}
-
-impl Way {
-    async fn write(&self, store: &Store, commune: Written, now: Timestamp) -> Result<(), Fault> {
-        let Self::Import(import) = self else {
-            self.put(store, commune.orgs, now).await?;
-            in_tasks(store, commune.members, move |store, part| async move {
-                store.load_members(&part, now).await
-            })
-            .await?;
-            self.put(store, commune.grants, now).await?;
-            self.put(store, commune.attendances, now).await?;
-            return self.put(store, commune.meetings, now).await;
-        };
-        let (import, store) = (import.clone(), store.clone());
-        let written = tokio::task::spawn_blocking(move || {
-            let mut items = store.member_items(&commune.members, now)?;
-            items.extend(Store::items(&commune.orgs, now)?);
-            items.extend(Store::items(&commune.grants, now)?);
-            items.extend(Store::items(&commune.attendances, now)?);
-            items.extend(Store::items(&commune.meetings, now)?);
-            import.put(items)
-        });
-        written.await?
-    }
-
-    async fn put<T>(&self, store: &Store, entities: Vec<T>, now: Timestamp) -> Result<(), Fault>
-    where
-        T: Entity + Clone + Send + Sync + 'static,
-    {
-        match self {
-            Self::Requests => {
-                in_tasks(store, entities, move |store, part| async move { store.app.load(&part, now).await })
-                    .await
-            }
-            Self::Import(import) => {
-                let (import, items) = (import.clone(), Store::items(&entities, now)?);
-                tokio::task::spawn_blocking(move || import.put(items)).await?
-            }
-        }
-    }
-}
-
-/// Writes many entities, a part of them in each task.
-async fn in_tasks<T, Writing>(
-    store: &Store,
-    entities: Vec<T>,
-    write: impl Fn(Store, Vec<T>) -> Writing,
-) -> Result<(), Fault>
-where
-    T: Clone,
-    Writing: Future<Output = Result<(), StoreError>> + Send + 'static,
-{
-    let mut running = JoinSet::new();
-    for part in entities.chunks(TOGETHER) {
-        if running.len() >= AT_A_TIME
-            && let Some(joined) = running.join_next().await
-        {
-            joined??;
-        }
-        running.spawn(write(store.clone(), part.to_vec()));
-    }
-    while let Some(joined) = running.join_next().await {
-        joined??;
-    }
-    Ok(())
 }
 
 async fn write_counts(store: &Store, counts: Counts, now: Timestamp) -> Result<(), Fault> {

@@ -24,6 +24,7 @@ mod shapes;
 mod sizes;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use std::str::FromStr;
 
@@ -71,15 +72,16 @@ pub async fn is_loaded(app: &App) -> Result<bool, Fault> {
     Ok(app.store.find_org(handbook.centre.id).await?.is_some())
 }
 
-/// Writes a demo through the requests that the product itself uses. Fast enough for a commune.
+/// Writes a demo through the requests that the product itself uses: each of them is synced to disk, so a commune
+/// took a minute on two busy processors, where [`import`] took two seconds.
 ///
 /// # Errors
 /// When demo data are there already, or the store fails; a second attempt writes over the first.
 pub async fn load(app: &App, demo: Demo, progress: impl Fn(&str)) -> Result<DemoAccounts, Fault> {
-    load::load(app, load::Way::Requests, demo, progress).await
+    load::load(app, way::Way::Requests, demo, progress).await
 }
 
-/// Hands a demo to the embedded engine's own import. Fast enough for a province.
+/// Hands a demo to the embedded engine's own import: a province took one to two minutes on two busy processors.
 ///
 /// # Errors
 /// When demo data are there already, or the engine fails; a second attempt writes over the first.
@@ -89,5 +91,5 @@ pub async fn import(
     demo: Demo,
     progress: impl Fn(&str),
 ) -> Result<DemoAccounts, Fault> {
-    load::load(app, load::Way::Import(into), demo, progress).await
+    load::load(app, way::Way::Import(into), demo, progress).await
 }

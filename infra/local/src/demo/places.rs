@@ -10,10 +10,46 @@ const FIRST: [&str; 10] = ["Đồng", "Suối", "Đồi", "Hồ", "Bến", "Vư�
 const SECOND: [&str; 10] = ["Sen", "Mai", "Lúa", "Trúc", "Cau", "Gió", "Nắng", "Mây", "Quế", "Trăng"];
 
 const HAMLETS: [&str; 40] = [
-    "Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "Đoài", "Chùa", "Đình", "Giếng", "Bàng", "Gạo",
-    "Nứa", "Chợ", "Ngõ", "Trại", "Ao Cá", "Bờ Đê", "Cây Đa", "Lũy Tre", "Đồng Cao", "Đồng Thấp", "Bãi Bồi",
-    "Bến Đò", "Cổng Làng", "Vườn Ươm", "Nương Chè", "Đồi Cọ", "Khe Đá", "Suối Cạn", "Mom Sông", "Đầm Sen",
-    "Gốc Gạo", "Giếng Đá", "Sân Đình", "Cầu Đá", "Đường Mới", "Xóm Mới", "Đồng Muối",
+    "Đông",
+    "Tây",
+    "Nam",
+    "Bắc",
+    "Trung",
+    "Thượng",
+    "Hạ",
+    "Đoài",
+    "Chùa",
+    "Đình",
+    "Giếng",
+    "Bàng",
+    "Gạo",
+    "Nứa",
+    "Chợ",
+    "Ngõ",
+    "Trại",
+    "Ao Cá",
+    "Bờ Đê",
+    "Cây Đa",
+    "Lũy Tre",
+    "Đồng Cao",
+    "Đồng Thấp",
+    "Bãi Bồi",
+    "Bến Đò",
+    "Cổng Làng",
+    "Vườn Ươm",
+    "Nương Chè",
+    "Đồi Cọ",
+    "Khe Đá",
+    "Suối Cạn",
+    "Mom Sông",
+    "Đầm Sen",
+    "Gốc Gạo",
+    "Giếng Đá",
+    "Sân Đình",
+    "Cầu Đá",
+    "Đường Mới",
+    "Xóm Mới",
+    "Đồng Muối",
 ];
 
 const WORKPLACES: [&str; 9] = [
@@ -106,7 +142,8 @@ mod tests {
         let communes: BTreeSet<_> = (0..100).map(commune).collect();
         assert_eq!(communes.len(), 100);
         for (index, count) in [(0, 1), (0, 45), (5, 60), (7, 90)] {
-            let branches: BTreeSet<_> = (0..count).map(|branch_at| branch(index, branch_at, count).branch).collect();
+            let branches: BTreeSet<_> =
+                (0..count).map(|branch_at| branch(index, branch_at, count).branch).collect();
             assert_eq!(branches.len(), count);
             assert!(branches.iter().all(|name| to_nfc(name) == *name));
         }

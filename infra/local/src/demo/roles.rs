@@ -31,7 +31,8 @@ impl Seats {
     /// The first of those who can lead; how many follows from the number of official members.
     pub fn of(dice: &mut Dice, people: &[Person]) -> Self {
         let able: Vec<_> = (0..people.len()).filter(|at| people[*at].can_lead()).collect();
-        let mut of_age = able.iter().copied().filter(|at| (1957..=1998).contains(&people[*at].profile.born_on.year()));
+        let mut of_age =
+            able.iter().copied().filter(|at| (1957..=1998).contains(&people[*at].profile.born_on.year()));
         let secretary = of_age.next().or_else(|| able.first().copied()).unwrap_or(0);
         if able.len() < COMMITTEE_FROM {
             return Self { secretary, deputy: None, members: Vec::new() };
@@ -91,7 +92,8 @@ fn officer(office: &Branch, rank: usize) -> &Person {
     if office.seats == Seats::of_first_branch() {
         return &office.people[[first::ADMIN, first::CENTRE_ADMIN, first::CENTRE_ADMIN][rank]];
     }
-    let free = (0..office.people.len()).filter(|at| office.people[*at].can_lead() && !office.seats.holds(*at));
+    let free =
+        (0..office.people.len()).filter(|at| office.people[*at].can_lead() && !office.seats.holds(*at));
     &office.people[free.take(rank + 1).last().unwrap_or(office.seats.secretary)]
 }
 

@@ -25,8 +25,11 @@ pub enum Outcome {
 /// shall be sent back to it because the profile did not come.
 #[derive(Clone)]
 pub struct Activating {
+    /// The way to the functions.
     pub api: Api,
+    /// What is begun at the end.
     pub session: Session,
+    /// The reply that took the code, until the handbook is open.
     pub done: Rc<RefCell<Option<SignedIn>>>,
 }
 

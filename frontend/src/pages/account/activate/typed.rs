@@ -15,8 +15,11 @@ const FRAGMENT: &str = "ma=";
 /// What is typed. It is kept nowhere but in this page.
 #[derive(Clone, PartialEq, Default)]
 pub struct Typed {
+    /// Số định danh.
     pub citizen_id: String,
+    /// The code of the slip, as typed.
     pub code: String,
+    /// The new password.
     pub password: String,
 }
 

@@ -10,9 +10,7 @@ use yew::prelude::*;
 
 use crate::api::{Failure, use_api};
 use crate::load::{FailureNotice, Loaded, use_load};
-use crate::parts::{
-    ConfirmButton, Glyph, List, ListItem, Muted, Section, Shape, Tag, Text, Tone, use_toast,
-};
+use crate::parts::{ConfirmButton, Glyph, List, ListItem, Muted, Section, Shape, Tag, Text, Tone, use_toast};
 
 /// The list, with a way to end each session but this one.
 #[component]

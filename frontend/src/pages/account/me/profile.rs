@@ -5,7 +5,7 @@ use shared::member::{Member, Standing};
 use shared::time::format_date;
 use yew::prelude::*;
 
-use crate::parts::{Card, Fact, Facts, Muted, Section, Tag, Tone};
+use crate::parts::{Card, Fact, Facts, Muted, Section, Tag, Tone, VisuallyHidden};
 
 /// Properties of [`Profile`].
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +54,12 @@ fn number(masked: Option<&str>) -> Html {
         None => html! { "Chưa ghi" },
         Some(masked) => {
             let last = masked.trim_start_matches(['•', ' ']).to_owned();
-            html! { <span aria-label={format!("tận cùng là {last}")} role="text">{ masked }</span> }
+            html! {
+                <>
+                    <span aria-hidden="true">{ masked }</span>
+                    <VisuallyHidden>{ format!("tận cùng là {last}") }</VisuallyHidden>
+                </>
+            }
         }
     }
 }

@@ -46,16 +46,21 @@ fn member() -> Member {
 fn the_profile_is_exactly_nine_fields() {
     let html = rendered(html! { <Profile member={member()} branch="Chi bộ thôn Đông" /> });
     assert_eq!(html.matches("<dt>").count(), 9, "{html}");
-    for word in ["08/03/1961", "Nữ", "đang là đảng viên dự bị", "Chi bộ thôn Đông", "Đang sinh hoạt", "Chưa ghi"] {
+    for word in
+        ["08/03/1961", "Nữ", "đang là đảng viên dự bị", "Chi bộ thôn Đông", "Đang sinh hoạt", "Chưa ghi"]
+    {
         assert!(html.contains(word), "{word}: {html}");
     }
-    assert!(html.contains("aria-label=\"tận cùng là 0123\""), "{html}");
+    assert!(html.contains(">tận cùng là 0123<"), "{html}");
 }
 
 #[test]
 fn roles_are_named_with_their_place() {
     let path = OrgPath::root(OrgId::from_parts(1, 0));
-    let org = Org { id: OrgId::from_parts(1, 0), kind: OrgKind::Branch, name: "Chi bộ thôn Đông".into(), path };
+    let org =
+        Org {
+            id: OrgId::from_parts(1, 0), kind: OrgKind::Branch, name: "Chi bộ thôn Đông".into(), path
+        };
     let seat = |roles| Seat { org: org.clone(), roles };
     let html = rendered(html! { <Roles seats={vec![seat(vec![Role::Secretary, Role::OrgAdmin])]} /> });
     assert!(html.contains("Bí thư, Quản trị") && html.contains("Chi bộ thôn Đông"), "{html}");
@@ -132,7 +137,8 @@ fn every_other_device_can_be_ended_and_this_one_is_marked() {
         last_used_at: at("2026-11-20T01:00:00Z"),
         current,
     };
-    let sessions = Rc::new(vec![session(1, "Chrome trên Windows", false), session(2, "Safari trên iPhone", true)]);
+    let sessions =
+        Rc::new(vec![session(1, "Chrome trên Windows", false), session(2, "Safari trên iPhone", true)]);
     let html = rendered(html! { <DeviceList {sessions} onend={Callback::noop()} /> });
     assert_eq!(html.matches("Kết thúc phiên này").count(), 2, "one button and its dialog's name: {html}");
     let this_first = html.find("Safari trên iPhone").zip(html.find("Chrome trên Windows"));

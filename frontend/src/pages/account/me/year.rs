@@ -41,10 +41,8 @@ pub fn MyYear(props: &MyYearProps) -> Html {
     let (at, set_at) = use_query::<AtYear>();
     let this_year = local_date(dom::now()).year();
     let year = at.nam.unwrap_or(this_year);
-    let statistics = use_load::<FindMemberStatistics>(
-        MemberAt { member: props.member },
-        YearQuery { year: Some(year) },
-    );
+    let statistics =
+        use_load::<FindMemberStatistics>(MemberAt { member: props.member }, YearQuery { year: Some(year) });
     let options: Vec<_> =
         (0..YEARS).rev().map(|back| this_year - back).map(|year| Opt::new(year, year.to_string())).collect();
     let onchange = set_at.reform(|year| AtYear { nam: Some(year) });

@@ -1,7 +1,9 @@
 //! My answer to the invitation, with the same words as on the home screen.
 
 use jiff::Timestamp;
-use shared::attendance::{AnswerInvitation, Attendance, AttendanceAt, WithdrawAbsence, answers_close_at};
+use shared::attendance::{
+    AnswerInvitation, Attendance, AttendanceAt, CheckIn, WithdrawAbsence, answers_close_at,
+};
 use shared::endpoint::Nothing;
 use shared::meeting::{Meeting, MeetingState};
 use shared::time::format_date_time;
@@ -75,6 +77,9 @@ fn afterwards(entry: &Attendance, meeting: &Meeting) -> String {
         false => entry.outcome(meeting).label(),
     };
     match meeting.state {
+        MeetingState::InSession if entry.check_in == CheckIn::Unmarked => {
+            "Cuộc họp đang diễn ra. Đồng chí chưa được điểm danh.".into()
+        }
         MeetingState::InSession | MeetingState::Closed => format!("Điểm danh: {}.", outcome.to_lowercase()),
         _ => "Đã đến giờ họp nên không nhận trả lời nữa. Nếu có việc, đồng chí báo trực tiếp với người chủ trì.".into(),
     }

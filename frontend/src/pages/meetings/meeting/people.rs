@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 use shared::attendance::{Attendance, Outcome};
+use shared::id::MemberId;
 use shared::meeting::{Meeting, MeetingState, MeetingView};
 use shared::text::matches;
 use yew::prelude::*;
@@ -27,6 +28,8 @@ const SEARCH_FROM: usize = 20;
 pub struct PeopleProps {
     /// The meeting with its whole list.
     pub view: Rc<MeetingView>,
+    /// Who looks: for themself they answer above.
+    pub me: MemberId,
     /// The present instant.
     pub now: Timestamp,
     /// Called with an entry as it became.
@@ -69,7 +72,7 @@ pub fn People(props: &PeopleProps) -> Html {
             if shown.is_empty() {
                 <Muted>{ "Không có đồng chí nào như vậy." }</Muted>
             } else {
-                <List>{ for shown.into_iter().map(|entry| person(entry, meeting, onbehalf.as_ref())) }</List>
+                <List>{ for shown.into_iter().map(|entry| person(entry, meeting, onbehalf.as_ref().filter(|_| entry.member != props.me))) }</List>
             }
             if !others.is_empty() {
                 <Disclosure summary={format!("Không triệu tập: {} đồng chí", others.len())}>

@@ -5,7 +5,7 @@ use shared::time::{format_date_time, format_time};
 use yew::prelude::*;
 
 use super::calendar::CalendarButton;
-use crate::parts::{Card, Column, Fact, Facts, Muted, Row, Section, Table, Text};
+use crate::parts::{Card, Fact, Facts, List, ListItem, Muted, Section, Text};
 
 /// Properties of [`Plan`].
 #[derive(Clone, PartialEq, Properties)]
@@ -57,15 +57,16 @@ fn Agenda(props: &PlanProps) -> Html {
     if plan.agenda.is_empty() {
         return html! { <Muted>{ "Chưa có mục nào." }</Muted> };
     }
-    let columns = vec![Column::text("Nội dung"), Column::number("Thời lượng")];
-    let minutes = |minutes: u16| if minutes == 0 { "—".into() } else { format!("{minutes} phút") };
-    let rows = plan.agenda.iter().enumerate().map(|(index, item)| {
-        let title = format!("{}. {}", index + 1, item.title);
-        Row::new(index.to_string(), vec![html! { title }, html! { minutes(item.minutes) }])
+    let items = plan.agenda.iter().enumerate().map(|(index, item)| {
+        let minutes = match item.minutes {
+            0 => Html::default(),
+            minutes => html! { format!("{minutes} phút") },
+        };
+        html! { <ListItem title={format!("{}. {}", index + 1, item.title)} under={minutes} /> }
     });
     html! {
         <>
-            <Table caption="Chương trình cuộc họp" {columns} rows={rows.collect::<Vec<_>>()} />
+            <List>{ for items }</List>
             <Muted>{ format!("Tổng cộng {} phút.", plan.minutes()) }</Muted>
         </>
     }

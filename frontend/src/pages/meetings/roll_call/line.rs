@@ -20,9 +20,7 @@ pub fn LineWords(props: &LineProps) -> Html {
     let waiting = props.roll.queue.len();
     let (glyph, words) = match &props.roll.line {
         Line::Sending => (Glyph::Upload, "Đang gửi…".to_owned()),
-        Line::Waiting(_) => {
-            (Glyph::Offline, format!("Còn {waiting} lượt chưa gửi, máy đang giữ và sẽ tự gửi lại."))
-        }
+        Line::Waiting(_) => (Glyph::Offline, format!("Còn {waiting} lượt chưa gửi, máy sẽ tự gửi lại.")),
         Line::Refused(_) | Line::Quiet if waiting > 0 => {
             (Glyph::Upload, format!("Còn {waiting} lượt chưa gửi."))
         }
@@ -85,7 +83,7 @@ mod tests {
         assert!(after(vec![tap()]).contains("Còn 2 lượt chưa gửi."));
         assert!(after(vec![tap(), Act::Begin]).contains("Đang gửi…"));
         let lost = Act::Sent(vec![], Err(Failure::Offline));
-        assert!(after(vec![tap(), lost]).contains("máy đang giữ và sẽ tự gửi lại"));
+        assert!(after(vec![tap(), lost]).contains("máy sẽ tự gửi lại"));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn Press(props: &PressProps) -> Html {
     };
     html! {
         <Button icon={Glyph::Check} full=true {onclick}>
-            { format!("Tất cả có mặt ({} đồng chí chưa điểm danh)", marks.len()) }
+            { format!("Tất cả có mặt ({} người)", marks.len()) }
         </Button>
     }
 }

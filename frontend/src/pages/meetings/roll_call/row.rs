@@ -81,9 +81,13 @@ pub fn RollRow(props: &RollRowProps) -> Html {
     ];
     let tags = html! {
         <>
-            <Tag>{ entry.listed_as.label() }</Tag>
+            // One takes the place of the other, so that the line never breaks and nothing slides under the thumb.
+            if *sent == Sent::No {
+                <Tag tone={Tone::Warning} icon={Glyph::Upload}>{ "Chưa gửi" }</Tag>
+            } else {
+                <Tag>{ entry.listed_as.label() }</Tag>
+            }
             if let Some(sign) = props.hint { <SignTag {sign} /> }
-            if *sent == Sent::No { <Tag tone={Tone::Warning} icon={Glyph::Upload}>{ "Chưa gửi" }</Tag> }
         </>
     };
     html! {

@@ -4,7 +4,7 @@ use shared::roster_import::RosterImported;
 use yew::prelude::*;
 
 use crate::parts::{
-    Alert, Button, ButtonLink, Cluster, Glyph, Grid, Kind, Lead, OutLink, Stack, StatTile, Tone,
+    Alert, Button, ButtonLink, Cluster, Count, Glyph, Kind, Lead, OutLink, Stack, Tally, Tone,
 };
 use crate::route::Route;
 
@@ -24,12 +24,7 @@ pub fn ImportDone(props: &ImportDoneProps) -> Html {
     html! {
         <Stack>
             <Lead>{ sentence(done) }</Lead>
-            <Grid>
-                <StatTile label="Đồng chí mới" value={done.created.to_string()} tone={Tone::Success} />
-                <StatTile label="Đã cập nhật" value={done.changed.to_string()} tone={Tone::Info} />
-                <StatTile label="Không đổi" value={done.same.to_string()} />
-                <StatTile label="Trả lại" value={done.refused.to_string()} tone={Tone::Danger} />
-            </Grid>
+            <Tally label="Kết quả nhập" counts={counts(done)} />
             if let Some(href) = &done.refused_workbook {
                 <Alert tone={Tone::Warning} title={format!("{} dòng chưa được nhập", done.refused)}>
                     <p>
@@ -47,6 +42,15 @@ pub fn ImportDone(props: &ImportDoneProps) -> Html {
             </Cluster>
         </Stack>
     }
+}
+
+fn counts(done: &RosterImported) -> Vec<Count> {
+    vec![
+        Count::new("Mới", done.created, Tone::Success),
+        Count::new("Cập nhật", done.changed, Tone::Info),
+        Count::new("Không đổi", done.same, Tone::Neutral),
+        Count::new("Trả lại", done.refused, if done.refused > 0 { Tone::Danger } else { Tone::Neutral }),
+    ]
 }
 
 fn sentence(done: &RosterImported) -> String {

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use shared::roster::{Column, RosterPreview, RosterSums};
+use shared::roster::{Column, GuessedColumn, RosterPreview, RosterSums};
 use yew::prelude::*;
 
-use crate::parts::{
-    Alert, Column as TableColumn, Disclosure, Grid, Muted, Row, Stack, StatTile, Table, Text, Tone,
-};
+use crate::parts::{Alert, Count, Disclosure, Fact, Facts, Gap, Muted, Stack, Tally, Text, Tone};
 
 /// Properties of [`Sums`].
 #[derive(Clone, PartialEq, Properties)]
@@ -17,24 +15,32 @@ pub struct SumsProps {
     pub sums: RosterSums,
 }
 
-/// The sums as tiles; the rare ones only where there is something to say.
+/// The sums side by side; below, what is rarer, where there is something to say.
 #[component]
 pub fn Sums(props: &SumsProps) -> Html {
     let sums = &props.sums;
-    let tiles = [
-        ("Đồng chí mới", sums.new, Tone::Success, true),
-        ("Có thay đổi", sums.changed, Tone::Info, true),
-        ("Không đổi", sums.same, Tone::Neutral, true),
-        ("Trùng trong tệp", sums.repeated, Tone::Neutral, false),
-        ("Trả lại", sums.refused, Tone::Danger, true),
-        ("Ô cần xem lại", sums.warned_cells, Tone::Warning, false),
-        ("Ô đã sửa giúp", sums.mended_cells, Tone::Gold, false),
+    let count = |label, value: u32, tone| {
+        Count::new(label, value as usize, if value > 0 { tone } else { Tone::Neutral })
+    };
+    let counts = vec![
+        count("Mới", sums.new, Tone::Success),
+        count("Thay đổi", sums.changed, Tone::Info),
+        count("Không đổi", sums.same, Tone::Neutral),
+        count("Trả lại", sums.refused, Tone::Danger),
     ];
-    let tiles = tiles.into_iter().filter(|(_, count, _, always)| *always || *count > 0);
+    let rest = [
+        (sums.repeated, "dòng trùng trong tệp, được bỏ qua"),
+        (sums.warned_cells, "ô cần xem lại"),
+        (sums.mended_cells, "ô đã sửa giúp"),
+    ];
+    let rest =
+        rest.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let rest: Vec<String> = rest.collect();
     html! {
-        <Grid>{ for tiles.map(|(label, count, tone, _)| html! {
-            <StatTile {label} value={count.to_string()} tone={if count > 0 { tone } else { Tone::Neutral }} />
-        }) }</Grid>
+        <Stack gap={Gap::Small}>
+            <Tally label="Số dòng trong tệp" {counts} />
+            if !rest.is_empty() { <Muted>{ format!("Trong đó: {}.", rest.join("; ")) }</Muted> }
+        </Stack>
     }
 }
 
@@ -61,9 +67,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
             }
             <Disclosure summary={format!("Đã nhận ra {read} trên {} cột", preview.columns.len())}>
                 <Text>{ whence(preview) }</Text>
-                <Table caption="Các cột trong tệp" columns={vec![
-                    TableColumn::text("Tiêu đề trong tệp"), TableColumn::text("Cột"), TableColumn::text("Hiểu là")
-                ]} rows={columns(preview)} />
+                <Facts>{ for preview.columns.iter().map(column) }</Facts>
             </Disclosure>
             if !mended.is_empty() {
                 <Disclosure summary={format!("Đã sửa giúp {} ô", preview.sums.mended_cells)}>
@@ -90,18 +94,13 @@ fn whence(preview: &RosterPreview) -> String {
     format!("Tệp “{}”, trang “{}”, tiêu đề ở {rows}.{passed}", preview.file_name, preview.sheet)
 }
 
-fn columns(preview: &RosterPreview) -> Vec<Row> {
-    let row = |guessed: &shared::roster::GuessedColumn| {
-        let taken = match guessed.column {
-            Column::Ignored => html! { <span>{ "Không nhập, không lưu" }</span> },
-            column => html! { <strong>{ column.label() }</strong> },
-        };
-        Row::new(
-            &*guessed.letters,
-            vec![html! { { &guessed.header } }, html! { { &guessed.letters } }, taken],
-        )
-    };
-    preview.columns.iter().map(row).collect()
+/// What a column of the file was taken for.
+fn column(guessed: &GuessedColumn) -> Html {
+    let name = format!("Cột {}: {}", guessed.letters, guessed.header);
+    match guessed.column {
+        Column::Ignored => html! { <Fact {name}>{ "Không nhập, không lưu" }</Fact> },
+        column => html! { <Fact {name}><strong>{ column.label() }</strong></Fact> },
+    }
 }
 
 /// What was mended, with how often.

@@ -109,7 +109,7 @@ impl Course {
         if let Some(file) = file {
             self.send(id, &file).await?;
             *self.attempt.borrow_mut() = Some(Attempt { id, file: None });
-            self.address.emit(ImportQuery { import: Some(id) });
+            self.address.emit(ImportQuery { import: Some(id), org: Some(self.org) });
         }
         self.stage.set(Stage::Reading);
         let preview = self.api.send::<PreviewRosterImport>(&self.at(id), &Nothing {}).await?;

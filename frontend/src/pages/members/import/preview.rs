@@ -75,7 +75,7 @@ fn confirm_words(sums: &RosterSums) -> Option<String> {
         (0, 0) => None,
         (0, _) => Some("Lấy tệp các dòng bị trả lại".to_owned()),
         (imported, 0) => Some(format!("Nhập {imported} dòng")),
-        (imported, refused) => Some(format!("Nhập {imported} dòng đúng, trả lại {refused} dòng")),
+        (imported, _) => Some(format!("Nhập {imported} dòng đúng")),
     }
 }
 

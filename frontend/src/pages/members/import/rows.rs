@@ -56,11 +56,13 @@ fn field(cell: &RosterCell, verdict: RowVerdict) -> SheetCell {
     let shown = SheetCell::new(cell.text.clone());
     let shown = match look {
         CellLook::Same | CellLook::Empty => shown,
+        // Nothing of such a row is imported: only what keeps it back matters.
+        CellLook::New | CellLook::Changed | CellLook::Mended if verdict == RowVerdict::Refused => shown,
         // Each cell of a new member is new: the row says it once.
         CellLook::New if verdict == RowVerdict::New => shown.marked_as_row(mark(look)),
         _ => shown.marked(mark(look)),
     };
-    match under(cell) {
+    match under(cell).filter(|_| verdict != RowVerdict::Refused) {
         Some(under) => shown.under(under),
         None => shown,
     }

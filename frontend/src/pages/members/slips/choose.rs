@@ -13,7 +13,8 @@ use crate::api::use_api;
 use crate::form::{FormView, use_form};
 use crate::load::use_load;
 use crate::parts::{
-    Button, Card, Choice, ConfirmButton, ErrorSummary, Glyph, Kind, Numbered, Opt, Progress, Stack, StickyAction, Text,
+    Button, Card, Choice, ConfirmButton, ErrorSummary, Glyph, Kind, Numbered, Opt, Progress, Stack,
+    StickyAction, Text,
 };
 
 /// Properties of [`ChooseMembers`].
@@ -69,7 +70,9 @@ pub fn ChooseMembers(props: &ChooseMembersProps) -> Html {
 
 fn options() -> Vec<Opt<Whom>> {
     vec![
-        Opt::new(Whom::NotActivated, "Cả chi bộ").note("Mọi đồng chí chưa kích hoạt tài khoản").glyph(Glyph::People),
+        Opt::new(Whom::NotActivated, "Cả chi bộ")
+            .note("Mọi đồng chí chưa kích hoạt tài khoản")
+            .glyph(Glyph::People),
         Opt::new(Whom::Certain, "Một số đồng chí")
             .note("Phiếu bị mất, quá hạn, hoặc quên mật khẩu")
             .glyph(Glyph::Person),
@@ -100,8 +103,7 @@ struct HowFarProps {
 #[component]
 fn HowFar(props: &HowFarProps) -> Html {
     let OrgView { org, counts, .. } = &props.branch;
-    let label =
-        format!("{}: {} trên {} đồng chí đã kích hoạt", org.name, counts.activated, counts.members);
+    let label = format!("{}: {} trên {} đồng chí đã kích hoạt", org.name, counts.activated, counts.members);
     html! { <Progress {label} value={counts.activated} max={counts.members} /> }
 }
 

@@ -19,7 +19,9 @@ pub enum Whom {
 /// The choice; names are kept so that those chosen stay in sight while one searches for others.
 #[derive(Clone, PartialEq)]
 pub struct Chosen {
+    /// The whole branch or certain members.
     pub whom: Option<Whom>,
+    /// Those named so far.
     pub members: BTreeMap<MemberId, String>,
 }
 
@@ -47,9 +49,10 @@ impl Chosen {
             Some(Whom::Certain) if !self.members.is_empty() => {
                 Ok(CodeOrder { members: self.members.keys().copied().collect() })
             }
-            Some(Whom::Certain) => {
-                Err(Refusal::field("whom", "Xin chọn ít nhất một đồng chí ở danh sách dưới, hoặc chọn cả chi bộ."))
-            }
+            Some(Whom::Certain) => Err(Refusal::field(
+                "whom",
+                "Xin chọn ít nhất một đồng chí ở danh sách dưới, hoặc chọn cả chi bộ.",
+            )),
             None => Err(Refusal::field("whom", "Xin chọn cấp phiếu cho ai.")),
         }
     }

@@ -1,5 +1,6 @@
 //! The sheet of slips, ready to print.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use shared::session::ActivationSlip;
@@ -8,7 +9,7 @@ use yew::prelude::*;
 
 use crate::parts::{
     ActivationSheet, ActivationSlipCard, Alert, Cluster, ConfirmButton, Gap, Kind, PrintButton, ScreenOnly,
-    Stack, Text, Tone, app_origin, use_leave_guard,
+    Stack, Text, Tone, app_origin, use_leave_guard, use_toast,
 };
 
 const QUESTION: &str =
@@ -27,6 +28,10 @@ pub struct SheetProps {
 #[component]
 pub fn Sheet(props: &SheetProps) -> Html {
     use_leave_guard(true, QUESTION);
+    let printed = use_farewell();
+    let onagain = props.onagain.reform(move |()| {
+        printed.set(true);
+    });
     html! {
         <Stack>
             <ScreenOnly>
@@ -35,7 +40,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     <Cluster gap={Gap::Small}>
                         <PrintButton label="In phiếu" kind={Kind::Primary} />
                         <ConfirmButton label="Cấp phiếu khác" question="Đã in xong các phiếu này?" confirm="Đã in, cấp phiếu khác"
-                            onconfirm={props.onagain.clone()}>
+                            onconfirm={onagain}>
                             <Text>{ "Mã trên các phiếu này không xem lại được nữa." }</Text>
                         </ConfirmButton>
                     </Cluster>
@@ -44,6 +49,21 @@ pub fn Sheet(props: &SheetProps) -> Html {
             <SlipCards slips={props.slips.clone()} origin={app_origin()} />
         </Stack>
     }
+}
+
+/// The phone's way back asks nobody: whoever left that way is told what to do. Set to true once all is printed.
+#[hook]
+fn use_farewell() -> Rc<Cell<bool>> {
+    let (toast, printed) = (use_toast(), use_memo((), |()| Rc::new(Cell::new(false))));
+    let known = (*printed).clone();
+    use_effect_with((), move |()| {
+        move || {
+            if !known.get() {
+                toast.show("Các phiếu vừa rồi đã đóng. Nếu chưa in, đồng chí cấp mã mới.");
+            }
+        }
+    });
+    (*printed).clone()
 }
 
 #[derive(Clone, PartialEq, Properties)]

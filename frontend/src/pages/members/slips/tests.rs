@@ -79,9 +79,8 @@ fn only_those_who_belong_can_be_picked_and_each_says_why_they_may_need_it() {
 
 #[test]
 fn older_codes_end_only_after_a_question() {
-    let issue = |chosen: Chosen| {
-        rendered(html! { <Issue {chosen} busy={false} onsubmit={Callback::noop()} /> })
-    };
+    let issue =
+        |chosen: Chosen| rendered(html! { <Issue {chosen} busy={false} onsubmit={Callback::noop()} /> });
     assert!(issue(Chosen::start(None)).contains("<dialog"));
     let one = Chosen::start(Some((MemberId::from_parts(1, 0), "Lê Thị Mơ".into())));
     assert!(issue(one).contains("Tạo 1 phiếu"));

@@ -78,7 +78,10 @@ mod tests {
         for day in ["01-01", "01-30", "02-26", "03-29", "05-31", "12-29", "12-31"] {
             let calendar = calendar(&format!("2027-{day}T16:00:00Z"));
             assert!(calendar.ahead > calendar.today, "{day}");
-            assert!(calendar.held.len() >= 3 && calendar.held.iter().all(|held| *held < calendar.today), "{day}");
+            assert!(
+                calendar.held.len() >= 3 && calendar.held.iter().all(|held| *held < calendar.today),
+                "{day}"
+            );
             assert!(calendar.thematic().iter().all(|held| *held < calendar.today), "{day}");
         }
     }

@@ -44,7 +44,8 @@ impl<'a> Hall<'a> {
     pub fn minute_taker(&self) -> &'a Person {
         let seats = &self.branch.seats;
         let seated = seats.members.last().copied().or(seats.deputy).map(|at| &self.branch.people[at]);
-        let anybody = || self.branch.people.iter().find(|one| one.can_lead() && one.id() != self.chair().id());
+        let anybody =
+            || self.branch.people.iter().find(|one| one.can_lead() && one.id() != self.chair().id());
         seated.or_else(anybody).unwrap_or_else(|| self.chair())
     }
 
@@ -90,20 +91,22 @@ impl<'a> Hall<'a> {
         meeting.state = MeetingState::Called;
         meeting.called = Some(stamp(self.chair(), at));
         let day = local_date(meeting.plan.starts_at);
-        let people = self.branch.people.iter().enumerate().map(|(at, person)| (self.branch.seats.holds(at), person));
+        let people =
+            self.branch.people.iter().enumerate().map(|(at, person)| (self.branch.seats.holds(at), person));
         let people = people.chain(self.guests.iter().map(|guest| (false, *guest)));
-        let listings = people.filter(|(_, person)| person.profile.admitted_on <= day).filter_map(|(seated, person)| {
-            let candidate = Candidate {
-                member: person.id(),
-                name: person.name().to_owned(),
-                class: class(person.profile.official_on, day),
-                standing: person.profile.standing,
-                branch: person.profile.branch,
-                host: person.host,
-                seat: if seated { CommitteeSeat::Held } else { CommitteeSeat::None },
-            };
-            summon(meeting.plan.kind, meeting.org, &candidate)
-        });
+        let listings =
+            people.filter(|(_, person)| person.profile.admitted_on <= day).filter_map(|(seated, person)| {
+                let candidate = Candidate {
+                    member: person.id(),
+                    name: person.name().to_owned(),
+                    class: class(person.profile.official_on, day),
+                    standing: person.profile.standing,
+                    branch: person.profile.branch,
+                    host: person.host,
+                    seat: if seated { CommitteeSeat::Held } else { CommitteeSeat::None },
+                };
+                summon(meeting.plan.kind, meeting.org, &candidate)
+            });
         Ok(listings.map(|listing| Attendance::new(meeting.id, listing)).collect())
     }
 

@@ -1,6 +1,7 @@
 //! Meetings of the demo: everything that happens in them goes through the shared rules, under the times at which it
 //! would have happened.
 
+mod ahead;
 mod calendar;
 mod hall;
 mod kinds;

@@ -41,7 +41,8 @@ pub const CANCELLED_BECAUSE: &str =
     "Trùng với hội nghị của Đảng ủy xã. Nội dung được đưa vào kỳ sinh hoạt thường kỳ tháng tới.";
 
 /// What to prepare for the meeting ahead.
-pub const TO_PREPARE: &str = "Đề nghị các đồng chí đọc trước tài liệu, chuẩn bị ý kiến về nhiệm vụ tháng tới.";
+pub const TO_PREPARE: &str =
+    "Đề nghị các đồng chí đọc trước tài liệu, chuẩn bị ý kiến về nhiệm vụ tháng tới.";
 
 /// A remark on a leave that is not given.
 pub const NOT_GIVEN: &str = "Kỳ này biểu quyết việc quan trọng, mong đồng chí sắp xếp dự họp.";
@@ -85,12 +86,16 @@ pub fn agenda(kind: MeetingKind) -> Vec<AgendaItem> {
         MeetingKind::Thematic => &THEMATIC,
         MeetingKind::BranchCommittee => &COMMITTEE,
     };
-    items.iter().map(|(title, minutes)| AgendaItem { title: (*title).to_owned(), minutes: *minutes }).collect()
+    items
+        .iter()
+        .map(|(title, minutes)| AgendaItem { title: (*title).to_owned(), minutes: *minutes })
+        .collect()
 }
 
 /// A reason to be absent for somebody of that age.
 pub fn reason(dice: &mut Dice, age: i16) -> (AbsenceReason, &'static str) {
-    let weighted = REASONS.map(|(reason, text, from, to)| ((reason, text), u32::from((from..=to).contains(&age))));
+    let weighted =
+        REASONS.map(|(reason, text, from, to)| ((reason, text), u32::from((from..=to).contains(&age))));
     dice.weigh(&weighted)
 }
 

@@ -1,5 +1,7 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use aws_sdk_dynamodbstreams::types::ShardIteratorType;
 use kit::{App, Config, Verifier};
 use shared::id::MemberId;
 use store::Endpoints;
@@ -69,6 +71,22 @@ async fn a_commune_is_imported_and_leaves_no_member_in_the_stream() {
     let into = Import::into(dynamo.database(), format!("{PREFIX}app"));
     import(&app, into, Demo::Commune, |_| {}).await.unwrap();
     check(&app, Demo::Commune).await;
+    let kinds = kinds_in_stream(&dynamo).await;
+    assert!(kinds.iter().all(|kind| kind == "org_counts" || kind == "counted_event"), "{kinds:?}");
+}
+
+/// What the change stream tells of.
+async fn kinds_in_stream(dynamo: &Dynamo) -> BTreeSet<String> {
+    let described = dynamo.client().describe_table().table_name(format!("{PREFIX}app")).send().await.unwrap();
+    let arn = described.table.unwrap().latest_stream_arn.unwrap();
+    let streams = dynamo.streams();
+    let stream = streams.describe_stream().stream_arn(&arn).send().await.unwrap().stream_description.unwrap();
+    let shard = stream.shards()[0].shard_id().unwrap().to_owned();
+    let request = streams.get_shard_iterator().stream_arn(&arn).shard_id(shard);
+    let from = request.shard_iterator_type(ShardIteratorType::TrimHorizon).send().await.unwrap();
+    let records = streams.get_records().shard_iterator(from.shard_iterator.unwrap()).send().await.unwrap();
+    let images = records.records().iter().filter_map(|record| record.dynamodb()?.new_image()?.get("kind"));
+    images.map(|kind| kind.as_s().unwrap().clone()).collect()
 }
 
 #[tokio::test]

@@ -26,7 +26,8 @@ fn in_a_closed_meeting_everybody_is_accounted_for() {
             let outcome = entry.outcome(meeting);
             assert!(!matches!(outcome, Outcome::NotTaken | Outcome::AwaitingDecision), "{outcome:?}");
         }
-        let stamps = [&meeting.called, &meeting.opened, &meeting.closed].map(|stamp| stamp.as_ref().unwrap().at);
+        let stamps =
+            [&meeting.called, &meeting.opened, &meeting.closed].map(|stamp| stamp.as_ref().unwrap().at);
         assert!(stamps.is_sorted() && stamps[2] < now() && stamps[0] < meeting.plan.starts_at);
         assert_eq!(meeting.plan.check(), Ok(()));
     }

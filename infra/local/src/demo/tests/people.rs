@@ -81,7 +81,8 @@ fn shares_of_a_commune_are_true_to_life() {
     assert!((150..400).contains(&share(|one| one.profile.born_on.year() <= 1960)));
     assert!((20..200).contains(&share(|one| one.profile.identifiers.phone.is_none())));
     let branch = commune.orgs[1].id;
-    let first: Vec<_> = commune.members.iter().filter(|one| one.profile.branch == branch && one.belongs()).collect();
+    let first: Vec<_> =
+        commune.members.iter().filter(|one| one.profile.branch == branch && one.belongs()).collect();
     let activated = first.iter().filter(|one| one.account == AccountState::Activated).count();
     assert!((12..=15).contains(&activated), "{activated}");
     let away = commune.members.iter().filter(|one| one.profile.standing == Standing::TemporarilyAway);
@@ -94,8 +95,10 @@ fn shares_of_a_commune_are_true_to_life() {
 fn every_branch_is_led_and_every_grant_stands() {
     let commune = commune(Demo::Commune, 0);
     for org in &commune.orgs[1..] {
-        let officials = commune.members.iter().filter(|one| one.profile.branch == org.id && one.can_lead()).count();
-        let held = |role| commune.grants.iter().filter(|grant| grant.org == org.id && grant.role == role).count();
+        let officials =
+            commune.members.iter().filter(|one| one.profile.branch == org.id && one.can_lead()).count();
+        let held =
+            |role| commune.grants.iter().filter(|grant| grant.org == org.id && grant.role == role).count();
         assert_eq!(held(Role::Secretary), 1);
         assert_eq!(held(Role::DeputySecretary), usize::from(officials >= 9), "{officials} {}", org.name);
         assert_eq!((1..=3).contains(&held(Role::BranchCommitteeMember)), officials >= 9);

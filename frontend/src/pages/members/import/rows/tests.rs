@@ -95,3 +95,9 @@ fn refused_and_warned_rows_need_a_look() {
     assert!(needs_look(&row(RowVerdict::New, vec![CellRemark::Warning(CellWarning::CardOfAnother)])));
     assert!(!needs_look(&row(RowVerdict::New, vec![CellRemark::Mended(Mending::Capitals)])));
 }
+
+#[test]
+fn in_a_row_that_goes_back_only_the_mistakes_stand_out() {
+    let html = shown(RowVerdict::Refused, Column::FullName, cell("Lê Văn An", CellState::New));
+    assert!(html.contains("Trả lại") && !html.contains("data-marked") && !html.contains("Mới"), "{html}");
+}

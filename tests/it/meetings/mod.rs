@@ -1,0 +1,13 @@
+//! Meetings, from the draft to the figures.
+
+mod answers;
+mod calendar;
+mod calls;
+mod changes;
+mod closing;
+mod decisions;
+mod drafts;
+mod lists;
+mod retries;
+mod roll_call;
+mod statistics;

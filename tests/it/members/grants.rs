@@ -1,0 +1,118 @@
+//! Roles: given downward, and nobody lifts themself up.
+
+use insta::assert_json_snapshot;
+use jiff::SignedDuration;
+use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
+use shared::id::{MemberId, OrgId};
+use shared::member::Standing;
+use shared::org::OrgAt;
+use shared::problem::ProblemCode;
+use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, PROVINCE, SIBLING};
+use tests::{NONE, Persona, Reply, World};
+
+async fn give(world: &World, by: Persona, org: OrgId, role: Role, member: MemberId) -> Reply<GrantRole> {
+    world.call::<GrantRole>(by, OrgAt { org }, NONE, NewGrant { member, role }).await
+}
+
+async fn end(world: &World, by: Persona, org: OrgId, role: Role, member: MemberId) -> Reply<EndGrant> {
+    world.call::<EndGrant>(by, GrantAt { org, member, role }, NONE, NONE).await
+}
+
+#[tokio::test]
+async fn a_role_is_given_with_who_and_when() {
+    let world = World::start().await;
+    let member = Persona::Member.id();
+    let reply = give(&world, Persona::CommuneAdmin, BRANCH, Role::BranchCommitteeMember, member).await;
+    assert_json_snapshot!(reply.shown());
+    let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();
+    let names: Vec<_> = list.iter().map(|grant| (grant.role.label(), grant.name.as_str())).collect();
+    assert_json_snapshot!("the_roles_of_the_branch", names);
+}
+
+#[tokio::test]
+async fn giving_a_role_again_changes_nothing() {
+    let world = World::start().await;
+    let member = Persona::Member.id();
+    let first = give(&world, Persona::CommuneAdmin, BRANCH, Role::DeputySecretary, member).await.ok();
+    world.clock.pass(SignedDuration::from_hours(1));
+    let again = give(&world, Persona::ProvinceAdmin, BRANCH, Role::DeputySecretary, member).await.ok();
+    assert_eq!(again, first, "still by whom and when it was given first");
+}
+
+#[tokio::test]
+async fn ending_a_role_again_changes_nothing() {
+    let world = World::start().await;
+    let deputy = Persona::Deputy.id();
+    for _ in 0..2 {
+        end(&world, Persona::CommuneAdmin, BRANCH, Role::DeputySecretary, deputy).await.ok();
+    }
+    assert!(world.app.store.grants_of(deputy).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn rights_flow_downward_only() {
+    let world = World::start().await;
+    let member = Persona::Member.id();
+    for (by, org, code) in [
+        (Persona::BranchAdmin, BRANCH, ProblemCode::Forbidden),
+        (Persona::CommuneAdmin, COMMUNE, ProblemCode::Forbidden),
+        (Persona::CommuneAdmin, PROVINCE, ProblemCode::Forbidden),
+        (Persona::CommuneAdmin, FAR_BRANCH, ProblemCode::NotFound),
+        (Persona::ProvinceAdmin, PROVINCE, ProblemCode::Forbidden),
+        (Persona::Secretary, BRANCH, ProblemCode::Forbidden),
+    ] {
+        give(&world, by, org, Role::OrgAdmin, member).await.refused(code);
+    }
+    give(&world, Persona::CommuneAdmin, BRANCH, Role::OrgAdmin, member).await.ok();
+    give(&world, Persona::ProvinceAdmin, COMMUNE, Role::OrgAdmin, member).await.ok();
+}
+
+#[tokio::test]
+async fn nobody_takes_a_role_from_beside_or_below() {
+    let world = World::start().await;
+    let admin = Persona::CommuneAdmin.id();
+    for by in [Persona::CommuneAdmin, Persona::BranchAdmin, Persona::Secretary] {
+        let reply = end(&world, by, COMMUNE, Role::OrgAdmin, admin).await;
+        reply.refused(ProblemCode::Forbidden);
+    }
+    end(&world, Persona::ProvinceAdmin, COMMUNE, Role::OrgAdmin, admin).await.ok();
+}
+
+#[tokio::test]
+async fn a_seat_in_the_committee_is_for_the_branchs_own_members() {
+    let world = World::start().await;
+    let nobody = MemberId::from_parts(1, 1);
+    let mut answers = Vec::new();
+    for stranger in [Persona::SiblingMember.id(), Persona::Guest.id(), Persona::FarMember.id(), nobody] {
+        let reply = give(&world, Persona::CommuneAdmin, BRANCH, Role::Secretary, stranger).await;
+        reply.refused(ProblemCode::Invalid);
+        answers.push(reply.shown());
+    }
+    answers.dedup();
+    assert_eq!(answers.len(), 1, "nobody learns who exists elsewhere");
+    assert_json_snapshot!(answers[0]);
+    let reply = give(&world, Persona::ProvinceAdmin, COMMUNE, Role::Secretary, Persona::Member.id()).await;
+    reply.refused(ProblemCode::Invalid);
+}
+
+#[tokio::test]
+async fn an_administrator_comes_from_below() {
+    let world = World::start().await;
+    let far = Persona::FarMember.id();
+    let reply = give(&world, Persona::ProvinceAdmin, COMMUNE, Role::OrgAdmin, far).await;
+    reply.refused(ProblemCode::Invalid);
+    let sibling = Persona::SiblingMember.id();
+    give(&world, Persona::ProvinceAdmin, COMMUNE, Role::OrgAdmin, sibling).await.ok();
+    give(&world, Persona::ProvinceAdmin, SIBLING, Role::OrgAdmin, sibling).await.ok();
+}
+
+#[tokio::test]
+async fn whoever_has_left_the_party_is_given_nothing() {
+    let world = World::start().await;
+    let mut member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
+    member.value.standing = Standing::Deceased;
+    world.app.store.change_member(&member, world.clock.now()).await.unwrap();
+    let reply =
+        give(&world, Persona::CommuneAdmin, BRANCH, Role::BranchCommitteeMember, Persona::Member.id()).await;
+    reply.refused(ProblemCode::Invalid);
+}
