@@ -1,2 +1,11 @@
-#[test]
-fn nothing() {}
+//! The product in a real browser, few journeys: what only a browser can show.
+//!
+//! Each test starts its own product ([`tests::Program`]) with its own data and its own Chromium. Where a story pauses,
+//! [`Tab::check`] looks at the page as a whole: a screenshot is kept, nothing on it may be a serious barrier (axe-core),
+//! nothing may have been stopped by the content security policy, and the program may not have failed.
+
+mod chrome;
+mod smoke;
+mod tab;
+
+pub use tab::{Tab, story};

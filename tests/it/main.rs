@@ -3,5 +3,6 @@
 mod contract;
 mod identity;
 mod jobs;
+mod local_process;
 mod meetings;
 mod members;

@@ -30,6 +30,12 @@ impl Client {
         Self { host: host.to_owned(), token: None }
     }
 
+    /// The same caller, of a program that listens elsewhere.
+    #[must_use]
+    pub fn at(self, host: &str) -> Self {
+        Self { host: host.to_owned(), ..self }
+    }
+
     /// Signs in and keeps the token.
     ///
     /// # Errors

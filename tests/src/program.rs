@@ -21,17 +21,21 @@ impl Program {
     /// # Panics
     /// When it does not start.
     pub async fn start(data: &Path, arguments: &[&str]) -> Self {
-        let mut command = tokio::process::Command::new(binary());
-        command.args(["--port", "0", "--data"]).arg(data).args(arguments);
-        let mut child =
-            command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the product starts");
-        let mut output = BufReader::new(child.stdout.take().expect("its output is ours")).lines();
-        while let Some(line) = output.next_line().await.expect("its output is text") {
-            if let Some(host) = line.strip_prefix("Ready http://") {
-                return Self { child, host: host.trim().to_owned(), _output: output };
-            }
+        let (mut child, mut output) = spawn(data, arguments);
+        match wait_for(&mut output, "Ready http://").await {
+            Some(host) => Self { child, host: host.trim().to_owned(), _output: output },
+            None => panic!("the product ended before it was ready: {:?}", child.wait().await),
         }
-        panic!("the product ended before it was ready: {:?}", child.wait().await);
+    }
+
+    /// Starts it and kills it as soon as it says something that begins with `word`.
+    ///
+    /// # Panics
+    /// When it never says so.
+    pub async fn kill_at(data: &Path, arguments: &[&str], word: &str) {
+        let (mut child, mut output) = spawn(data, arguments);
+        wait_for(&mut output, word).await.expect("the product says what the test waits for");
+        child.kill().await.expect("a child can be killed");
     }
 
     /// Kills it in the middle of whatever it does (SIGKILL) and waits until it is gone.
@@ -41,6 +45,24 @@ impl Program {
     pub async fn kill(mut self) {
         self.child.kill().await.expect("a child can be killed");
     }
+}
+
+fn spawn(data: &Path, arguments: &[&str]) -> (Child, Lines<BufReader<ChildStdout>>) {
+    let mut command = tokio::process::Command::new(binary());
+    command.args(["--port", "0", "--data"]).arg(data).args(arguments);
+    let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the product starts");
+    let output = BufReader::new(child.stdout.take().expect("its output is ours")).lines();
+    (child, output)
+}
+
+/// What follows `word` in the first line that begins with it; `None` when the output ends.
+async fn wait_for(output: &mut Lines<BufReader<ChildStdout>>, word: &str) -> Option<String> {
+    while let Some(line) = output.next_line().await.expect("its output is text") {
+        if let Some(rest) = line.strip_prefix(word) {
+            return Some(rest.to_owned());
+        }
+    }
+    None
 }
 
 /// Builds the binary, with the features that this test was built with, so that nothing is compiled twice.

@@ -27,8 +27,10 @@ type Changes = BTreeMap<OrgId, CountChange>;
 
 /// Folds the members of a batch into the counts.
 pub async fn count(app: &App, records: &[EventRecord]) -> Result<()> {
-    let changes: Vec<_> =
+    // By event, so that a record that comes twice in one batch stands there once.
+    let by_event: BTreeMap<_, _> =
         records.iter().filter_map(|record| Some((record.event_id.clone(), changes(record)?))).collect();
+    let changes: Vec<_> = by_event.into_iter().collect();
     for chunk in changes.chunks(TOGETHER) {
         match together(app, chunk).await {
             Err(StoreError::Conflict) => one_by_one(app, chunk).await?,

@@ -97,9 +97,9 @@ pub async fn close_meeting(app: App, by: Member, call: Call<CloseMeeting>) -> Re
     check_all_marked(&meeting.value, &list)?;
     meeting.value.state = MeetingState::Closed;
     meeting.value.closed = Some(load::stamp(&app, &by).await?);
-    app.store.change_meeting(&meeting, app.now()).await?;
-    let meeting = Stored { rev: meeting.rev + 1, ..meeting };
-    load::view(&by, Whole { meeting, list })
+    app.store.close_meeting(&meeting, &list, app.now()).await?;
+    let whole = load::whole(&app, &by, call.path.meeting, Action::RunMeeting).await?;
+    load::view(&by, whole)
 }
 
 fn check_all_marked(meeting: &Meeting, list: &[Stored<Attendance>]) -> Result<()> {

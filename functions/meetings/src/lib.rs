@@ -9,6 +9,7 @@ mod mine;
 mod plan;
 mod roll_call;
 mod statistics;
+mod year;
 
 use kit::Routes;
 use shared::{attendance, meeting, statistics as figures};

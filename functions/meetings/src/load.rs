@@ -49,8 +49,17 @@ pub async fn entry(
 ) -> Result<(Meeting, Stored<Attendance>)> {
     let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?.value;
     by.may(action, Subject::member(&meeting.path, member))?;
-    let entry = app.store.find_attendance(id, member).await?.ok_or(ProblemCode::NotSummoned)?;
-    Ok((meeting, entry))
+    if meeting.state == MeetingState::Draft && !rights(by, &meeting).attend_to_list {
+        return Err(ProblemCode::NotFound.into());
+    }
+    match app.store.find_attendance(id, member).await? {
+        Some(entry) => Ok((meeting, entry)),
+        None => {
+            // Whoever is not on the list may know of the meeting only as one of the organisation.
+            by.may(Action::ReadMeetings, Subject::org(&meeting.path))?;
+            Err(ProblemCode::NotSummoned.into())
+        }
+    }
 }
 
 /// Who acts now, with their name.
@@ -82,6 +91,7 @@ pub fn view(by: &Member, whole: Whole) -> Result<MeetingView> {
     let Whole { meeting, list } = whole;
     let may = rights(by, &meeting.value);
     let mut attendances: Vec<_> = list.into_iter().map(shown_entry).collect();
+    attendances.iter_mut().for_each(|entry| entry.forget_old_mark(&meeting.value));
     if !may.attend_to_list {
         attendances.retain(|entry| entry.member == by.id());
         let is_listed = !attendances.is_empty();

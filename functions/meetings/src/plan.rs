@@ -12,12 +12,14 @@ use shared::problem::{Problem, ProblemCode};
 use store::StoreError;
 
 use crate::load::{self, Whole};
+use crate::year::year_bounds;
 
 /// `list_meetings`.
 pub async fn list_meetings(app: App, by: Member, call: Call<ListMeetings>) -> Result<Page<Meeting>> {
     let org = load::org(&app, &by, call.path.org, Action::ReadMeetings).await?;
     let leads = by.can(Action::AttendToList, Subject::org(&org.path));
-    let page = app.store.list_meetings(org.id, call.query.after.as_ref()).await?;
+    let span = call.query.year.map(year_bounds).transpose()?;
+    let page = app.store.list_meetings(org.id, span, call.query.after.as_ref()).await?;
     let may_see = |meeting: &Meeting| {
         leads || (meeting.state != MeetingState::Draft && meeting.plan.kind != MeetingKind::BranchCommittee)
     };

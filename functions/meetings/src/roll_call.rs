@@ -20,11 +20,16 @@ pub async fn take_roll_call(app: App, by: Member, call: Call<TakeRollCall>) -> R
     }
     let mut whole = load::whole(&app, &by, call.path.meeting, Action::AttendToList).await?;
     check_roll_call(&whole.meeting.value, app.now())?;
+    let marks = latest(marks);
+    let is_listed = |mark: &Mark| whole.list.iter().any(|entry| entry.value.member == mark.member);
+    if !marks.iter().all(is_listed) {
+        return Err(ProblemCode::NotSummoned.into());
+    }
     let stamp = load::stamp(&app, &by).await?;
-    for mark in latest(marks) {
+    for mark in marks {
         let entry = whole.list.iter_mut().find(|entry| entry.value.member == mark.member);
         let entry = entry.ok_or(ProblemCode::NotSummoned)?;
-        apply(&app, &whole.meeting.value, entry, mark, &stamp).await?;
+        apply(&app, &mut whole.meeting, entry, mark, &stamp).await?;
     }
     load::view(&by, whole)
 }
@@ -36,15 +41,17 @@ fn latest(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks
 }
 
+/// Writes one mark. When somebody else wrote at the same moment, both the entry and the meeting are read again:
+/// closing a meeting touches every entry, so a mark never lands behind it.
 async fn apply(
     app: &App,
-    meeting: &Meeting,
+    meeting: &mut Stored<Meeting>,
     entry: &mut Stored<Attendance>,
     mark: Mark,
     stamp: &Stamp,
 ) -> Result<()> {
     for _ in 0..4 {
-        let merge = entry.value.mark(meeting, mark, stamp.clone(), app.now())?;
+        let merge = entry.value.mark(&meeting.value, mark, stamp.clone(), app.now())?;
         if merge == Merge::Kept {
             return Ok(());
         }
@@ -54,7 +61,9 @@ async fn apply(
                 return Ok(());
             }
             Err(StoreError::Conflict) => {
-                let found = app.store.find_attendance(meeting.id, mark.member).await?;
+                let id = meeting.value.id;
+                *meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+                let found = app.store.find_attendance(id, mark.member).await?;
                 *entry = found.ok_or(ProblemCode::NotSummoned)?;
             }
             Err(error) => return Err(error.into()),

@@ -1,19 +1,18 @@
 //! Statistics, counted anew from the records each time they are asked for: they cannot lag behind or disagree.
 
-use jiff::Timestamp;
-use jiff::civil::date;
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::id::OrgId;
 use shared::meeting::MeetingState;
-use shared::problem::{Problem, ProblemCode};
+use shared::problem::ProblemCode;
 use shared::statistics::{
     BranchStatistics, FindBranchStatistics, FindMemberStatistics, Listed, MemberYear, branch_year,
     member_year,
 };
-use shared::time::{instant, local_date};
+use shared::time::local_date;
 
 use crate::load;
+use crate::year::year_bounds;
 
 /// `find_branch_statistics`.
 pub async fn find_branch_statistics(
@@ -36,8 +35,11 @@ pub async fn find_member_statistics(
     let path = shared::org::OrgPath::from_chain(&member.chain);
     by.may(Action::ReadMemberStatistics, Subject::member(&path, member.id))?;
     let year = chosen(&app, call.query.year);
-    let org = member.host.unwrap_or(member.branch);
-    Ok(member_year(member.id, member.name.as_str(), year, &listed(&app, org, year).await?))
+    let mut meetings = listed(&app, member.branch, year).await?;
+    if let Some(host) = member.host {
+        meetings.extend(listed(&app, host, year).await?);
+    }
+    Ok(member_year(member.id, member.name.as_str(), year, &meetings))
 }
 
 fn chosen(app: &App, year: Option<i16>) -> i16 {
@@ -46,7 +48,7 @@ fn chosen(app: &App, year: Option<i16>) -> i16 {
 
 /// The closed meetings of a year with their lists.
 async fn listed(app: &App, org: OrgId, year: i16) -> Result<Vec<Listed>> {
-    let (from, until) = bounds(year)?;
+    let (from, until) = year_bounds(year)?;
     let meetings = app.store.meetings_between(org, from, until).await?;
     let closed = meetings.into_iter().filter(|meeting| meeting.value.state == MeetingState::Closed);
     let mut listed = Vec::new();
@@ -56,15 +58,4 @@ async fn listed(app: &App, org: OrgId, year: i16) -> Result<Vec<Listed>> {
         }
     }
     Ok(listed)
-}
-
-/// First and last instant of a year in Vietnam.
-fn bounds(year: i16) -> Result<(Timestamp, Timestamp)> {
-    let wrong = || Problem::field("year", "Năm không đúng. Xin chọn năm từ 2000 đến 2100.");
-    if !(2000..=2100).contains(&year) {
-        return Err(wrong().into());
-    }
-    let from = instant(date(year, 1, 1).at(0, 0, 0, 0)).ok_or_else(wrong)?;
-    let until = instant(date(year, 12, 31).at(23, 59, 59, 0)).ok_or_else(wrong)?;
-    Ok((from, until))
 }

@@ -7,18 +7,19 @@ use jiff::Timestamp;
 use kit::{App, Result};
 use shared::id::OrgId;
 use shared::member::Standing;
-use shared::org::{Org, OrgKind};
+use shared::org::Org;
 use shared::person::CitizenId;
-use shared::problem::ProblemCode;
+use shared::problem::{Problem, ProblemCode};
 use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 
+use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
 
 /// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
 /// elsewhere.
 pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     let mut known = Known::default();
-    for Reached { branch, above } in branches(app, org).await? {
+    for Reached { org: branch, above } in reach(app, org).await? {
         for member in app.store.roster(branch.id).await? {
             let entry = entry(app, &member.value)?;
             known.members.insert(entry.citizen_id.clone(), KnownMember { id: member.value.id, entry });
@@ -36,35 +37,21 @@ pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     Ok(known)
 }
 
-/// A branch within reach.
-struct Reached {
-    branch: Org,
-    /// Name of the organisation directly above it, when that is within reach too.
-    above: Option<String>,
-}
-
-/// The branches a roster of `org` may name: itself, or those anywhere below.
-async fn branches(app: &App, org: &Org) -> Result<Vec<Reached>> {
-    let mut found = Vec::new();
-    let mut open = vec![Reached { branch: org.clone(), above: None }];
-    while let Some(next) = open.pop() {
-        match next.branch.kind {
-            OrgKind::Branch => found.push(next),
-            _ => {
-                let below = app.store.all_orgs_below(next.branch.id).await?;
-                let name = next.branch.name;
-                open.extend(below.into_iter().map(|branch| Reached { branch, above: Some(name.clone()) }));
-            }
-        }
-    }
-    found.sort_by(|one, other| one.branch.name.cmp(&other.branch.name));
-    Ok(found)
+/// The branches a roster of `org` may name.
+async fn reach(app: &App, org: &Org) -> Result<Vec<Reached>> {
+    let too_wide = || {
+        Problem::with(
+            ProblemCode::RosterRefused,
+            "Phạm vi quá rộng để nhập một danh sách. Xin nhập ở đảng ủy cấp dưới.",
+        )
+    };
+    Ok(branches(app, org).await?.ok_or_else(too_wide)?)
 }
 
 /// The chain of each branch, for new members' counters.
 pub async fn chains(app: &App, org: &Org) -> Result<BTreeMap<OrgId, Vec<OrgId>>> {
-    let branches = branches(app, org).await?;
-    Ok(branches.into_iter().map(|Reached { branch, .. }| (branch.id, branch.path.ids().to_vec())).collect())
+    let branches = reach(app, org).await?;
+    Ok(branches.into_iter().map(|reached| (reached.org.id, reached.org.path.ids().to_vec())).collect())
 }
 
 fn entry(app: &App, member: &StoredMember) -> Result<RosterEntry> {

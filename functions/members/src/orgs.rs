@@ -16,6 +16,37 @@ pub async fn load(app: &App, by: &Member, id: OrgId, action: Action) -> Result<S
     Ok(org)
 }
 
+/// A branch found below an organisation.
+pub struct Reached {
+    /// The branch.
+    pub org: Org,
+    /// Name of the organisation directly above it, when that was on the way.
+    pub above: Option<String>,
+}
+
+/// Most branches that one request walks through: more than a commune has.
+const MOST_BRANCHES: usize = 300;
+
+/// The organisation itself when it is a branch, otherwise the branches anywhere below, by name; `None` when there are
+/// too many for one request.
+pub async fn branches(app: &App, org: &Org) -> Result<Option<Vec<Reached>>> {
+    let mut found = Vec::new();
+    let mut open = vec![Reached { org: org.clone(), above: None }];
+    while let Some(next) = open.pop() {
+        if next.org.kind.has_members() {
+            found.push(next);
+        } else {
+            let below = app.store.all_orgs_below(next.org.id).await?;
+            open.extend(below.into_iter().map(|org| Reached { org, above: Some(next.org.name.clone()) }));
+        }
+        if found.len() + open.len() > MOST_BRANCHES {
+            return Ok(None);
+        }
+    }
+    found.sort_by(|one, other| one.org.name.cmp(&other.org.name));
+    Ok(Some(found))
+}
+
 /// `find_org`.
 pub async fn find_org(app: App, by: Member, call: Call<FindOrg>) -> Result<OrgView> {
     let org = load(&app, &by, call.path.org, Action::ReadOrg).await?.value;

@@ -1,9 +1,9 @@
 //! The roster as a list and member by member.
 
+use futures_util::{StreamExt, TryStreamExt, stream};
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
-use shared::id::OrgId;
 use shared::member::{FindMember, ListMembers, Member as Shown};
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
@@ -14,6 +14,9 @@ use crate::orgs;
 
 /// Most members that a search shows; more means that the words say too little.
 const MOST_FOUND: usize = 50;
+
+/// Rosters read at once.
+const AT_ONCE: usize = 12;
 
 /// `list_members`.
 pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Result<Page<Shown>> {
@@ -32,26 +35,22 @@ pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Resu
 
 /// Everyone in the organisation's branches whose name has these words.
 async fn search(app: &App, org: &Org, words: &str) -> Result<Page<Shown>> {
-    let mut found = Vec::new();
-    for branch in branches(app, org).await? {
-        let roster = app.store.roster(branch).await?;
-        found.extend(roster.into_iter().filter(|member| matches(words, member.value.name.as_str())));
-        if found.len() >= MOST_FOUND {
-            break;
-        }
-    }
-    found.truncate(MOST_FOUND);
+    let too_wide =
+        || Problem::field("q", "Phạm vi quá rộng để tìm theo tên. Xin chọn một đảng ủy cấp dưới rồi tìm.");
+    let branches = orgs::branches(app, org).await?.ok_or_else(too_wide)?;
+    let rosters: Vec<_> = stream::iter(branches)
+        .map(|branch| {
+            let app = app.clone();
+            async move { app.store.roster(branch.org.id).await }
+        })
+        .buffer_unordered(AT_ONCE)
+        .try_collect()
+        .await?;
+    let mut found: Vec<_> = rosters.into_iter().flatten().collect();
+    found.retain(|member: &Stored<StoredMember>| matches(words, member.value.name.as_str()));
     found.sort_by_cached_key(|member| name_sort_key(member.value.name.as_str()));
+    found.truncate(MOST_FOUND);
     Ok(Page { items: shown(app, &found)?, next: None })
-}
-
-/// The organisation itself when it is a branch, otherwise the branches directly below.
-async fn branches(app: &App, org: &Org) -> Result<Vec<OrgId>> {
-    if org.kind == OrgKind::Branch {
-        return Ok(vec![org.id]);
-    }
-    let below = app.store.all_orgs_below(org.id).await?;
-    Ok(below.into_iter().filter(|org| org.kind == OrgKind::Branch).map(|org| org.id).collect())
 }
 
 fn shown(app: &App, members: &[Stored<StoredMember>]) -> Result<Vec<Shown>> {

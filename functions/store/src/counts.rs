@@ -4,6 +4,8 @@
 //! the same transaction as its sums, so a record that comes again finds its mark and adds nothing. Marks outlive the
 //! stream's own memory of a day.
 
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::error::TransactionCanceledException;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 use jiff::{SignedDuration, Timestamp};
 use shared::id::OrgId;
@@ -93,7 +95,11 @@ impl Store {
         let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
         let sent = self.app.client().transact_write_items().set_transact_items(Some(items)).send().await;
         sent.map(drop).map_err(|error| match error.as_service_error() {
-            Some(inner) if inner.is_transaction_canceled_exception() => StoreError::Conflict,
+            Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
+                if has_reason(cancelled, "ConditionalCheckFailed") =>
+            {
+                StoreError::Conflict
+            }
             _ => StoreError::engine(error),
         })
     }
@@ -125,6 +131,11 @@ impl Store {
             .map_err(StoreError::engine)?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
+}
+
+/// Whether a mark stood there already: the only proof that a record was counted. A busy table is none.
+fn has_reason(cancelled: &TransactionCanceledException, reason: &str) -> bool {
+    cancelled.cancellation_reasons().iter().any(|given| given.code() == Some(reason))
 }
 
 fn key_item(key: Key) -> Item {

@@ -7,7 +7,7 @@ use shared::id::{MeetingId, OrgId};
 use shared::meeting::Meeting;
 
 use crate::connect::Store;
-use crate::error::StoreResult;
+use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Stored, from_item, kind_of};
 use crate::key::{self, Keys};
 use crate::table::{MOST_IN_TRANSACTION, Order};
@@ -47,13 +47,18 @@ impl Store {
         Ok(meeting.map(|meeting| (meeting, list)))
     }
 
-    /// A page of an organisation's meetings, newest first.
+    /// A page of an organisation's meetings, newest first; with a span, only those that start in `[from, until]`.
     pub async fn list_meetings(
         &self,
         org: OrgId,
+        span: Option<(Timestamp, Timestamp)>,
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Stored<Meeting>>> {
-        self.app.page(&key::meetings(org), Order::Descending, PAGE, after).await
+        let partition = match span {
+            Some((from, until)) => key::meetings_between(org, from, until),
+            None => key::meetings(org),
+        };
+        self.app.page(&partition, Order::Descending, PAGE, after).await
     }
 
     /// The meetings of an organisation that start in `[from, until]`, by time.
@@ -69,7 +74,7 @@ impl Store {
     /// Adds a draft.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when the id is taken.
+    /// [`StoreError::Conflict`] when the id is taken.
     pub async fn create_meeting(&self, meeting: &Meeting, now: Timestamp) -> StoreResult<()> {
         self.app.write(vec![Write::create(meeting, now)?]).await
     }
@@ -77,7 +82,7 @@ impl Store {
     /// Writes a changed meeting.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it.
+    /// [`StoreError::Conflict`] when somebody else changed it.
     pub async fn change_meeting(&self, meeting: &Stored<Meeting>, now: Timestamp) -> StoreResult<()> {
         self.app.write(vec![Write::replace(meeting, now)?]).await
     }
@@ -85,30 +90,61 @@ impl Store {
     /// Removes a draft.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it.
+    /// [`StoreError::Conflict`] when somebody else changed it.
     pub async fn remove_meeting(&self, meeting: &Stored<Meeting>) -> StoreResult<()> {
         self.app.write(vec![Write::remove_read(meeting)]).await
     }
 
-    /// Writes a called meeting with its list. The list of a branch of more than 99 goes first, in parts that a retry
-    /// writes again unchanged; the meeting itself turns to called in the last one, so it is never called with a part
-    /// of its list.
+    /// Writes a called meeting with its list. What of a list of more than 99 does not fit into the transaction goes
+    /// first, entry by entry and only where there is none yet, so a repeated call wipes out no answer; the meeting
+    /// itself turns to called in the transaction, so it is never called with a part of its list.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed the meeting.
+    /// [`StoreError::Conflict`] when somebody else changed the meeting.
     pub async fn call_meeting(
         &self,
         meeting: &Stored<Meeting>,
         list: &[Attendance],
         now: Timestamp,
     ) -> StoreResult<()> {
+        let (together, before) = list.split_at(list.len().min(MOST_IN_TRANSACTION - 1));
+        for entry in before {
+            match self.app.write(vec![Write::create(entry, now)?]).await {
+                Ok(()) | Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let mut writes = vec![Write::replace(meeting, now)?];
-        for entry in list {
+        for entry in together {
             writes.push(Write::put(entry, now)?);
         }
-        while writes.len() > MOST_IN_TRANSACTION {
-            self.app.write(writes.split_off(writes.len() - (MOST_IN_TRANSACTION - 1))).await?;
-        }
         self.app.write(writes).await
+    }
+
+    /// Writes a closed meeting and touches every entry of its list, so that a mark taken at the same moment finds its
+    /// entry changed, looks again and sees that the meeting is closed. Of a list of more than 99 the rest is touched
+    /// right after.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else changed the meeting or an entry.
+    pub async fn close_meeting(
+        &self,
+        meeting: &Stored<Meeting>,
+        list: &[Stored<Attendance>],
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let (together, after) = list.split_at(list.len().min(MOST_IN_TRANSACTION - 1));
+        let mut writes = vec![Write::replace(meeting, now)?];
+        for entry in together {
+            writes.push(Write::replace(entry, now)?);
+        }
+        self.app.write(writes).await?;
+        for entry in after {
+            match self.app.write(vec![Write::replace(entry, now)?]).await {
+                Ok(()) | Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }

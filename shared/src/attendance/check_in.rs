@@ -95,7 +95,8 @@ pub struct Mark {
 
 impl Attendance {
     /// Applies a mark if it is later than the one that stands: of two taps on one person the later wins, whatever
-    /// order they arrive in, and taps on different people never meet.
+    /// order they arrive in, and taps on different people never meet. A phone whose clock is slow is taken to have
+    /// tapped when the roll call opened; of its own taps the one that arrives last wins.
     ///
     /// # Errors
     /// See [`check_roll_call`].
@@ -107,13 +108,34 @@ impl Attendance {
         now: Timestamp,
     ) -> Result<Merge, Problem> {
         check_roll_call(meeting, now)?;
-        let at = mark.at.min(now);
-        if self.checked.as_ref().is_some_and(|standing| standing.at >= at) {
+        let at = mark.at.min(now).max(roll_call_opens_at(meeting));
+        let again = |standing: &Stamp| standing.by != stamp.by || self.check_in == mark.check_in;
+        let stands = |standing: &Stamp| standing.at > at || (standing.at == at && again(standing));
+        if self.checked.as_ref().is_some_and(stands) {
             return Ok(Merge::Kept);
         }
         self.check_in = mark.check_in;
         self.checked = Some(Stamp { at, ..stamp });
         Ok(Merge::Taken)
+    }
+}
+
+impl Attendance {
+    /// The mark that counts in `meeting`: one taken before its roll call opened is of a hall that was sent home, when
+    /// the time was changed at the last moment.
+    pub fn mark_in(&self, meeting: &Meeting) -> CheckIn {
+        match &self.checked {
+            Some(checked) if checked.at >= roll_call_opens_at(meeting) => self.check_in,
+            _ => CheckIn::Unmarked,
+        }
+    }
+
+    /// Drops a mark that does not count, so that no view can show it.
+    pub fn forget_old_mark(&mut self, meeting: &Meeting) {
+        if self.check_in != CheckIn::Unmarked && self.mark_in(meeting) == CheckIn::Unmarked {
+            self.check_in = CheckIn::Unmarked;
+            self.checked = None;
+        }
     }
 }
 

@@ -55,7 +55,8 @@ impl Attendance {
     /// What this entry amounts to in `meeting`.
     pub fn outcome(&self, meeting: &Meeting) -> Outcome {
         use super::CheckIn;
-        if self.check_in.is_present() {
+        let check_in = self.mark_in(meeting);
+        if check_in.is_present() {
             return Outcome::Present;
         }
         match self.listed_as {
@@ -66,7 +67,7 @@ impl Attendance {
             | ListedAs::TemporaryHere
             | ListedAs::CommitteeMember => {}
         }
-        if self.check_in != CheckIn::Absent {
+        if check_in != CheckIn::Absent {
             return Outcome::NotTaken;
         }
         let Some(absence) = &self.absence else { return Outcome::UnexcusedAbsence };

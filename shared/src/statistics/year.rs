@@ -232,7 +232,8 @@ fn sum(member: MemberId, name: &str, year: i16, closed: &[&Listed]) -> MemberSta
         present: count(Outcome::Present),
         not_whole: mine
             .iter()
-            .filter(|(_, entry)| entry.check_in.is_late() || entry.check_in.left_early())
+            .map(|(meeting, entry)| entry.mark_in(meeting))
+            .filter(|mark| mark.is_late() || mark.left_early())
             .count(),
         excused: count(Outcome::ExcusedAbsence),
         unexcused: count(Outcome::UnexcusedAbsence),

@@ -15,7 +15,7 @@ use crate::form::FormView;
 
 /// Splits off the failure of the whole, which these pages explain in their own words; mistakes at fields stay.
 fn split(mut view: FormView) -> (FormView, Option<Failure>) {
-    let failure = view.refusal.failure.take().filter(|_| view.refusal.fields.is_empty());
+    let failure = view.refusal.failure.take();
     (view, failure)
 }
 

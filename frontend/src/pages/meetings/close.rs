@@ -103,7 +103,7 @@ mod tests {
         let mut view = fixtures::view(MeetingState::Closed, people()[..1].to_vec());
         view.may = MeetingRights::default();
         let html = shown(view);
-        assert!(html.contains("do chi ủy theo dõi") && !html.contains("100 %"), "{html}");
+        assert!(html.contains("do chi ủy theo dõi") && !html.contains("đạt 100"), "{html}");
     }
 
     #[test]
@@ -112,6 +112,6 @@ mod tests {
             .into_iter()
             .map(|entry| marked(entry, shared::attendance::CheckIn::Present, 1))
             .collect();
-        assert!(shown(fixtures::view(MeetingState::Closed, list)).contains("đạt 100 %"));
+        assert!(shown(fixtures::view(MeetingState::Closed, list)).contains("đạt 100\u{a0}%"));
     }
 }

@@ -88,17 +88,20 @@ struct ExistingProps {
 #[component]
 fn Existing(props: &ExistingProps) -> Html {
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
-    let ready = |view: Rc<MeetingView>| changeable(&view);
+    let ready = {
+        let onreload = load.reload.clone();
+        move |view: Rc<MeetingView>| changeable(&view, onreload.clone())
+    };
     html! { <Loaded<MeetingView> {load} {ready} shape={Shape::Fields} /> }
 }
 
-fn changeable(view: &MeetingView) -> Html {
+fn changeable(view: &MeetingView, onreload: Callback<()>) -> Html {
     let meeting: &Meeting = &view.meeting;
     let back = Route::Meeting { meeting: meeting.id };
     match meeting.state {
         _ if !view.may.run => not_yours("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp.", back),
         MeetingState::Draft | MeetingState::Called => html! {
-            <EditForm key={meeting.rev} org={meeting.org} start={Start::Change(Rc::new(meeting.clone()))} earlier={vec![]} />
+            <EditForm key={meeting.rev} org={meeting.org} start={Start::Change(Rc::new(meeting.clone()))} {onreload} />
         },
         MeetingState::InSession | MeetingState::Closed | MeetingState::Cancelled => {
             not_yours("Cuộc họp đã bắt đầu, đã kết thúc hoặc đã hủy nên không sửa được nữa.", back)
@@ -127,8 +130,11 @@ mod tests {
     fn only_those_who_run_it_change_it_and_only_before_it_begins() {
         let view = fixtures::view(MeetingState::Called, vec![]);
         let other = MeetingView { may: MeetingRights { run: false, attend_to_list: true }, ..view };
-        assert!(rendered(changeable(&other)).contains("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp."));
+        assert!(
+            rendered(changeable(&other, Callback::noop()))
+                .contains("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp.")
+        );
         let closed = fixtures::view(MeetingState::Closed, vec![]);
-        assert!(rendered(changeable(&closed)).contains("không sửa được nữa"));
+        assert!(rendered(changeable(&closed, Callback::noop())).contains("không sửa được nữa"));
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::api::Failure;
 use crate::dom;
 use crate::load::FailureNotice;
-use crate::parts::{Page, Shape, Skeleton, Step, Steps, Text, Width};
+use crate::parts::{Button, Cluster, Kind, Muted, Page, Shape, Skeleton, Step, Steps, Text, Width};
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
 
@@ -20,6 +20,8 @@ use preview::Preview;
 use stage::Stage;
 
 mod choose;
+mod course;
+mod decision;
 mod done;
 mod findings;
 mod flow;
@@ -101,7 +103,13 @@ fn open(import: &Import) -> Html {
                 <Skeleton shape={Shape::Rows} />
             </>
         },
-        Stage::Stopped(failure) => html! { <FailureNotice {failure} {onretry} /> },
+        Stage::Stopped(failure) => html! {
+            <>
+                <FailureNotice {failure} {onretry} />
+                <Muted>{ "Chưa có gì được nhập." }</Muted>
+                <Cluster><Button kind={Kind::Secondary} onclick={onother}>{ "Chọn tệp khác" }</Button></Cluster>
+            </>
+        },
         Stage::Looking { preview, confirming } => html! {
             <Preview {preview} {confirming} {onconfirm} onagain={onretry} {onother} />
         },

@@ -16,7 +16,9 @@ pub(crate) type Names = BTreeMap<MemberId, String>;
 pub(crate) fn sentence(figures: &MeetingFigures) -> String {
     let Rate { part, whole } = figures.rate();
     match figures.rate().percent() {
-        Some(percent) => format!("{part} trong {whole} đồng chí được triệu tập có mặt, đạt {percent} %."),
+        Some(percent) => {
+            format!("{part} trong {whole} đồng chí được triệu tập có mặt, đạt {percent}\u{a0}%.")
+        }
         None => "Cuộc họp này không triệu tập ai.".into(),
     }
 }
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn attendance_is_one_sentence() {
-        assert_eq!(sentence(&figures().0), "1 trong 3 đồng chí được triệu tập có mặt, đạt 33 %.");
+        assert_eq!(sentence(&figures().0), "1 trong 3 đồng chí được triệu tập có mặt, đạt 33\u{a0}%.");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use shared::meeting::{Meeting, MeetingKind};
 use shared::time::local_date;
 use yew::prelude::*;
 
+use super::super::act::ReloadOffer;
 use super::agenda::agenda;
 use super::officers::Officers;
 use super::save::save;
@@ -27,14 +28,18 @@ pub struct EditFormProps {
     /// From where it starts.
     pub start: Start,
     /// Meetings held before, newest first; for suggestions.
+    #[prop_or_default]
     pub earlier: Vec<Meeting>,
+    /// Loads the meeting anew.
+    #[prop_or_default]
+    pub onreload: Callback<()>,
 }
 
 /// The form.
 #[component]
 pub fn EditForm(props: &EditFormProps) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
-    let EditFormProps { org, start, earlier } = props;
+    let EditFormProps { org, start, earlier, onreload } = props;
     let key = start.meeting().map_or_else(|| format!("new-{org}"), |meeting| meeting.id.to_string());
     let form = use_draft_form(&format!("meeting-{key}"), || start.typed(earlier));
     let onsubmit = {
@@ -51,6 +56,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     let last = last.map(|meeting| items(&meeting.plan.agenda)).filter(|items| !items.is_empty());
     html! {
         <FormFrame view={form.view()} {onsubmit}>
+            <ReloadOffer view={form.view()} {onreload} />
             { restart(&form, start, earlier) }
             { called(&form, start) }
             { what(&form, start) }

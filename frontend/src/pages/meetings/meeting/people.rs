@@ -47,6 +47,7 @@ pub fn People(props: &PeopleProps) -> Html {
     let behalf = use_state(|| None::<Attendance>);
     let (listed, others): (Vec<_>, Vec<_>) =
         props.view.attendances.iter().partition(|entry| entry.listed_as.is_summoned());
+    let others: Vec<_> = others.into_iter().filter(|entry| matches(&query, &entry.name)).collect();
     let answers = meeting.state == MeetingState::Called;
     let fits = |entry: &&&Attendance| {
         matches(&query, &entry.name) && (!answers || only.is_none_or(|said| Said::of(entry, meeting) == said))
@@ -75,7 +76,7 @@ pub fn People(props: &PeopleProps) -> Html {
                 <List>{ for shown.into_iter().map(|entry| person(entry, meeting, onbehalf.as_ref().filter(|_| entry.member != props.me))) }</List>
             }
             if !others.is_empty() {
-                <Disclosure summary={format!("Không triệu tập: {} đồng chí", others.len())}>
+                <Disclosure summary={format!("Không triệu tập: {} đồng chí", others.len())} open={!query.is_empty()}>
                     <List>{ for others.into_iter().map(|entry| person(entry, meeting, None)) }</List>
                 </Disclosure>
             }

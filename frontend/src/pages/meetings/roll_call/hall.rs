@@ -36,6 +36,7 @@ pub fn Hall(props: &HallProps) -> Html {
     };
     let (summoned, others): (Vec<&Seen>, Vec<&Seen>) =
         props.seen.iter().partition(|seen| seen.entry.listed_as.is_summoned());
+    let others: Vec<_> = others.into_iter().filter(|seen| matches(&query, &seen.entry.name)).collect();
     let onfilter = {
         let (only, unmarked) = (only.clone(), unmarked(&summoned));
         Callback::from(move |()| only.set(only.is_none().then(|| unmarked.clone())))
@@ -59,7 +60,7 @@ pub fn Hall(props: &HallProps) -> Html {
                 <List>{ for shown.into_iter().map(|seen| row(seen, props)) }</List>
             }
             if !others.is_empty() {
-                <Disclosure summary={format!("Không triệu tập: {} đồng chí", others.len())}>
+                <Disclosure summary={format!("Không triệu tập: {} đồng chí", others.len())} open={!query.is_empty()}>
                     <List>{ for others.into_iter().map(|seen| other(seen, props)) }</List>
                 </Disclosure>
             }

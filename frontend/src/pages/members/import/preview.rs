@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use shared::problem::ProblemCode;
-use shared::roster::{RosterPreview, RosterRow, RosterSums};
+use shared::roster::{RosterPreview, RosterRow, RowVerdict};
 use yew::prelude::*;
 
+use super::decision::Decision;
 use super::findings::{Reading, Sums};
 use super::rows::{SheetRows, SignKey, count_to_look_at, needs_look};
 use super::stage::Confirming;
-use crate::load::FailureNotice;
 use crate::parts::{
-    Alert, Button, Cluster, Glyph, Kind, Lead, Muted, Opt, PageTurner, Section, Segmented, Stack,
-    StickyAction, Tone,
+    Alert, Button, Cluster, Glyph, Kind, Lead, Muted, Opt, PageTurner, Section, Segmented, Stack, Tone,
 };
 
 /// Rows on a page: more make an old phone slow.
@@ -43,39 +41,17 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <Stack>
                 <Lead>{ sums.to_string() }</Lead>
                 <Alert tone={Tone::Info} live=true>
-                    { "Chưa có gì được nhập. Xin xem kỹ bảng dưới đây; chỉ khi bấm nút nhập ở cuối trang, danh sách mới thay đổi." }
+                    { "Chưa có gì được nhập. Xin xem kỹ bảng dưới đây; danh sách chỉ thay đổi khi đồng chí bấm nút nhập." }
                 </Alert>
                 <Sums {sums} />
                 <Reading preview={preview.clone()} />
+                <Cluster>
+                    <Button kind={Kind::Secondary} icon={Glyph::Upload} onclick={onother}>{ "Chọn tệp khác" }</Button>
+                </Cluster>
             </Stack>
             <Rows {preview} />
-            if let Confirming::Failed(failure) = &confirming {
-                if failure.code() == Some(ProblemCode::PreviewOutdated) {
-                    <Alert tone={Tone::Warning} live=true title="Cần xem trước lại">
-                        <p>{ failure.sentence() }</p>
-                        <Cluster><Button icon={Glyph::Retry} onclick={onagain}>{ "Xem trước lại" }</Button></Cluster>
-                    </Alert>
-                } else {
-                    <FailureNotice failure={failure.clone()} onretry={onconfirm.clone()} />
-                }
-            }
-            <StickyAction>
-                if let Some(words) = confirm_words(&sums) {
-                    <Button busy={confirming == Confirming::UnderWay} onclick={onconfirm}>{ words }</Button>
-                }
-                <Button kind={Kind::Secondary} onclick={onother}>{ "Chọn tệp khác" }</Button>
-            </StickyAction>
+            <Decision {sums} {confirming} {onconfirm} {onagain} />
         </>
-    }
-}
-
-/// What pressing the button does; nothing when there is nothing to do.
-fn confirm_words(sums: &RosterSums) -> Option<String> {
-    match (sums.imported(), sums.refused) {
-        (0, 0) => None,
-        (0, _) => Some("Lấy tệp các dòng bị trả lại".to_owned()),
-        (imported, 0) => Some(format!("Nhập {imported} dòng")),
-        (imported, _) => Some(format!("Nhập {imported} dòng đúng")),
     }
 }
 
@@ -83,7 +59,18 @@ fn confirm_words(sums: &RosterSums) -> Option<String> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filter {
     All,
+    Changed,
     ToLookAt,
+}
+
+impl Filter {
+    fn keeps(self, row: &RosterRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Changed => row.verdict == RowVerdict::Changed,
+            Self::ToLookAt => needs_look(row),
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -95,7 +82,6 @@ struct RowsProps {
 #[component]
 fn Rows(props: &RowsProps) -> Html {
     let preview = &props.preview;
-    let to_look_at = count_to_look_at(preview);
     let filter = use_state(|| Filter::All);
     let page = use_state(|| 0);
     let onfilter = {
@@ -109,17 +95,13 @@ fn Rows(props: &RowsProps) -> Html {
         let page = page.clone();
         Callback::from(move |to| page.set(to))
     };
-    let kept: Vec<&RosterRow> =
-        preview.rows.iter().filter(|row| *filter == Filter::All || needs_look(row)).collect();
+    let kept: Vec<&RosterRow> = preview.rows.iter().filter(|row| filter.keeps(row)).collect();
     let rows: Vec<RosterRow> = kept.iter().skip(*page * PAGE).take(PAGE).map(|row| (*row).clone()).collect();
     let turner = html! { <PageTurner unit="dòng" page={*page} size={PAGE} of={kept.len()} {onturn} /> };
-    let options = vec![
-        Opt::new(Filter::All, format!("Tất cả {} dòng", preview.rows.len())),
-        Opt::new(Filter::ToLookAt, format!("Chỉ {to_look_at} dòng có vấn đề")),
-    ];
+    let options = filters(preview);
     html! {
         <Section title="Từng dòng trong tệp">
-            if to_look_at > 0 {
+            if options.len() > 1 {
                 <Segmented<Filter> id="rows" label="Xem những dòng nào" {options} value={Some(*filter)} onchange={onfilter} />
             } else {
                 <Muted>{ "Không có dòng nào có vấn đề." }</Muted>
@@ -130,6 +112,19 @@ fn Rows(props: &RowsProps) -> Html {
             { turner }
         </Section>
     }
+}
+
+/// All rows, and the few that one looks for.
+fn filters(preview: &RosterPreview) -> Vec<Opt<Filter>> {
+    let (all, changed, to_look_at) = (preview.rows.len(), preview.sums.changed, count_to_look_at(preview));
+    [
+        (true, Filter::All, format!("Tất cả {all} dòng")),
+        (changed > 0, Filter::Changed, format!("Chỉ {changed} dòng thay đổi")),
+        (to_look_at > 0, Filter::ToLookAt, format!("Chỉ {to_look_at} dòng có vấn đề")),
+    ]
+    .into_iter()
+    .filter_map(|(offered, filter, words)| offered.then(|| Opt::new(filter, words)))
+    .collect()
 }
 
 #[cfg(test)]

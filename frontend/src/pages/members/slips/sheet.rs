@@ -27,11 +27,8 @@ pub struct SheetProps {
 /// The slips with the way to the printer; asks before one leaves them.
 #[component]
 pub fn Sheet(props: &SheetProps) -> Html {
-    use_leave_guard(true, QUESTION);
-    let printed = use_farewell();
-    let onagain = props.onagain.reform(move |()| {
-        printed.set(true);
-    });
+    let agreed = use_farewell();
+    let onagain = props.onagain.reform(move |()| agreed.set(true));
     html! {
         <Stack>
             <ScreenOnly>
@@ -51,11 +48,12 @@ pub fn Sheet(props: &SheetProps) -> Html {
     }
 }
 
-/// The phone's way back asks nobody: whoever left that way is told what to do. Set to true once all is printed.
+/// Asks before one leaves; whoever left without being asked, by the phone's way back, is told what to do. To be set
+/// once all is printed.
 #[hook]
 fn use_farewell() -> Rc<Cell<bool>> {
-    let (toast, printed) = (use_toast(), use_memo((), |()| Rc::new(Cell::new(false))));
-    let known = (*printed).clone();
+    let (toast, agreed) = (use_toast(), use_leave_guard(QUESTION));
+    let known = agreed.clone();
     use_effect_with((), move |()| {
         move || {
             if !known.get() {
@@ -63,7 +61,7 @@ fn use_farewell() -> Rc<Cell<bool>> {
             }
         }
     });
-    (*printed).clone()
+    agreed
 }
 
 #[derive(Clone, PartialEq, Properties)]

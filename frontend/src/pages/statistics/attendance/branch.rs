@@ -69,7 +69,7 @@ fn sentence(year: &BranchStatistics) -> String {
     let (rate, number) = (year.rate, year.year);
     match rate.percent() {
         Some(percent) => format!(
-            "Năm {number}, chi bộ đã họp {held} lần; {percent} % lượt đồng chí được triệu tập có mặt ({}/{} lượt).",
+            "Năm {number}, chi bộ đã họp {held} lần; {percent}\u{a0}% lượt đồng chí được triệu tập có mặt ({}/{} lượt).",
             rate.part, rate.whole
         ),
         None => format!("Năm {number}, chi bộ đã họp {held} lần, chưa có buổi sinh hoạt chi bộ nào."),
@@ -129,7 +129,7 @@ pub(super) mod tests {
     fn a_year_is_told_in_one_sentence_with_its_numbers() {
         assert_eq!(
             sentence(&year()),
-            "Năm 2026, chi bộ đã họp 3 lần; 56 % lượt đồng chí được triệu tập có mặt (5/9 lượt)."
+            "Năm 2026, chi bộ đã họp 3 lần; 56\u{a0}% lượt đồng chí được triệu tập có mặt (5/9 lượt)."
         );
     }
 

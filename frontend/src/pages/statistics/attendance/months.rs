@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::branch::YearProps;
 use crate::pages::meetings::figures::{Figures, Names, sentence};
-use crate::parts::{Card, Disclosure, Muted, Section, Stack, TextLink};
+use crate::parts::{Disclosure, Gap, Heading, Muted, Section, Stack, TextLink};
 use crate::route::Route;
 
 /// The months, newest first, each to be opened.
@@ -43,14 +43,15 @@ fn counted(meeting: &CountedMeeting, names: &Names) -> Html {
         figures.of(FigureKind::AwaitingDecision)
     );
     html! {
-        <Card key={meeting.id.to_string()} title={meeting.title.clone()} level={3}>
+        <Stack key={meeting.id.to_string()} gap={Gap::Small}>
+            <Heading level={3} text={meeting.title.clone()} />
             <Muted>{ format!("{}, {}", meeting.kind.label(), format_date_time(meeting.starts_at)) }</Muted>
             <p>{ sentence(figures) }{ " " }{ absent }</p>
             <Disclosure summary="Các số liệu và những đồng chí trong đó">
                 <Figures figures={figures.clone()} names={names.clone()} />
             </Disclosure>
             <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>
-        </Card>
+        </Stack>
     }
 }
 

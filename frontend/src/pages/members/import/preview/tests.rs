@@ -1,7 +1,8 @@
 //! The preview as a whole: what it promises and what it does not do yet.
 
+use shared::problem::ProblemCode;
 use shared::roster::{
-    CellRemark, CellState, CellWarning, Column, GuessedColumn, HeaderRows, RosterCell, RowVerdict,
+    CellRemark, CellState, CellWarning, Column, GuessedColumn, HeaderRows, RosterCell, RosterSums, RowVerdict,
 };
 
 use super::*;
@@ -65,6 +66,13 @@ fn rows_with_something_to_look_at_can_be_shown_alone() {
 }
 
 #[test]
+fn the_few_changed_rows_can_be_found_among_many() {
+    let html =
+        shown(vec![row(8, RowVerdict::Changed, vec![]), row(9, RowVerdict::Same, vec![])], Confirming::Not);
+    assert!(html.contains("Chỉ 1 dòng thay đổi") && !html.contains("dòng có vấn đề</span>"), "{html}");
+}
+
+#[test]
 fn a_long_sheet_comes_fifty_rows_at_a_time() {
     let rows = (1..=119).map(|number| row(number, RowVerdict::New, vec![])).collect();
     let html = shown(rows, Confirming::Not);
@@ -76,7 +84,7 @@ fn a_long_sheet_comes_fifty_rows_at_a_time() {
 fn nothing_to_import_has_no_button_to_import() {
     let html = shown(vec![row(8, RowVerdict::Same, vec![])], Confirming::Not);
     assert!(html.contains("Không có dòng nào cần nhập") && html.contains("Chọn tệp khác"), "{html}");
-    assert_eq!(confirm_words(&RosterSums { same: 1, rows: 1, ..RosterSums::default() }), None);
+    assert!(!html.contains("sticky-action"), "{html}");
 }
 
 #[test]

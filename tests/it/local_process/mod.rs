@@ -1,0 +1,3 @@
+//! The product as one process on one machine.
+
+mod sudden_death;
