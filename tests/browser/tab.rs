@@ -185,7 +185,7 @@ impl Tab {
     }
 
     /// Serious and critical findings of axe-core, each with the places.
-    async fn barriers(&self) -> Vec<Value> {
+    pub async fn barriers(&self) -> Vec<Value> {
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend/node_modules/axe-core/axe.min.js");
         let axe =
             std::fs::read_to_string(axe).expect("npm packages are there: `cargo xtask test --only browser`");
@@ -200,7 +200,7 @@ impl Tab {
 
     /// What the content security policy stopped and what failed in the program, since the last look. A request that
     /// was refused is no failure: pages ask before they know.
-    async fn trouble(&self) -> Vec<String> {
+    pub async fn trouble(&self) -> Vec<String> {
         let log = self.driver.browser_log().await.expect("the browser keeps a log");
         let is_trouble = |source: Option<&str>, level: &str, message: &str| {
             message.contains("Content Security Policy")

@@ -1,5 +1,7 @@
 //! The one integration binary. Its modules mirror `functions/`; what a [`tests::World`] is, is told there.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 mod contract;
 mod identity;
 mod jobs;

@@ -17,7 +17,7 @@ use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
 use shared::problem::ProblemCode;
-use store::{Endpoints, StoredPassword};
+use store::{Endpoints, StoredMember, StoredPassword};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
@@ -130,6 +130,17 @@ impl World {
         let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
         let claims = Claims::new(actor, SessionId::from_parts(1, member.bits() & 0xffff), now, until, now);
         self.app.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
+    }
+
+    /// Changes what is stored of somebody, as an import or an operator would.
+    ///
+    /// # Panics
+    /// When the store does not answer.
+    pub async fn change_member(&self, who: Persona, change: impl FnOnce(&mut StoredMember)) {
+        let found = self.app.store.find_member(who.id()).await.expect("the store answers");
+        let mut member = found.expect("everybody of the country is stored");
+        change(&mut member.value);
+        self.app.store.change_member(&member, self.clock.now()).await.expect("the store answers");
     }
 
     /// Gives somebody a password, as activation would.

@@ -82,7 +82,8 @@ pub struct Evening {
 impl Evening {
     /// A meeting called an hour before its start in the `month`th month after May 2026, after these acts.
     pub fn of(month: u8, kind: MeetingKind, acts: &[Act]) -> Self {
-        let starts_at: Timestamp = format!("2026-{:02}-10T12:30:00Z", month + 5).parse().unwrap();
+        let starts_at: Timestamp =
+            format!("2026-{:02}-10T12:30:00Z", month + 5).parse().expect("the test writes a timestamp");
         let org = OrgId::from_parts(1, 1);
         let id = MeetingId::from_parts(u64::from(month), 1);
         let stamp = Stamp { by: MemberId::from_parts(1, 0), name: "Lê Văn Cần".into(), at: starts_at };
@@ -132,7 +133,11 @@ impl Evening {
     /// Merges a mark; one that comes when no roll is taken is refused.
     pub fn mark(&mut self, mark: Mark) {
         let stamp = self.stamp(0);
-        let entry = self.list.iter_mut().find(|entry| entry.member == mark.member).unwrap();
+        let entry = self
+            .list
+            .iter_mut()
+            .find(|entry| entry.member == mark.member)
+            .expect("the mark is on somebody of the list");
         let _refused = entry.mark(&self.meeting, mark, stamp, self.now);
     }
 

@@ -163,9 +163,7 @@ async fn whoever_forgot_the_password_gets_a_new_one_and_every_device_is_signed_o
 async fn whoever_has_left_the_party_does_not_activate() {
     let world = World::start().await;
     let slip = slip(&world, Persona::Member).await;
-    let mut member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
-    member.value.standing = Standing::Resigned;
-    world.app.store.change_member(&member, world.clock.now()).await.unwrap();
+    world.change_member(Persona::Member, |member| member.standing = Standing::Resigned).await;
     let citizen_id = Persona::Member.person().citizen_id;
     let reply = Browser::new(&world).activate(citizen_id, &slip.code, PASSWORD).await;
     reply.refused(ProblemCode::ActivationFailed);

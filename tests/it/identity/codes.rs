@@ -5,7 +5,7 @@ use serde_json::json;
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use shared::session::{CodeOrder, IssueActivationCodes};
-use tests::country::{BRANCH, COMMUNE};
+use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::{Browser, NONE, Persona, World};
 
 use super::{PASSWORD, slip};
@@ -39,6 +39,23 @@ async fn nobody_gets_a_slip_from_another_branch() {
         reply.refused(ProblemCode::NotFound);
     }
     assert!(world.app.store.find_code(Persona::Member.id()).await.unwrap().is_none(), "all or none");
+}
+
+#[tokio::test]
+async fn nobody_gets_hold_of_an_account_with_rights_above_their_own() {
+    let world = World::start().await;
+    let order = |members| CodeOrder { members };
+    let issue = async |by, members| {
+        world.call::<IssueActivationCodes>(by, OrgAt { org: SIBLING }, NONE, order(members)).await
+    };
+    let admin = vec![Persona::CommuneAdmin.id()];
+    issue(Persona::SiblingSecretary, admin.clone()).await.refused(ProblemCode::Forbidden);
+    let everyone = issue(Persona::SiblingSecretary, vec![]).await.ok();
+    assert!(
+        everyone.iter().all(|slip| slip.member != admin[0]),
+        "a slip would set the password of the commune's administrator"
+    );
+    issue(Persona::ProvinceAdmin, admin).await.ok();
 }
 
 #[tokio::test]

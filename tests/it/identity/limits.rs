@@ -79,6 +79,25 @@ async fn codes_and_passwords_are_guessed_from_one_bucket_however_the_id_is_writt
 }
 
 #[tokio::test]
+async fn guesses_at_the_same_moment_are_counted_one_by_one() {
+    let world = World::start().await;
+    let guess = async || {
+        let mut browser = Browser::new(&world);
+        browser.activate(Persona::Member.person().citizen_id, "0000-0000", PASSWORD).await.status()
+    };
+    let (a, b, c, d) = tokio::join!(
+        async { [guess().await, guess().await] },
+        async { [guess().await, guess().await] },
+        async { [guess().await, guess().await] },
+        async { [guess().await, guess().await] },
+    );
+    let heard = [a, b, c, d].concat();
+    let tried = heard.iter().filter(|status| **status == 401).count();
+    assert!((1..=5).contains(&tried), "{heard:?}");
+    assert!(heard.iter().all(|status| matches!(status, 401 | 429)), "{heard:?}");
+}
+
+#[tokio::test]
 async fn one_address_tries_many_people_only_slowly() {
     let world = World::start().await;
     let mut throttled = Browser::new(&world).at("203.0.113.9");

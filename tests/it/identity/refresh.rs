@@ -141,9 +141,7 @@ async fn a_new_role_comes_with_the_next_refresh() {
 async fn whoever_leaves_the_party_is_out_with_the_next_refresh() {
     let world = World::start().await;
     let mut browser = signed_in(&world).await;
-    let mut member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
-    member.value.standing = Standing::StruckOff;
-    world.app.store.change_member(&member, world.clock.now()).await.unwrap();
+    world.change_member(Persona::Member, |member| member.standing = Standing::StruckOff).await;
     browser.refresh().await.refused(ProblemCode::SessionEnded);
     assert!(world.app.store.sessions_of(Persona::Member.id()).await.unwrap().is_empty());
 }

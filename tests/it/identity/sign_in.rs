@@ -51,9 +51,7 @@ async fn nobody_learns_whether_the_id_or_the_password_was_wrong() {
     let world = World::start().await;
     world.set_password(Persona::Member, PASSWORD).await;
     world.set_password(Persona::Fellow, PASSWORD).await;
-    let mut left = world.app.store.find_member(Persona::Fellow.id()).await.unwrap().unwrap();
-    left.value.standing = Standing::Expelled;
-    world.app.store.change_member(&left, world.clock.now()).await.unwrap();
+    world.change_member(Persona::Fellow, |member| member.standing = Standing::Expelled).await;
     let wrong_password = Browser::new(&world).sign_in_as(Persona::Member, OTHER_PASSWORD).await;
     wrong_password.refused(ProblemCode::SignInFailed);
     let expected = without_request_id(&wrong_password.raw);
@@ -84,4 +82,13 @@ async fn a_wrong_id_asks_the_database_the_same_as_a_wrong_password() {
     }
     assert_eq!(heard[0], heard[1]);
     assert_eq!(heard[0], heard[2], "nor whether an account is activated");
+}
+
+#[tokio::test]
+async fn whoever_is_suspended_signs_in_without_their_roles() {
+    let world = World::start().await;
+    world.set_password(Persona::Secretary, PASSWORD).await;
+    world.change_member(Persona::Secretary, |member| member.standing = Standing::Suspended).await;
+    let signed_in = Browser::new(&world).sign_in_as(Persona::Secretary, PASSWORD).await.ok();
+    assert!(signed_in.roles.is_empty(), "suspension stops acts: {:?}", signed_in.roles);
 }

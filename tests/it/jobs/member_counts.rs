@@ -33,10 +33,11 @@ async fn assert_counts_are_right(world: &World) {
 }
 
 async fn change(world: &World, who: Persona, standing: Standing, account: AccountState) {
-    let mut member = world.app.store.find_member(who.id()).await.unwrap().unwrap();
-    member.value.standing = standing;
-    member.value.account = account;
-    world.app.store.change_member(&member, world.clock.now()).await.unwrap();
+    let change = |member: &mut store::StoredMember| {
+        member.standing = standing;
+        member.account = account;
+    };
+    world.change_member(who, change).await;
 }
 
 /// A country in which things have happened, and all that its stream tells of it.

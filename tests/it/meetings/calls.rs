@@ -40,9 +40,11 @@ async fn to_its_own_meeting_only_the_committee_is_summoned() {
 #[tokio::test]
 async fn recognised_by_the_day_of_the_meeting_is_official_in_it() {
     let world = World::start().await;
-    let mut person = world.app.store.find_member(Persona::Probationary.id()).await.unwrap().unwrap();
-    person.value.official_on = Some(jiff::civil::date(2026, 11, 25));
-    world.app.store.change_member(&person, world.clock.now()).await.unwrap();
+    world
+        .change_member(Persona::Probationary, |member| {
+            member.official_on = Some(jiff::civil::date(2026, 11, 25))
+        })
+        .await;
     let evening = Evening::called(&world).await;
     assert_eq!(evening.entry(Persona::Probationary).await.listed_as, ListedAs::Official);
     let earlier = MeetingPlan { starts_at: local("2026-11-24T19:30"), ..plan() };
@@ -54,9 +56,7 @@ async fn recognised_by_the_day_of_the_meeting_is_official_in_it() {
 async fn the_list_stands_as_it_was_when_the_invitations_went_out() {
     let world = World::start().await;
     let evening = Evening::called(&world).await;
-    let mut person = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
-    person.value.standing = Standing::Suspended;
-    world.app.store.change_member(&person, world.clock.now()).await.unwrap();
+    world.change_member(Persona::Member, |member| member.standing = Standing::Suspended).await;
     assert_eq!(evening.entry(Persona::Member).await.listed_as, ListedAs::Official);
 }
 
@@ -73,9 +73,7 @@ async fn a_time_that_has_passed_is_no_time_to_meet() {
 async fn a_meeting_without_anybody_to_summon_is_not_called() {
     let world = World::start().await;
     for who in [Persona::Secretary, Persona::Deputy, Persona::CommitteeMember] {
-        let mut person = world.app.store.find_member(who.id()).await.unwrap().unwrap();
-        person.value.standing = Standing::Exempt;
-        world.app.store.change_member(&person, world.clock.now()).await.unwrap();
+        world.change_member(who, |member| member.standing = Standing::Exempt).await;
     }
     let small = MeetingPlan { kind: MeetingKind::BranchCommittee, ..plan() };
     let evening = Evening::drafted_as(&world, 1, small).await;

@@ -109,9 +109,7 @@ async fn an_administrator_comes_from_below() {
 #[tokio::test]
 async fn whoever_has_left_the_party_is_given_nothing() {
     let world = World::start().await;
-    let mut member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
-    member.value.standing = Standing::Deceased;
-    world.app.store.change_member(&member, world.clock.now()).await.unwrap();
+    world.change_member(Persona::Member, |member| member.standing = Standing::Deceased).await;
     let reply =
         give(&world, Persona::CommuneAdmin, BRANCH, Role::BranchCommitteeMember, Persona::Member.id()).await;
     reply.refused(ProblemCode::Invalid);

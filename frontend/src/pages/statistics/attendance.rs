@@ -12,7 +12,7 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use self::branch::BranchYear;
-use self::pick::PickBranch;
+use self::pick::{PickBranch, Picked};
 use crate::dom;
 use crate::form::Bind;
 use crate::parts::{Opt, Page, SelectField, Width};
@@ -47,10 +47,12 @@ pub fn Statistics() -> Html {
     let year = asked.nam.unwrap_or(this_year);
     let onyear = onask.reform(move |year: Option<i16>| Asked { nam: year, ..asked });
     let branch = asked.chi_bo.or_else(|| is_branch.then(|| viewer.org()));
-    let under = seat.filter(|seat| branch == Some(seat.org.id)).map(|seat| html! { &seat.org.name });
+    let own = seat.filter(|seat| branch == Some(seat.org.id));
+    let under = own.map(|seat| html! { &seat.org.name }).unwrap_or_default();
     html! {
-        <Page title="Thống kê dự họp" width={Width::Wide} under={under.unwrap_or_default()}>
+        <Page title="Thống kê dự họp" width={Width::Wide} {under}>
             if let Some(org) = branch {
+                if own.is_none() { <Picked {org} /> }
                 { years(year, this_year, onyear) }
                 <BranchYear key={format!("{org} {year}")} {org} {year} />
             } else {

@@ -86,9 +86,13 @@ fn restart(form: &Form<Typed>, start: &Start, earlier: &[Meeting]) -> Html {
             form.change(move |typed| *typed = fresh);
         })
     };
+    let label = match start {
+        Start::New => "Bỏ phần viết dở, làm lại từ đầu",
+        Start::Change(_) => "Bỏ phần viết dở, lấy bản đã lưu",
+    };
     html! {
         <Cluster>
-            <Button kind={Kind::Tertiary} {onclick}>{ "Bỏ phần viết dở, làm lại từ đầu" }</Button>
+            <Button kind={Kind::Tertiary} {onclick}>{ label }</Button>
         </Cluster>
     }
 }

@@ -108,7 +108,7 @@ fn person(entry: &Attendance, meeting: &Meeting, onbehalf: Option<&Callback<Atte
 
 /// Before the meeting what they said, from its opening on what the roll call says.
 fn standing(entry: &Attendance, meeting: &Meeting) -> Html {
-    if meeting.state == MeetingState::Called {
+    if matches!(meeting.state, MeetingState::Called | MeetingState::Cancelled) {
         return match entry.listed_as.is_summoned() {
             true => html! { <SignTag sign={Sign::of_answer(entry, meeting)} /> },
             false => html! { <Tag>{ entry.listed_as.label() }</Tag> },

@@ -52,6 +52,11 @@ pub fn StateOfMeeting(props: &StateOfMeetingProps) -> Html {
 #[component]
 fn Missing(props: &StateOfMeetingProps) -> Html {
     let meeting = &props.view.meeting;
+    if !props.view.may.run {
+        return html! {
+            <Alert><p>{ "Đây là bản nháp, chỉ chi ủy nhìn thấy. Bí thư hoặc phó bí thư đang chuẩn bị." }</p></Alert>
+        };
+    }
     let missing = match meeting.plan.check_callable(props.now) {
         Ok(()) => Vec::new(),
         Err(problem) => problem.fields,
@@ -104,9 +109,11 @@ mod tests {
         let mut view = fixtures::view(MeetingState::Draft, vec![]);
         assert!(shown(view.clone()).contains("Thông tin đã đủ để mời họp."));
         view.meeting.plan = MeetingPlan { place: String::new(), chair: None, ..fixtures::plan() };
-        let html = shown(view);
+        let html = shown(view.clone());
         assert!(html.contains("Xin ghi địa điểm họp.") && html.contains("Xin chọn người chủ trì."), "{html}");
         assert!(html.contains("/sua\""), "{html}");
+        view.may.run = false;
+        assert!(!shown(view).contains("/sua"), "who does not run it has nothing to fill in");
     }
 
     #[test]

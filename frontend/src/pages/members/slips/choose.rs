@@ -11,7 +11,7 @@ use super::order::{Chosen, Whom};
 use super::pick::PickMembers;
 use crate::api::use_api;
 use crate::form::{FormView, use_form};
-use crate::load::use_load;
+use crate::load::{LoadState, use_load};
 use crate::parts::{
     Button, Card, Choice, ConfirmButton, ErrorSummary, Glyph, Kind, Numbered, Opt, Progress, Stack,
     StickyAction, Text,
@@ -52,9 +52,7 @@ pub fn ChooseMembers(props: &ChooseMembersProps) -> Html {
     html! {
         <Stack>
             <WhatFor />
-            if let Some(branch) = branch.ready() {
-                <HowFar branch={branch.clone()} />
-            }
+            { how_far(&branch.state) }
             <ErrorSummary {refusal} {attempt} />
             <Card>
                 <Choice<Whom> label="Cấp phiếu cho ai?" options={options()}
@@ -94,15 +92,16 @@ fn WhatFor() -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct HowFarProps {
-    branch: OrgView,
-}
-
-/// Whose slips these are, and how many can sign in already.
-#[component]
-fn HowFar(props: &HowFarProps) -> Html {
-    let OrgView { org, counts, .. } = &props.branch;
+/// Whose slips these are, and how many can sign in already. Its place is kept while it loads, so that nothing below
+/// jumps away from under the finger; the page does without it when it does not come.
+fn how_far(branch: &LoadState<OrgView>) -> Html {
+    let OrgView { org, counts, .. } = match branch {
+        LoadState::Ready(branch) => &**branch,
+        LoadState::Loading => {
+            return html! { <Progress label="Đang đếm số đồng chí đã kích hoạt…" value=0 max=1 /> };
+        }
+        LoadState::Failed(_) => return Html::default(),
+    };
     let label = format!("{}: {} trên {} đồng chí đã kích hoạt", org.name, counts.activated, counts.members);
     html! { <Progress {label} value={counts.activated} max={counts.members} /> }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use shared::access::Action;
 use shared::id::OrgId;
 use shared::org::OrgAt;
 use shared::statistics::{BranchStatistics, FindBranchStatistics, YearQuery};
@@ -12,6 +13,7 @@ use super::months::Months;
 use super::warnings::Warnings;
 use crate::load::{Loaded, use_load};
 use crate::parts::{Bar, BarChart, EmptyState, Glyph, Lead, Muted, PrintButton, Tone};
+use crate::session::use_viewer;
 
 /// Properties of [`BranchYear`].
 #[derive(Clone, PartialEq, Properties)]
@@ -25,9 +27,14 @@ pub struct BranchYearProps {
 /// Loads the year and shows it.
 #[component]
 pub fn BranchYear(props: &BranchYearProps) -> Html {
+    let viewer = use_viewer();
+    let results = match viewer.org() == props.org && viewer.may(Action::AttendToList) {
+        true => Results::Linked,
+        false => Results::Figures,
+    };
     let query = YearQuery { year: Some(props.year) };
     let load = use_load::<FindBranchStatistics>(OrgAt { org: props.org }, query);
-    let ready = |year: Rc<BranchStatistics>| html! { <Year {year} /> };
+    let ready = move |year: Rc<BranchStatistics>| html! { <Year {year} {results} /> };
     html! { <Loaded<BranchStatistics> {load} {ready} /> }
 }
 
@@ -36,6 +43,19 @@ pub fn BranchYear(props: &BranchYearProps) -> Html {
 pub struct YearProps {
     /// The year.
     pub year: Rc<BranchStatistics>,
+    /// How far one may look into its meetings.
+    #[prop_or_default]
+    pub results: Results,
+}
+
+/// How far one may look into the meetings behind the figures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Results {
+    /// To the figures: an administrator above does not see into a branch's meeting.
+    #[default]
+    Figures,
+    /// To the result of each meeting.
+    Linked,
 }
 
 /// Warnings first, then the sentence, the picture, the months, the people.
@@ -57,7 +77,7 @@ pub fn Year(props: &YearProps) -> Html {
                 bars={bars(year)} full={Some(100)} />
             <Muted>{ "Tỷ lệ tính trên số được triệu tập của sinh hoạt thường kỳ và chuyên đề; không gồm đồng chí được miễn, \
                       bị đình chỉ, sinh hoạt nơi khác." }</Muted>
-            <Months year={year.clone()} />
+            <Months year={year.clone()} results={props.results} />
             <Members year={year.clone()} />
             <PrintButton label="In thống kê" />
         </>

@@ -4,7 +4,7 @@ use shared::statistics::{CountedMeeting, FigureKind, MonthStatistics};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::branch::YearProps;
+use super::branch::{Results, YearProps};
 use crate::pages::meetings::figures::{Figures, Names, sentence};
 use crate::parts::{Disclosure, Gap, Heading, Muted, Section, Stack, TextLink};
 use crate::route::Route;
@@ -16,12 +16,12 @@ pub fn Months(props: &YearProps) -> Html {
     let names: Names = year.members.iter().map(|member| (member.member, member.name.clone())).collect();
     html! {
         <Section title="Từng tháng">
-            { for year.months.iter().rev().map(|month| opened(month, &names)) }
+            { for year.months.iter().rev().map(|month| opened(month, &names, props.results)) }
         </Section>
     }
 }
 
-fn opened(month: &MonthStatistics, names: &Names) -> Html {
+fn opened(month: &MonthStatistics, names: &Names, results: Results) -> Html {
     let held = month.meetings.len();
     let summary = match month.rate.percent() {
         Some(_) => format!("Tháng {}: {held} cuộc họp, có mặt {}", month.month, month.rate.text()),
@@ -29,12 +29,12 @@ fn opened(month: &MonthStatistics, names: &Names) -> Html {
     };
     html! {
         <Disclosure key={i32::from(month.month)} {summary}>
-            <Stack>{ for month.meetings.iter().map(|meeting| counted(meeting, names)) }</Stack>
+            <Stack>{ for month.meetings.iter().map(|meeting| counted(meeting, names, results)) }</Stack>
         </Disclosure>
     }
 }
 
-fn counted(meeting: &CountedMeeting, names: &Names) -> Html {
+fn counted(meeting: &CountedMeeting, names: &Names, results: Results) -> Html {
     let figures = &meeting.figures;
     let absent = format!(
         "Vắng có phép {}, không phép {}, đơn chờ quyết định {}.",
@@ -50,7 +50,9 @@ fn counted(meeting: &CountedMeeting, names: &Names) -> Html {
             <Disclosure summary="Các số liệu và những đồng chí trong đó">
                 <Figures figures={figures.clone()} names={names.clone()} />
             </Disclosure>
-            <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>
+            if results == Results::Linked {
+                <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>
+            }
         </Stack>
     }
 }
@@ -65,10 +67,14 @@ mod tests {
 
     #[test]
     fn a_month_opens_to_its_meetings_and_their_people() {
-        let html = rendered(html! { <Months year={Rc::new(year())} /> });
+        let html = rendered(html! { <Months year={Rc::new(year())} results={Results::Linked} /> });
         assert!(html.contains("Tháng 11: 1 cuộc họp, có mặt 1/3 (33 %)"), "{html}");
         assert!(html.contains("Vắng có phép 1, không phép 1, đơn chờ quyết định 0."), "{html}");
         assert!(html.contains("/ket-qua") && html.contains("Lê Văn Bình"), "{html}");
         assert!(html.find("Tháng 11:") < html.find("Tháng 9:"), "{html}");
+        assert!(
+            !rendered(html! { <Months year={Rc::new(year())} /> }).contains("/ket-qua"),
+            "not from above"
+        );
     }
 }

@@ -2,20 +2,26 @@
 
 use std::rc::Rc;
 
-use shared::endpoint::PageQuery;
+use shared::endpoint::{Nothing, PageQuery};
 use shared::id::OrgId;
-use shared::org::{ListOrgs, Org, OrgAt};
+use shared::org::{FindOrg, ListOrgs, Org, OrgAt};
+use shared::text::matches;
 use yew::prelude::*;
 
 use super::Asked;
-use crate::load::{Paged, use_pages};
-use crate::parts::{Button, EmptyState, Glyph, Kind, List, ListItem, Muted};
+use crate::load::{Paged, use_load, use_pages};
+use crate::parts::{
+    Button, Cluster, EmptyState, Glyph, Kind, List, ListItem, Muted, SearchBox, Stack, Text, TextLink,
+};
 use crate::route::{Route, use_nav};
 
-/// Properties of [`PickBranch`].
+/// From how many branches on a list can be searched.
+const SEARCH_FROM: usize = 20;
+
+/// Properties of [`PickBranch`] and [`Picked`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct PickBranchProps {
-    /// Below which organisation.
+    /// Below which organisation; or the branch that was chosen.
     pub org: OrgId,
 }
 
@@ -28,15 +34,45 @@ pub fn PickBranch(props: &PickBranchProps) -> Html {
             <p>{ "Thống kê dự họp được tính ở từng chi bộ." }</p>
         </EmptyState>
     };
-    let ready = |orgs: Rc<Vec<Org>>| {
-        html! {
-            <>
-                <Muted>{ "Thống kê dự họp được tính ở từng chi bộ. Xin chọn chi bộ." }</Muted>
-                <List>{ for orgs.iter().map(|org| html! { <Choice key={org.id.to_string()} org={org.clone()} /> }) }</List>
-            </>
-        }
-    };
+    let ready = |orgs: Rc<Vec<Org>>| html! { <Choices {orgs} /> };
     html! { <Paged<Org> {pages} {ready} {empty} /> }
+}
+
+/// The branches of a list with their search.
+#[component]
+fn Choices(props: &ChoicesProps) -> Html {
+    let query = use_state(String::new);
+    let onsearch = {
+        let query = query.clone();
+        Callback::from(move |text| query.set(text))
+    };
+    let found = props.orgs.iter().filter(|org| matches(&query, &org.name));
+    html! {
+        <Stack>
+            <Muted>{ "Thống kê dự họp được tính ở từng chi bộ. Xin chọn chi bộ." }</Muted>
+            if props.orgs.len() > SEARCH_FROM {
+                <SearchBox label="Tìm theo tên chi bộ" value={(*query).clone()} {onsearch} />
+            }
+            <List>{ for found.map(|org| html! { <Choice key={org.id.to_string()} org={org.clone()} /> }) }</List>
+        </Stack>
+    }
+}
+
+/// Which branch was chosen, and the way to another.
+#[component]
+pub fn Picked(props: &PickBranchProps) -> Html {
+    let branch = use_load::<FindOrg>(OrgAt { org: props.org }, Nothing {});
+    html! {
+        <Cluster>
+            <Text>{ branch.ready().map(|view| view.org.name.clone()).unwrap_or_default() }</Text>
+            <TextLink to={Route::Statistics}>{ "Chọn chi bộ khác" }</TextLink>
+        </Cluster>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ChoicesProps {
+    orgs: Rc<Vec<Org>>,
 }
 
 #[derive(Clone, PartialEq, Properties)]
