@@ -105,7 +105,7 @@ mod tests {
         let html = rendered(html! {
             <OrderButtons list="agenda" noun="mục" index={0} count={1} onorder={Callback::noop()} />
         });
-        assert_eq!(html.matches("disabled").count(), 2, "{html}");
+        assert_eq!(html.matches("disabled=").count(), 2, "{html}");
         assert!(html.contains("aria-label=\"Bỏ mục 1\""), "{html}");
     }
 }

@@ -1,6 +1,7 @@
 //! What lies in the tables: no citizen id, phone or card number in plain form, and nothing of it in another place.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use store::key;
 use tests::country::PEOPLE;
 use tests::{Browser, Evening, Persona, World};
 
@@ -51,15 +52,15 @@ async fn the_same_number_looks_different_with_each_person() {
 async fn a_sealed_number_moved_to_another_person_does_not_open() {
     let world = World::start().await;
     let client = world.dynamo.client();
-    let key = |who: Persona| AttributeValue::S(format!("MBR#{}", who.id()));
-    let profile = AttributeValue::S("PROFILE".into());
-    let read = client.get_item().table_name("app").key("pk", key(Persona::Fellow)).key("sk", profile.clone());
+    let text = |text: String| AttributeValue::S(text);
+    let (theirs, mine) = (key::member(Persona::Fellow.id()), key::member(Persona::Member.id()));
+    let read = client.get_item().table_name("app").key("pk", text(theirs.pk)).key("sk", text(theirs.sk));
     let theirs = read.send().await.unwrap().item.unwrap();
     let sealed = theirs["data"].as_m().unwrap()["sealed"].clone();
-    let moved = client.update_item().table_name("app").key("pk", key(Persona::Member)).key("sk", profile);
-    let moved =
-        moved.update_expression("SET #data.sealed = :sealed").expression_attribute_names("#data", "data");
-    moved.expression_attribute_values(":sealed", sealed).send().await.unwrap();
+    let write = client.update_item().table_name("app").key("pk", text(mine.pk)).key("sk", text(mine.sk));
+    let write = write.update_expression("SET #data.sealed = :sealed");
+    let write = write.expression_attribute_names("#data", "data");
+    write.expression_attribute_values(":sealed", sealed).send().await.unwrap();
     let member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
     assert!(member.value.identifiers(&world.app.store.seal).is_err());
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod fields;
+mod notices;
 mod officers;
 mod save;
 mod start;

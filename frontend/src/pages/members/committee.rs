@@ -34,7 +34,7 @@ pub fn CommitteeSearch(props: &CommitteeSearchProps) -> Html {
     let may_list = use_viewer().may(Action::ListOrgs);
     html! {
         <Stack>
-            <DelayedSearch label="Tìm đảng viên trong toàn đảng bộ" value={words.clone().unwrap_or_default()} {onsearch} />
+            <DelayedSearch label="Tìm trong toàn đảng bộ" value={words.clone().unwrap_or_default()} {onsearch} />
             if may_list {
                 <SearchOrBrowse org={props.org} {words} />
             } else if let Some(words) = words {
@@ -65,7 +65,7 @@ fn SearchOrBrowse(props: &SearchOrBrowseProps) -> Html {
     match props.words.clone() {
         Some(words) => html! { <Found org={props.org} {words} {branches} /> },
         None => html! {
-            <Section title="Hoặc mở một tổ chức trực thuộc"><OrgList pages={below} /></Section>
+            <Section title="Hoặc mở một tổ chức"><OrgList pages={below} /></Section>
         },
     }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::super::act::ReloadOffer;
 use super::agenda::agenda;
+use super::notices::{called, restart};
 use super::officers::Officers;
 use super::save::save;
 use super::start::Start;
@@ -15,8 +16,7 @@ use crate::api::use_api;
 use crate::dom;
 use crate::form::{Bind, Form, use_draft_form};
 use crate::parts::{
-    Alert, Button, Choice, Cluster, DateField, FormFrame, Kind, Opt, StickyAction, TextArea, TextField,
-    TimeField, Tone, use_toast,
+    Button, Choice, DateField, FormFrame, Opt, StickyAction, TextArea, TextField, TimeField, use_toast,
 };
 use crate::route::{Route, use_nav};
 
@@ -71,45 +71,6 @@ pub fn EditForm(props: &EditFormProps) -> Html {
                 <Button submit=true busy={form.busy()}>{ if start.is_called() { "Lưu thay đổi" } else { "Lưu nháp" } }</Button>
             </StickyAction>
         </FormFrame>
-    }
-}
-
-/// The way back from a draft to what the server has.
-fn restart(form: &Form<Typed>, start: &Start, earlier: &[Meeting]) -> Html {
-    if !form.view().restored {
-        return Html::default();
-    }
-    let onclick = {
-        let (form, start, earlier) = (form.clone(), start.clone(), earlier.to_vec());
-        Callback::from(move |()| {
-            let fresh = start.typed(&earlier);
-            form.change(move |typed| *typed = fresh);
-        })
-    };
-    let label = match start {
-        Start::New => "Bỏ phần viết dở, làm lại từ đầu",
-        Start::Change(_) => "Bỏ phần viết dở, lấy bản đã lưu",
-    };
-    html! {
-        <Cluster>
-            <Button kind={Kind::Tertiary} {onclick}>{ label }</Button>
-        </Cluster>
-    }
-}
-
-/// What a change of a called meeting means for those invited.
-fn called(form: &Form<Typed>, start: &Start) -> Html {
-    let Some(meeting) = start.meeting().filter(|_| start.is_called()) else { return Html::default() };
-    let asks_again = form.data().plan().is_ok_and(|plan| plan.asks_again(&meeting.plan));
-    let (tone, title) = match asks_again {
-        true => (Tone::Warning, "Đồng chí đang đổi giờ hoặc địa điểm"),
-        false => (Tone::Info, "Cuộc họp này đã mời"),
-    };
-    html! {
-        <Alert {tone} {title}>
-            <p>{ "Đổi giờ hoặc địa điểm thì mọi đồng chí được mời phải trả lời lại, đơn xin vắng đã duyệt phải duyệt lại. \
-                  Sửa các mục khác thì câu trả lời vẫn giữ nguyên." }</p>
-        </Alert>
     }
 }
 
