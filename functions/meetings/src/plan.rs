@@ -19,12 +19,19 @@ pub async fn list_meetings(app: App, by: Member, call: Call<ListMeetings>) -> Re
     let org = load::org(&app, &by, call.path.org, Action::ReadMeetings).await?;
     let leads = by.can(Action::AttendToList, Subject::org(&org.path));
     let span = call.query.year.map(year_bounds).transpose()?;
-    let page = app.store.list_meetings(org.id, span, call.query.after.as_ref()).await?;
     let may_see = |meeting: &Meeting| {
         leads || (meeting.state != MeetingState::Draft && meeting.plan.kind != MeetingKind::BranchCommittee)
     };
-    let items = page.items.into_iter().map(load::shown).filter(may_see).collect();
-    Ok(Page { items, next: page.next })
+    let mut after = call.query.after;
+    loop {
+        let page = app.store.list_meetings(org.id, span, after.as_ref()).await?;
+        let items: Vec<_> = page.items.into_iter().map(load::shown).filter(may_see).collect();
+        // A page of nothing but drafts is no end of the list.
+        if !items.is_empty() || page.next.is_none() {
+            return Ok(Page { items, next: page.next });
+        }
+        after = page.next;
+    }
 }
 
 /// `find_meeting`.

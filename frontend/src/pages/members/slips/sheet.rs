@@ -8,8 +8,8 @@ use shared::time::format_date_time;
 use yew::prelude::*;
 
 use crate::parts::{
-    ActivationSheet, ActivationSlipCard, Alert, Cluster, ConfirmButton, Gap, Kind, PrintButton, ScreenOnly,
-    Stack, Text, Tone, app_origin, use_leave_guard, use_toast,
+    ActivationSheet, ActivationSlipCard, Alert, Cluster, ConfirmButton, Gap, Heading, Kind, PrintButton,
+    ScreenOnly, Stack, Text, Tone, app_origin, use_leave_guard, use_toast,
 };
 
 const QUESTION: &str =
@@ -41,6 +41,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                             <Text>{ "Mã trên các phiếu này không xem lại được nữa." }</Text>
                         </ConfirmButton>
                     </Cluster>
+                    <Heading text="Các phiếu" />
                 </Stack>
             </ScreenOnly>
             <SlipCards slips={props.slips.clone()} origin={app_origin()} />
