@@ -2,8 +2,10 @@
 
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
+use shared::grant::RoleGrant;
 use shared::id::MemberId;
 use shared::member::AccountState;
+use shared::org::Org;
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
 use shared::session::{ActivationSlip, CodeOrder, IssueActivationCodes};
@@ -22,7 +24,7 @@ pub async fn issue_activation_codes(
     let org = app.store.find_org(call.path.org).await?.ok_or(ProblemCode::NotFound)?.value;
     by.may(Action::IssueActivationCodes, Subject::org(&org.path))?;
     let roster = app.store.roster(org.id).await?;
-    let chosen = choose(roster, &call.body)?;
+    let chosen = within_reach(&app, &by, &org, choose(roster, &call.body)?, &call.body).await?;
     let now = app.now();
     let expires_at = now.saturating_add(sign_in_rules(local_date(now)).code_life).unwrap_or(now);
     let slips: Vec<_> = chosen
@@ -54,6 +56,29 @@ fn choose(roster: Vec<Stored<StoredMember>>, order: &CodeOrder) -> Result<Vec<St
         true => Ok(chosen),
         false => Err(ProblemCode::NotFound.into()),
     }
+}
+
+/// Those whose rights are not above the caller's: a code sets the password, so whoever issues one for an administrator
+/// could take over their rights. For everyone, others are left out; named ones are refused.
+async fn within_reach(
+    app: &App,
+    by: &Member,
+    org: &Org,
+    chosen: Vec<Stored<StoredMember>>,
+    order: &CodeOrder,
+) -> Result<Vec<Stored<StoredMember>>> {
+    let mut within = Vec::with_capacity(chosen.len());
+    for member in chosen {
+        let grants = app.store.grants_of(member.value.id).await?;
+        let is_of_branch = |grant: &RoleGrant| grant.role.leads_branch() && grant.path == org.path;
+        let is_below = |grant: &RoleGrant| by.can(Action::Grant(grant.role), Subject::org(&grant.path));
+        if grants.iter().all(|grant| is_of_branch(grant) || is_below(grant)) {
+            within.push(member);
+        } else if !order.members.is_empty() {
+            return Err(ProblemCode::Forbidden.into());
+        }
+    }
+    Ok(within)
 }
 
 /// Keyed hash of a code as typed, bound to the member; spaces, dashes, case and look-alikes do not matter.

@@ -241,7 +241,8 @@ fn a_meeting_that_is_over_says_what_it_amounted_to() {
     over.meeting.state = MeetingState::Closed;
     if let Some(entry) = &mut over.mine {
         entry.check_in = CheckIn::Late;
-        entry.checked = Some(Stamp { at: at("2026-11-25T12:40:00Z"), ..stamp(SECRETARY, "Trần Văn Ước") });
+        entry.checked =
+            Some(Stamp { at: at("2026-11-25T12:40:00Z"), ..stamp(SECRETARY, "Trần Văn Ước") });
     }
     let html = rendered(html! { <Later meetings={vec![over]} now={now()} /> });
     says(&html, &["Các cuộc họp khác", "Đã dự", "Nhà văn hóa thôn Đông"]);
