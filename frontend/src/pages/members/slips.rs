@@ -105,8 +105,8 @@ struct NobodyLeftProps {
 #[component]
 fn NobodyLeft(props: &NobodyLeftProps) -> Html {
     html! {
-        <EmptyState icon={Glyph::Check} title="Cả chi bộ đã kích hoạt tài khoản">
-            <Text>{ "Không còn ai cần phiếu. Đồng chí nào quên mật khẩu thì chọn cấp riêng cho đồng chí đó." }</Text>
+        <EmptyState icon={Glyph::Check} title="Không còn đồng chí nào cần phiếu">
+            <Text>{ "Mọi người đã kích hoạt; quản trị cấp trên thì cấp trên cấp phiếu. Đồng chí nào quên mật khẩu, xin chọn cấp riêng." }</Text>
             <Button kind={Kind::Secondary} onclick={props.onagain.clone()}>{ "Cấp cho một số đồng chí" }</Button>
         </EmptyState>
     }
