@@ -4,8 +4,12 @@
 //! [`Tab::check`] looks at the page as a whole: a screenshot is kept, nothing on it may be a serious barrier (axe-core),
 //! nothing may have been stopped by the content security policy, and the program may not have failed.
 
+mod branch_meeting;
 mod chrome;
+mod hand;
 mod smoke;
+mod stage;
 mod tab;
 
-pub use tab::{Tab, story};
+pub use stage::{stage, story};
+pub use tab::Tab;

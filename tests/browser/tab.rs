@@ -1,18 +1,18 @@
 //! A tab on the product, and what to look at on every page.
 
-use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use local::demo::{DemoAccount, DemoAccounts};
 use serde_json::{Value, json};
-use tests::Program;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::WebDriver;
 
-use crate::chrome::Chrome;
+use crate::hand::Hand;
 
 /// A phone as most people here have it.
-const PHONE: (u32, u32) = (390, 844);
+pub const PHONE: (u32, u32) = (390, 844);
+/// A computer as a branch has it.
+pub const COMPUTER: (u32, u32) = (1280, 800);
 /// How long a page may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
@@ -23,59 +23,27 @@ pub struct Tab {
     pub driver: WebDriver,
     /// `localhost:41234`.
     pub host: String,
-    name: &'static str,
+    /// With what the person acts.
+    pub hand: Hand,
+    /// Where the story may leave files.
+    pub folder: PathBuf,
+    name: String,
     accounts: DemoAccounts,
 }
 
-/// Tells a story in a fresh browser on a fresh product, and closes both however it ends.
-pub async fn story(name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
-    let folder = folder(name);
-    let program = Program::start(&folder.join("data"), &["--demo", "branch"]).await;
-    let chrome = Chrome::start(&folder.join("profile")).await;
-    let accounts = std::fs::read(folder.join("data/demo.json")).expect("the demo has accounts");
-    let accounts = serde_json::from_slice(&accounts).expect("accounts are JSON");
-    let tab = Tab { driver: chrome.driver.clone(), host: program.host.clone(), name, accounts };
-    tab.resize(PHONE).await;
-    let told = caught(AssertUnwindSafe(async {
-        tell(&tab).await;
-        tab.check("end").await;
-    }))
-    .await;
-    if told.is_err() {
-        tab.screenshot("failed").await;
-    }
-    drop(tab);
-    chrome.quit().await;
-    program.kill().await;
-    if let Err(panic) = told {
-        std::panic::resume_unwind(panic);
-    }
-}
-
-/// Runs a future to its end or to its panic.
-async fn caught(future: AssertUnwindSafe<impl Future<Output = ()>>) -> std::thread::Result<()> {
-    let mut future = std::pin::pin!(future.0);
-    std::future::poll_fn(|context| {
-        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
-        match polled {
-            Ok(polled) => polled.map(Ok),
-            Err(panic) => std::task::Poll::Ready(Err(panic)),
-        }
-    })
-    .await
-}
-
-/// An empty folder of this test.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(name);
-    if path.exists() {
-        std::fs::remove_dir_all(&path).expect("an old folder can be removed");
-    }
-    std::fs::create_dir_all(&path).expect("a folder can be made");
-    path
-}
-
 impl Tab {
+    /// A tab of that browser on the product at `host`.
+    pub fn new(
+        driver: WebDriver,
+        host: String,
+        name: String,
+        folder: PathBuf,
+        accounts: DemoAccounts,
+        hand: Hand,
+    ) -> Self {
+        Self { driver, host, hand, folder, name, accounts }
+    }
+
     /// The first account of the demo whose description begins so: `Bí thư`.
     pub fn account(&self, who: &str) -> &DemoAccount {
         self.accounts.rows.iter().find(|row| row.who.starts_with(who)).expect("the demo has such an account")
@@ -120,60 +88,41 @@ impl Tab {
     }
 
     async fn wait(&self, is_there: impl Fn(&str) -> bool, words: &str) {
-        let begun = std::time::Instant::now();
+        self.until(words, async || is_there(&self.text().await).then_some(())).await;
+    }
+
+    /// Looks again and again until there is what `look` looks for; fails with what the page shows instead.
+    pub async fn until<T>(&self, words: &str, look: impl AsyncFn() -> Option<T>) -> T {
+        let begun = Instant::now();
         loop {
-            let text = self.text().await;
-            if is_there(&text) {
-                return;
+            if let Some(found) = look().await {
+                return found;
             }
-            assert!(begun.elapsed() < PATIENCE, "waited for “{words}” at {}:\n{text}", self.path().await);
+            if begun.elapsed() > PATIENCE {
+                let text = self.text().await;
+                panic!("{}: looked for “{words}” at {}:\n{text}", self.name, self.path().await);
+            }
             tokio::time::sleep(LOOK_EVERY).await;
         }
-    }
-
-    /// The button or link with these words, once it is there.
-    pub async fn control(&self, words: &str) -> WebElement {
-        let path = format!("//*[self::button or self::a or self::summary][normalize-space(.)={words:?}]");
-        self.element(By::XPath(path), words).await
-    }
-
-    /// The field with this label, once it is there.
-    pub async fn field(&self, label: &str) -> WebElement {
-        let path = format!("//*[@id=//label[starts-with(normalize-space(.),{label:?})]/@for]");
-        self.element(By::XPath(path), label).await
-    }
-
-    async fn element(&self, by: By, words: &str) -> WebElement {
-        let begun = std::time::Instant::now();
-        loop {
-            if let Ok(element) = self.driver.find(by.clone()).await {
-                return element;
-            }
-            let text = self.text().await;
-            assert!(begun.elapsed() < PATIENCE, "looked for “{words}” at {}:\n{text}", self.path().await);
-            tokio::time::sleep(LOOK_EVERY).await;
-        }
-    }
-
-    /// Presses the button or link with these words.
-    pub async fn press(&self, words: &str) {
-        self.control(words).await.click().await.expect("it can be pressed");
-    }
-
-    /// Types into the field with this label, in place of what it holds.
-    pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.field(label).await;
-        field.clear().await.expect("a field can be emptied");
-        field.send_keys(text).await.expect("a field can be typed into");
     }
 
     /// Looks at the page as a whole: keeps a picture, fails on barriers, on what the policy stopped, on failures.
     pub async fn check(&self, moment: &str) {
+        self.settled().await;
         self.screenshot(moment).await;
         let barriers = self.barriers().await;
         assert!(barriers.is_empty(), "{} {moment}: barriers\n{barriers:#?}", self.name);
         let trouble = self.trouble().await;
         assert!(trouble.is_empty(), "{} {moment}: in the log of the browser\n{trouble:#?}", self.name);
+    }
+
+    /// Waits until nothing moves on the page any more: what fades in has no colours of its own yet.
+    async fn settled(&self) {
+        let moves = "const done = arguments[arguments.length - 1];
+            const ends = (move) => move.effect.getComputedTiming().endTime !== Infinity;
+            Promise.allSettled(document.getAnimations().filter(ends).map((move) => move.finished))
+                .then(() => done());";
+        self.driver.execute_async(moves, vec![]).await.expect("a page");
     }
 
     /// A picture of the window, in `target/screenshots`.
