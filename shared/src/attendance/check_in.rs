@@ -122,11 +122,11 @@ impl Attendance {
 
 impl Attendance {
     /// The mark that counts in `meeting`: one taken before its roll call opened is of a hall that was sent home, when
-    /// the time was changed at the last moment.
+    /// the time was changed at the last moment. One that no server has stamped yet was taken on this device just now.
     pub fn mark_in(&self, meeting: &Meeting) -> CheckIn {
         match &self.checked {
-            Some(checked) if checked.at >= roll_call_opens_at(meeting) => self.check_in,
-            _ => CheckIn::Unmarked,
+            Some(checked) if checked.at < roll_call_opens_at(meeting) => CheckIn::Unmarked,
+            _ => self.check_in,
         }
     }
 

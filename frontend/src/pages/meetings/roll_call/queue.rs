@@ -80,7 +80,8 @@ impl Queue {
         let mark = self.marks.iter().find(|mark| mark.member == entry.member);
         match mark.filter(|mark| standing.is_none_or(|standing| standing < mark.at)) {
             Some(mark) => {
-                Seen { entry: Attendance { check_in: mark.check_in, ..entry.clone() }, sent: Sent::No }
+                let entry = Attendance { check_in: mark.check_in, checked: None, ..entry.clone() };
+                Seen { entry, sent: Sent::No }
             }
             None => Seen { entry: entry.clone(), sent: Sent::Yes },
         }

@@ -28,6 +28,22 @@ fn the_counts_stand_first_then_the_press_for_everyone() {
 }
 
 #[test]
+fn a_mark_that_waits_on_the_device_is_counted_like_any_other() {
+    // Marked on the evening before, in a hall that was sent home.
+    let mut list = people();
+    list[1] = marked(list[1].clone(), CheckIn::Late, -24 * 60);
+    let mut queue = Queue::default();
+    queue.push(&list[0], CheckIn::Present, fixtures::minutes_from_start(3));
+    queue.push(&list[1], CheckIn::Absent, fixtures::minutes_from_start(3));
+    let roll = Roll::new(Rc::new(fixtures::view(MeetingState::InSession, list)), queue);
+    let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
+    let html = rendered(html! { <OpenRoll {taking} /> });
+    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa</dt><dd>1</dd>"] {
+        assert!(html.contains(count), "{count} in {html}");
+    }
+}
+
+#[test]
 fn once_everyone_is_marked_the_way_on_is_shown() {
     let list: Vec<_> = people().into_iter().map(|entry| marked(entry, CheckIn::Present, 3)).collect();
     let html = shown(fixtures::view(MeetingState::InSession, list.clone()));
