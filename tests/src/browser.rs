@@ -42,7 +42,7 @@ impl<'w> Browser<'w> {
     pub async fn call<E: Endpoint>(&mut self, path: E::Path, query: E::Query, body: E::Body) -> Reply<E> {
         let mut request = self.world.request::<E>(&path, &query).header(USER_AGENT, self.agent);
         if !self.address.is_empty() {
-            request = request.header("x-forwarded-for", self.address);
+            request = request.header("x-forwarded-for", format!("{}, 192.0.2.1", self.address));
         }
         if let Some(cookie) = &self.cookie {
             request = request.header(COOKIE, format!("theme=dark; {cookie}"));

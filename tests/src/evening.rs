@@ -3,6 +3,7 @@
 //! Steps of those who run it are taken by the secretary, with the revision that is stored; a test about somebody else
 //! or about a stale revision calls the endpoint itself.
 
+use jiff::Timestamp;
 use shared::attendance::Attendance;
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder,
@@ -166,7 +167,14 @@ impl<'w> Evening<'w> {
             Verdict::Approved => String::new(),
             Verdict::Refused => "Cuộc họp quan trọng, đề nghị thu xếp.".into(),
         };
-        self.world.call(by, self.entry_at(whose), NONE, DecisionOrder { verdict, note }).await
+        let asked_at = self.asked_at(whose).await;
+        self.world.call(by, self.entry_at(whose), NONE, DecisionOrder { asked_at, verdict, note }).await
+    }
+
+    /// When somebody's request was sent; the present instant without one.
+    pub async fn asked_at(&self, whose: Persona) -> Timestamp {
+        let absence = self.entry(whose).await.absence;
+        absence.map_or_else(|| self.world.clock.now(), |absence| absence.stamp.at)
     }
 
     /// Marks people now.

@@ -70,6 +70,8 @@ impl World {
             data_key: keys.data_key().expect("a fresh key is whole"),
             verifier: keys.verifier().expect("a fresh key is whole"),
             signer: Some(keys.signer().expect("a fresh key is whole")),
+            // As it is deployed: the edge and the gateway.
+            proxies: 2,
         };
         let clock = TestClock::default();
         let ticking = clock.clone();

@@ -21,6 +21,8 @@ pub struct App {
     pub verifier: Arc<Verifier>,
     /// Signs access tokens; only `identity` is configured with one.
     pub signer: Option<Arc<Signer>>,
+    /// How many proxies of ours stand before this function.
+    pub(crate) proxies: usize,
     clock: Clock,
 }
 
@@ -31,7 +33,7 @@ impl App {
         let clock: Clock = Arc::new(Timestamp::now);
         let store = Store::connect(&config.endpoints, &config.data_key).await;
         let signer = config.signer.clone().map(Arc::new);
-        Self { store, verifier: Arc::new(config.verifier.clone()), signer, clock }
+        Self { store, verifier: Arc::new(config.verifier.clone()), signer, proxies: config.proxies, clock }
     }
 
     /// The same app under another clock, for tests and for demo data that must have a past.

@@ -1,6 +1,7 @@
 //! The caller is a type: having the value proves the check.
 
 use axum::http::request::Parts;
+use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use shared::access::{self, Action, Actor, Subject};
 use shared::endpoint::Door;
@@ -28,7 +29,8 @@ pub trait Caller: Sized + Send {
 /// Everybody, signed in or not.
 #[derive(Debug, Clone)]
 pub struct Anyone {
-    /// The client's address as the edge saw it; for rate limits only, never stored in plain form or logged.
+    /// The client's address as the outermost proxy of ours saw it, empty where there is none; for rate limits only,
+    /// never stored in plain form or logged.
     pub address: String,
     /// The browser's own words about itself.
     pub user_agent: String,
@@ -53,11 +55,11 @@ pub struct Member {
 impl Caller for Anyone {
     const DOOR: Door = Door::Anyone;
 
-    fn from_parts(_: &App, parts: &Parts) -> Result<Self> {
+    fn from_parts(app: &App, parts: &Parts) -> Result<Self> {
         let header =
             |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let forwarded = header("x-forwarded-for").split(',').next().unwrap_or_default();
-        Ok(Self { address: forwarded.trim().to_owned(), user_agent: header(USER_AGENT.as_str()).to_owned() })
+        let address = forwarded(&parts.headers, app.proxies).unwrap_or_default();
+        Ok(Self { address, user_agent: header(USER_AGENT.as_str()).to_owned() })
     }
 }
 
@@ -85,6 +87,14 @@ impl Caller for Member {
     }
 }
 
+/// From whom the outermost of so many proxies had the request: that entry from the end, over all lines of the header.
+fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<String> {
+    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let entries: Vec<&str> = lines.flat_map(|line| line.split(',')).map(str::trim).collect();
+    let at = entries.len().checked_sub(proxies).filter(|_| proxies > 0)?;
+    Some(entries[at].to_owned())
+}
+
 impl Member {
     /// Who.
     pub fn id(&self) -> MemberId {
@@ -107,5 +117,29 @@ impl Member {
     /// Whether the policy would allow it.
     pub fn can(&self, action: Action, subject: Subject<'_>) -> bool {
         access::may(&self.actor, action, subject).is_allowed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_what_our_own_proxies_saw_and_never_what_a_client_says() {
+        for (lines, proxies, address) in [
+            (&["203.0.113.9, 192.0.2.1"][..], 2, Some("203.0.113.9")),
+            (&["10.0.0.1, 203.0.113.9, 192.0.2.1"], 2, Some("203.0.113.9")),
+            (&["10.0.0.1", "203.0.113.9", "192.0.2.1"], 2, Some("203.0.113.9")),
+            (&["203.0.113.9"], 1, Some("203.0.113.9")),
+            (&["203.0.113.9"], 2, None),
+            (&["203.0.113.9"], 0, None),
+            (&[], 1, None),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append("x-forwarded-for", line.parse().expect("plain text"));
+            }
+            assert_eq!(forwarded(&headers, proxies).as_deref(), address, "{lines:?} behind {proxies}");
+        }
     }
 }

@@ -17,6 +17,9 @@ pub struct Config {
     pub verifier: Verifier,
     /// Signs access tokens; only `identity` is given one.
     pub signer: Option<Signer>,
+    /// How many proxies of ours a request passes before it comes here; each adds to `X-Forwarded-For` from whom it had
+    /// the request. What stands before their entries is the client's own word and counts for nothing.
+    pub proxies: usize,
 }
 
 /// A setting is missing or wrong.
@@ -28,6 +31,9 @@ pub enum ConfigError {
     /// Set, but not as it must be.
     #[error("the environment variable {0} is not a key in base 64")]
     NotAKey(&'static str),
+    /// Set, but not a number.
+    #[error("the environment variable {0} is not a whole number")]
+    NotANumber(&'static str),
     /// The context needs a signer and has none.
     #[error("the environment variable SOTAY_SIGNING_KEY is needed by this function")]
     NoSigner,
@@ -36,8 +42,8 @@ pub enum ConfigError {
 impl Config {
     /// Reads the settings:
     /// `SOTAY_TABLE_PREFIX`, `SOTAY_BUCKET`, in base 64 `SOTAY_DATA_KEY` (32 bytes), `SOTAY_VERIFY_KEY` (Ed25519, 32
-    /// bytes) and for `identity` `SOTAY_SIGNING_KEY` (Ed25519, PKCS#8), and where the engines are embedded
-    /// `SOTAY_DYNAMODB_URL`, `SOTAY_S3_URL`.
+    /// bytes) and for `identity` `SOTAY_SIGNING_KEY` (Ed25519, PKCS#8), behind proxies `SOTAY_PROXIES` (how many), and
+    /// where the engines are embedded `SOTAY_DYNAMODB_URL`, `SOTAY_S3_URL`.
     ///
     /// # Errors
     /// [`ConfigError`] that names the setting.
@@ -50,6 +56,7 @@ impl Config {
         let verify_key = key("SOTAY_VERIFY_KEY", needed("SOTAY_VERIFY_KEY")?)?;
         let signing_key =
             optional("SOTAY_SIGNING_KEY").map(|text| key("SOTAY_SIGNING_KEY", text)).transpose()?;
+        let proxies = optional("SOTAY_PROXIES").map_or(Ok(0), |text| text.parse());
         Ok(Self {
             endpoints: Endpoints {
                 dynamodb: optional("SOTAY_DYNAMODB_URL"),
@@ -60,6 +67,7 @@ impl Config {
             data_key: data_key.try_into().map_err(|_| ConfigError::NotAKey("SOTAY_DATA_KEY"))?,
             verifier: Verifier::from_public_key(&verify_key),
             signer: signing_key.map(|der| Signer::from_pkcs8(&der)),
+            proxies: proxies.map_err(|_| ConfigError::NotANumber("SOTAY_PROXIES"))?,
         })
     }
 }

@@ -51,7 +51,7 @@ pub async fn decide_absence(app: App, by: Member, call: Call<DecideAbsence>) -> 
         let role = by.actor.leading_role(&meeting.path).ok_or(ProblemCode::Forbidden)?;
         let decision =
             Decision { verdict: order.verdict, stamp, role, note: note.clone(), round: meeting.round };
-        entry.decide_absence(meeting, decision)
+        entry.decide_absence(meeting, order.asked_at, decision)
     })
     .await
 }

@@ -8,13 +8,12 @@ use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
 use store::{Stored, StoredMember};
 
-use crate::load::{self, Whole, check_rev};
+use crate::load::{self, Whole, check_rev, is_repeated};
 
 /// `call_meeting`.
 pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Result<MeetingView> {
     let mut meeting = load::meeting(&app, &by, call.path.meeting, Action::RunMeeting).await?;
-    if meeting.value.state == MeetingState::Called && meeting.rev == call.body.rev + 1 {
-        // The same request again, its reply was lost.
+    if is_repeated(&meeting, call.body.rev, |meeting| meeting.state == MeetingState::Called) {
         let whole = load::whole(&app, &by, call.path.meeting, Action::RunMeeting).await?;
         return load::view(&by, whole);
     }

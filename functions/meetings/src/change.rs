@@ -12,14 +12,17 @@ use shared::org::{Org, OrgKind};
 use shared::problem::{Problem, ProblemCode};
 use store::Stored;
 
-use crate::load::{self, Whole, check_rev};
+use crate::load::{self, Whole, check_rev, is_repeated};
 use crate::plan::officers;
 
 /// `change_meeting`.
 pub async fn change_meeting(app: App, by: Member, call: Call<ChangeMeeting>) -> Result<Meeting> {
     let mut stored = load::meeting(&app, &by, call.path.meeting, Action::RunMeeting).await?;
-    check_rev(&stored, call.body.rev)?;
     let plan = call.body.plan;
+    if is_repeated(&stored, call.body.rev, |meeting| meeting.plan == plan) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, call.body.rev)?;
     let before = &stored.value;
     if plan.kind != before.plan.kind {
         return Err(Problem::field("kind", "Loại cuộc họp không đổi được. Xin tạo cuộc họp mới.").into());
@@ -60,8 +63,13 @@ pub async fn remove_meeting(app: App, by: Member, call: Call<RemoveMeeting>) -> 
 /// `cancel_meeting`.
 pub async fn cancel_meeting(app: App, by: Member, call: Call<CancelMeeting>) -> Result<Meeting> {
     let mut stored = load::meeting(&app, &by, call.path.meeting, Action::RunMeeting).await?;
-    check_rev(&stored, call.body.rev)?;
     let reason = call.body.reason.trim().to_owned();
+    let is_cancelled =
+        |meeting: &Meeting| meeting.cancelled.as_ref().is_some_and(|cancelled| cancelled.reason == reason);
+    if is_repeated(&stored, call.body.rev, is_cancelled) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, call.body.rev)?;
     if !(5..=500).contains(&reason.chars().count()) {
         return Err(Problem::field("reason", "Xin ghi lý do hủy họp, từ 5 đến 500 ký tự.").into());
     }
@@ -77,6 +85,9 @@ pub async fn cancel_meeting(app: App, by: Member, call: Call<CancelMeeting>) -> 
 /// `open_meeting`.
 pub async fn open_meeting(app: App, by: Member, call: Call<OpenMeeting>) -> Result<Meeting> {
     let mut stored = load::meeting(&app, &by, call.path.meeting, Action::RunMeeting).await?;
+    if is_repeated(&stored, call.body.rev, |meeting| meeting.state == MeetingState::InSession) {
+        return Ok(load::shown(stored));
+    }
     check_rev(&stored, call.body.rev)?;
     shared::attendance::check_roll_call(&stored.value, app.now())?;
     if stored.value.state != MeetingState::Called {
@@ -90,6 +101,9 @@ pub async fn open_meeting(app: App, by: Member, call: Call<OpenMeeting>) -> Resu
 /// `close_meeting`.
 pub async fn close_meeting(app: App, by: Member, call: Call<CloseMeeting>) -> Result<MeetingView> {
     let Whole { mut meeting, list } = load::whole(&app, &by, call.path.meeting, Action::RunMeeting).await?;
+    if is_repeated(&meeting, call.body.rev, |meeting| meeting.state == MeetingState::Closed) {
+        return load::view(&by, Whole { meeting, list });
+    }
     check_rev(&meeting, call.body.rev)?;
     if meeting.value.state != MeetingState::InSession {
         return Err(ProblemCode::WrongMeetingState.into());

@@ -73,6 +73,12 @@ pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
     if stored.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
 }
 
+/// Whether the change that the caller asks for on `rev` was the last one made: the same request again, after its reply
+/// was lost on the way.
+pub fn is_repeated(stored: &Stored<Meeting>, rev: u32, done: impl FnOnce(&Meeting) -> bool) -> bool {
+    stored.rev == rev + 1 && done(&stored.value)
+}
+
 /// The meeting with its revision, as replied.
 pub fn shown(meeting: Stored<Meeting>) -> Meeting {
     Meeting { rev: meeting.rev, ..meeting.value }

@@ -198,17 +198,26 @@ impl Attendance {
         Ok(())
     }
 
-    /// Decides the request. May happen after the meeting, which then shows as late. The same verdict by the same
+    /// Decides the request that was sent at `asked_at`. May happen after the meeting, which then shows as late. The same verdict by the same
     /// person again changes nothing.
     ///
     /// # Errors
-    /// [`ProblemCode::NoAbsence`], [`ProblemCode::AlreadyDecided`], [`ProblemCode::WrongMeetingState`] for a draft or
-    /// a cancelled meeting.
-    pub fn decide_absence(&mut self, meeting: &Meeting, decision: Decision) -> Result<(), Problem> {
+    /// [`ProblemCode::NoAbsence`], [`ProblemCode::AlreadyDecided`], [`ProblemCode::Stale`] for a request that was
+    /// sent again, [`ProblemCode::WrongMeetingState`] for a draft or a cancelled meeting.
+    pub fn decide_absence(
+        &mut self,
+        meeting: &Meeting,
+        asked_at: Timestamp,
+        decision: Decision,
+    ) -> Result<(), Problem> {
         if !matches!(meeting.state, MeetingState::Called | MeetingState::InSession | MeetingState::Closed) {
             return Err(ProblemCode::WrongMeetingState.into());
         }
         let absence = self.absence.as_mut().ok_or(ProblemCode::NoAbsence)?;
+        if absence.stamp.at != asked_at {
+            let sentence = "Đơn xin vắng đã được gửi lại với nội dung khác. Xin đọc đơn mới rồi quyết định.";
+            return Err(Problem::with(ProblemCode::Stale, sentence));
+        }
         match absence.decision_in(meeting.round) {
             Some(first) if first.stamp.by == decision.stamp.by && first.verdict == decision.verdict => Ok(()),
             Some(_) => Err(ProblemCode::AlreadyDecided.into()),

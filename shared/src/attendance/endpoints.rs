@@ -1,6 +1,7 @@
 //! Endpoints on the list of a meeting. Those with a member in the path serve both the member and whoever acts on
 //! their behalf; the stamp shows which.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{AbsenceReport, Attendance, Mark, Verdict};
@@ -20,6 +21,8 @@ pub struct AttendanceAt {
 /// A decision as sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionOrder {
+    /// When the request was sent that the decision is about: one that was sent again meanwhile is another one.
+    pub asked_at: Timestamp,
     /// Yes or no.
     pub verdict: Verdict,
     /// A word to the member, at most 500 characters; needed when refusing.

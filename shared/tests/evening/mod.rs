@@ -191,7 +191,8 @@ impl Evening {
         let stamp = self.stamp(by);
         let decision = Decision { verdict, stamp, role: Role::Secretary, note: String::new(), round: 0 };
         let entry = &mut self.list[who];
-        let is_taken = entry.decide_absence(&self.meeting, decision).is_ok();
+        let asked_at = entry.absence.as_ref().map_or(self.now, |absence| absence.stamp.at);
+        let is_taken = entry.decide_absence(&self.meeting, asked_at, decision).is_ok();
         let is_first = !self.first_decisions.iter().any(|(whose, _)| *whose == entry.member);
         if let (true, true, Some(absence)) = (is_taken, is_first, &entry.absence) {
             self.first_decisions.extend(absence.decision.clone().map(|decision| (entry.member, decision)));

@@ -36,7 +36,7 @@ fn body(name: &str) -> Value {
         "cancel_meeting" => json!({ "reason": "", "rev": 0 }),
         "call_meeting" | "open_meeting" | "close_meeting" => json!({ "rev": 0 }),
         "report_absence" => json!({ "reason": "other", "text": "" }),
-        "decide_absence" => json!({ "verdict": "approved" }),
+        "decide_absence" => json!({ "asked_at": "2026-11-20T00:00:00Z", "verdict": "approved" }),
         "take_roll_call" => json!({ "marks": [] }),
         "preview_roster_import" | "confirm_roster_import" | "answer_invitation" => json!({}),
         other => panic!("{other}: give it a body here, so that it is covered"),

@@ -107,6 +107,8 @@ async fn one_address_tries_many_people_only_slowly() {
         throttled.activate(&somebody, "0000-0000", PASSWORD).await.refused(ProblemCode::ActivationFailed);
     }
     throttled.activate("001181900000", "0", PASSWORD).await.refused(ProblemCode::TooManyRequests);
+    let mut pretending = Browser::new(&world).at("198.51.100.7, 203.0.113.9");
+    pretending.activate("001181900000", "0", PASSWORD).await.refused(ProblemCode::TooManyRequests);
     let mut elsewhere = Browser::new(&world).at("203.0.113.10");
     elsewhere.activate("001181900000", "0", PASSWORD).await.refused(ProblemCode::ActivationFailed);
     world.clock.pass(SignedDuration::from_secs(2));

@@ -33,6 +33,7 @@ async fn cancelling(reason: &'static str) -> App {
         data_key: keys.data_key().unwrap(),
         verifier: keys.verifier().unwrap(),
         signer: None,
+        proxies: 0,
     };
     App::connect(&config).await
 }

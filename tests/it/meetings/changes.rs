@@ -2,7 +2,10 @@
 
 use insta::assert_json_snapshot;
 use shared::attendance::{Answer, CheckIn, Outcome, Verdict};
-use shared::meeting::{AgendaItem, AtRevision, ChangeMeeting, MeetingChange, MeetingPlan, OpenMeeting};
+use shared::meeting::{
+    AgendaItem, AtRevision, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, MeetingChange,
+    MeetingPlan, OpenMeeting,
+};
 use shared::problem::ProblemCode;
 use tests::{Evening, NONE, Persona, World, local, plan};
 
@@ -136,6 +139,35 @@ async fn whoever_read_an_older_revision_is_told_to_look_again() {
     let open = AtRevision { rev };
     let stale = world.call::<OpenMeeting>(Persona::Deputy, evening.at(), NONE, open).await;
     stale.refused(ProblemCode::Stale);
+}
+
+#[tokio::test]
+async fn a_change_whose_reply_was_lost_answers_the_same_when_sent_again() {
+    let world = World::start().await;
+    let evening = Evening::called(&world).await;
+    let rev = evening.rev().await;
+    let change = async || {
+        let change = MeetingChange { plan: a_day_later(), rev };
+        world.call::<ChangeMeeting>(Persona::Secretary, evening.at(), NONE, change).await.ok()
+    };
+    assert_eq!(change().await, change().await);
+    world.clock.set(a_day_later().starts_at);
+    let order = AtRevision { rev: rev + 1 };
+    let open = async || world.call::<OpenMeeting>(Persona::Secretary, evening.at(), NONE, order).await.ok();
+    assert_eq!(open().await, open().await);
+    evening.mark_all_but(&[]).await.ok();
+    let order = AtRevision { rev: rev + 2 };
+    let close = async || world.call::<CloseMeeting>(Persona::Secretary, evening.at(), NONE, order).await.ok();
+    assert_eq!(close().await, close().await);
+
+    let evening =
+        Evening::called_as(&world, 2, MeetingPlan { starts_at: local("2027-01-20T19:30"), ..plan() }).await;
+    let order = CancelOrder { reason: "Bão số 9 đổ bộ.".into(), rev: evening.rev().await };
+    let cancel =
+        async |order| world.call::<CancelMeeting>(Persona::Secretary, evening.at(), NONE, order).await;
+    assert_eq!(cancel(order.clone()).await.ok(), cancel(order.clone()).await.ok());
+    let other = CancelOrder { reason: "Lý do khác hẳn.".into(), ..order };
+    cancel(other).await.refused(ProblemCode::Stale);
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 use insta::assert_json_snapshot;
 use jiff::SignedDuration;
-use shared::attendance::{CheckIn, DecideAbsence, DecisionOrder, Outcome, Verdict};
+use shared::attendance::{
+    AbsenceReason, AbsenceReport, CheckIn, DecideAbsence, DecisionOrder, Outcome, ReportAbsence, Verdict,
+};
 use shared::grant::Role;
 use shared::problem::ProblemCode;
 use tests::{Evening, NONE, Persona, World, plan};
@@ -85,10 +87,29 @@ async fn a_refusal_says_why() {
     for (verdict, note) in
         [(Verdict::Refused, "  "), (Verdict::Refused, ""), (Verdict::Approved, &"ă".repeat(501))]
     {
-        let order = DecisionOrder { verdict, note: note.into() };
+        let asked_at = evening.asked_at(Persona::Member).await;
+        let order = DecisionOrder { asked_at, verdict, note: note.into() };
         let reply = world.call::<DecideAbsence>(Persona::Secretary, at, NONE, order).await;
         assert_eq!(reply.refused(ProblemCode::Invalid).fields[0].field, "note");
     }
+}
+
+#[tokio::test]
+async fn a_request_that_was_sent_again_must_be_read_before_it_is_decided() {
+    let world = World::start().await;
+    let evening = asked(&world).await;
+    let order = DecisionOrder {
+        asked_at: evening.asked_at(Persona::Member).await,
+        verdict: Verdict::Approved,
+        note: String::new(),
+    };
+    world.clock.pass(SignedDuration::from_secs(60));
+    let again = AbsenceReport { reason: AbsenceReason::Other, text: "Đi xem bóng đá.".into() };
+    let at = evening.entry_at(Persona::Member);
+    world.call::<ReportAbsence>(Persona::Member, at, NONE, again).await.ok();
+    let reply = world.call::<DecideAbsence>(Persona::Secretary, at, NONE, order).await;
+    reply.refused(ProblemCode::Stale);
+    assert!(evening.entry(Persona::Member).await.absence.unwrap().decision.is_none());
 }
 
 #[tokio::test]

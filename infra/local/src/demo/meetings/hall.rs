@@ -164,9 +164,10 @@ impl<'a> Hall<'a> {
             Verdict::Approved => words::remark(dice, reason),
             Verdict::Refused => words::NOT_GIVEN,
         };
+        let asked_at = entry.absence.as_ref().map_or(at, |absence| absence.stamp.at);
         let stamp = stamp(person, at);
         let decision = Decision { verdict, stamp, role, note: note.to_owned(), round: meeting.round };
-        entry.decide_absence(meeting, decision)
+        entry.decide_absence(meeting, asked_at, decision)
     }
 
     /// The minute-taker marks somebody.

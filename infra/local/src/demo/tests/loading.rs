@@ -22,8 +22,13 @@ async fn start() -> (Dynamo, App) {
         table_prefix: PREFIX.into(),
         bucket: "demo".into(),
     };
-    let config =
-        Config { endpoints, data_key: [7; 32], verifier: Verifier::from_public_key(&[1; 32]), signer: None };
+    let config = Config {
+        endpoints,
+        data_key: [7; 32],
+        verifier: Verifier::from_public_key(&[1; 32]),
+        signer: None,
+        proxies: 0,
+    };
     let app = App::connect(&config).await.with_clock(Arc::new(now));
     (dynamo, app)
 }
