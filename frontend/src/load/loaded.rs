@@ -11,6 +11,77 @@ use crate::parts::{
 };
 use crate::route::Route;
 
+impl<T> Load<T> {
+    /// What came, shown by `ready`; cards while it is on its way, or why it did not come.
+    pub fn show(&self, ready: impl FnOnce(&Rc<T>) -> Html) -> Html {
+        self.show_as(Shape::Cards, ready)
+    }
+
+    /// As [`Self::show`], with what will stand here while it is on its way.
+    pub fn show_as(&self, shape: Shape, ready: impl FnOnce(&Rc<T>) -> Html) -> Html {
+        let failure = match &self.state {
+            LoadState::Failed(failure) => Some(failure),
+            LoadState::Loading | LoadState::Ready(_) => self.old.as_ref(),
+        };
+        shown(shape, self.state.value().map(ready), failure, &self.reload)
+    }
+}
+
+impl<T> Pages<T> {
+    /// The entries so far, shown by `ready`, with `Xem thêm` below while there is more; `empty` when there is nothing:
+    /// an `EmptyState` with the next step.
+    pub fn show(&self, empty: Html, ready: impl FnOnce(&Rc<Vec<T>>) -> Html) -> Html {
+        self.show_as(Shape::Rows, empty, ready)
+    }
+
+    /// As [`Self::show`], with what will stand here while it is on its way.
+    pub fn show_as(&self, shape: Shape, empty: Html, ready: impl FnOnce(&Rc<Vec<T>>) -> Html) -> Html {
+        let Self { list, more, busy, failure, onmore } = self;
+        list.show_as(shape, |items| {
+            if items.is_empty() {
+                return empty;
+            }
+            let pager = html! { <Pager shown={items.len()} more={*more} busy={*busy} {onmore} /> };
+            followed(ready(items), failure.as_ref(), onmore, pager)
+        })
+    }
+}
+
+/// The content, or what stands in its place; with a failure beside it, it is old.
+fn shown(shape: Shape, content: Option<Html>, failure: Option<&Failure>, onretry: &Callback<()>) -> Html {
+    match (content, failure) {
+        (None, None) => html! { <Skeleton {shape} /> },
+        (None, Some(failure)) => html! { <FailureNotice failure={failure.clone()} {onretry} /> },
+        (Some(content), None) => content,
+        (Some(content), Some(_)) => html! { <Stack>{ old_notice(onretry) }{ content }</Stack> },
+    }
+}
+
+/// The entries, why the next page did not come, and the way to it.
+fn followed(entries: Html, failure: Option<&Failure>, onretry: &Callback<()>, pager: Html) -> Html {
+    html! {
+        <Stack>
+            { entries }
+            if let Some(failure) = failure {
+                <FailureNotice failure={failure.clone()} {onretry} />
+            }
+            { pager }
+        </Stack>
+    }
+}
+
+/// Says that what is shown was read before and could not be read again.
+fn old_notice(onretry: &Callback<()>) -> Html {
+    html! {
+        <Alert tone={Tone::Warning}>
+            <p>{ "Chưa tải lại được. Đồng chí đang xem nội dung đã mở trước đó." }</p>
+            <Cluster>
+                <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={onretry}>{ "Tải lại" }</Button>
+            </Cluster>
+        </Alert>
+    }
+}
+
 /// Properties of [`Loaded`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct LoadedProps<T: PartialEq + 'static> {
@@ -26,37 +97,7 @@ pub struct LoadedProps<T: PartialEq + 'static> {
 /// Shows what `use_load` brings, or how things stand.
 #[component]
 pub fn Loaded<T: PartialEq + 'static>(props: &LoadedProps<T>) -> Html {
-    match &props.load.state {
-        LoadState::Loading => html! { <Skeleton shape={props.shape} /> },
-        LoadState::Ready(value) if props.load.old.is_none() => props.ready.emit(value.clone()),
-        LoadState::Ready(value) => html! {
-            <Stack>
-                <OldNotice onretry={props.load.reload.clone()} />
-                { props.ready.emit(value.clone()) }
-            </Stack>
-        },
-        LoadState::Failed(failure) => {
-            html! { <FailureNotice failure={failure.clone()} onretry={props.load.reload.clone()} /> }
-        }
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct OldNoticeProps {
-    onretry: Callback<()>,
-}
-
-/// Says that what is shown was read before and could not be read again.
-#[component]
-fn OldNotice(props: &OldNoticeProps) -> Html {
-    html! {
-        <Alert tone={Tone::Warning}>
-            <p>{ "Chưa tải lại được. Đồng chí đang xem nội dung đã mở trước đó." }</p>
-            <Cluster>
-                <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={props.onretry.clone()}>{ "Tải lại" }</Button>
-            </Cluster>
-        </Alert>
-    }
+    props.load.show_as(props.shape, |value| props.ready.emit(value.clone()))
 }
 
 /// Properties of [`Paged`].
@@ -76,25 +117,8 @@ pub struct PagedProps<T: PartialEq + 'static> {
 /// Shows what `use_pages` brings, with `Xem thêm` below while there is more.
 #[component]
 pub fn Paged<T: PartialEq + 'static>(props: &PagedProps<T>) -> Html {
-    let Pages { list, more, busy, failure, onmore } = props.pages.clone();
-    let ready = {
-        let (ready, empty) = (props.ready.clone(), props.empty.clone());
-        move |items: Rc<Vec<T>>| {
-            if items.is_empty() {
-                return empty.clone();
-            }
-            html! {
-                <Stack>
-                    { ready.emit(items.clone()) }
-                    if let Some(failure) = failure.clone() {
-                        <FailureNotice {failure} onretry={onmore.clone()} />
-                    }
-                    <Pager shown={items.len()} {more} {busy} onmore={onmore.clone()} />
-                </Stack>
-            }
-        }
-    };
-    html! { <Loaded<Vec<T>> load={list} {ready} shape={props.shape} /> }
+    let PagedProps { pages, ready, empty, shape } = props;
+    pages.show_as(*shape, empty.clone(), |items| ready.emit(items.clone()))
 }
 
 /// Properties of [`FailureNotice`].
