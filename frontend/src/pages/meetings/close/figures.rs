@@ -32,21 +32,19 @@ pub(crate) fn value(figures: &MeetingFigures, kind: FigureKind) -> String {
     }
 }
 
-/// Properties of [`Shares`] and [`Figures`].
+/// Properties of [`Figures`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FiguresProps {
     /// The figures.
     pub figures: MeetingFigures,
     /// Who is behind them.
-    #[prop_or_default]
     pub names: Names,
 }
 
 /// Those summoned, divided by what became of them.
-#[component]
-pub(crate) fn Shares(props: &FiguresProps) -> Html {
+pub(crate) fn shares(figures: &MeetingFigures) -> Html {
     let share = |kind: FigureKind, tone: Tone| {
-        let count = props.figures.of(kind);
+        let count = figures.of(kind);
         (count > 0).then(|| Bar::new(kind.label(), u32::try_from(count).unwrap_or(u32::MAX)).tone(tone))
     };
     let bars: Vec<_> = [
@@ -130,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_shares_leave_out_what_is_nought() {
-        let html = rendered(html! { <Shares figures={figures().0} /> });
+        let html = rendered(shares(&figures().0));
         assert!(html.contains("Vắng có phép") && !html.contains("Chưa điểm danh"), "{html}");
     }
 }
