@@ -13,7 +13,7 @@ use super::MemberList;
 use super::roster::{nobody, use_words};
 use crate::dom;
 use crate::load::{Paged, Pages, use_pages};
-use crate::pages::orgs::{OrgList, use_orgs_below};
+use crate::pages::orgs::{org_list, use_orgs_below};
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Muted, Section, Stack, Text};
 use crate::session::use_viewer;
 
@@ -65,7 +65,7 @@ fn SearchOrBrowse(props: &SearchOrBrowseProps) -> Html {
     match props.words.clone() {
         Some(words) => html! { <Found org={props.org} {words} {branches} /> },
         None => html! {
-            <Section title="Hoặc mở một tổ chức"><OrgList pages={below} /></Section>
+            <Section title="Hoặc mở một tổ chức">{ org_list(below) }</Section>
         },
     }
 }
