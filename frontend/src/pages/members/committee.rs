@@ -9,7 +9,7 @@ use shared::org::{Org, OrgAt};
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberList;
+use super::member_list::member_list;
 use super::roster::{nobody, use_words};
 use crate::dom;
 use crate::load::{Paged, Pages, use_pages};
@@ -93,7 +93,7 @@ fn Found(props: &FoundProps) -> Html {
         let many = members.len() >= MOST_FOUND;
         html! {
             <Stack>
-                <MemberList {members} {today} branches={branches.clone()} />
+                { member_list(&members, today, &branches) }
                 if many {
                     <Muted>{ "Còn có thể có thêm người khớp. Xin gõ thêm họ, tên đệm để thấy đúng người." }</Muted>
                 }
