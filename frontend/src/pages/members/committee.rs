@@ -9,11 +9,11 @@ use shared::org::{Org, OrgAt};
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberList;
+use super::member_list::member_list;
 use super::roster::{nobody, use_words};
 use crate::dom;
 use crate::load::{Paged, Pages, use_pages};
-use crate::pages::orgs::{OrgList, use_orgs_below};
+use crate::pages::orgs::{org_list, use_orgs_below};
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Muted, Section, Stack, Text};
 use crate::session::use_viewer;
 
@@ -65,7 +65,7 @@ fn SearchOrBrowse(props: &SearchOrBrowseProps) -> Html {
     match props.words.clone() {
         Some(words) => html! { <Found org={props.org} {words} {branches} /> },
         None => html! {
-            <Section title="Hoặc mở một tổ chức"><OrgList pages={below} /></Section>
+            <Section title="Hoặc mở một tổ chức">{ org_list(below) }</Section>
         },
     }
 }
@@ -93,7 +93,7 @@ fn Found(props: &FoundProps) -> Html {
         let many = members.len() >= MOST_FOUND;
         html! {
             <Stack>
-                <MemberList {members} {today} branches={branches.clone()} />
+                { member_list(&members, today, &branches) }
                 if many {
                     <Muted>{ "Còn có thể có thêm người khớp. Xin gõ thêm họ, tên đệm để thấy đúng người." }</Muted>
                 }

@@ -9,7 +9,7 @@ use shared::org::OrgAt;
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberList;
+use super::member_list::member_list;
 use crate::dom;
 use crate::load::{Paged, use_pages};
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Stack, Text};
@@ -49,7 +49,7 @@ pub fn Roster(props: &RosterProps) -> Html {
         })
     };
     let today = local_date(dom::now());
-    let ready = move |members: Rc<Vec<Member>>| html! { <MemberList {members} {today} /> };
+    let ready = move |members: Rc<Vec<Member>>| member_list(&members, today, &[]);
     html! {
         <Stack>
             <DelayedSearch label="Tìm theo họ tên" value={words.clone().unwrap_or_default()} {onsearch} />

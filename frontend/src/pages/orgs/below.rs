@@ -18,16 +18,8 @@ pub fn use_orgs_below(org: OrgId) -> Pages<Org> {
     use_pages::<ListOrgs, Org>(OrgAt { org }, |after| PageQuery { after })
 }
 
-/// Properties of [`OrgList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct OrgListProps {
-    /// From [`use_orgs_below`].
-    pub pages: Pages<Org>,
-}
-
-/// Organisations, each leading to its page.
-#[component]
-pub fn OrgList(props: &OrgListProps) -> Html {
+/// Organisations, each leading to its page; they come from [`use_orgs_below`].
+pub fn org_list(pages: Pages<Org>) -> Html {
     let ready = |orgs: Rc<Vec<Org>>| {
         html! {
             <List>{ for orgs.iter().map(|org| html! {
@@ -41,7 +33,7 @@ pub fn OrgList(props: &OrgListProps) -> Html {
             <Text>{ "Quản trị thêm các đảng ủy, chi bộ trực thuộc ở đây, rồi nhập danh sách đảng viên." }</Text>
         </EmptyState>
     };
-    html! { <Paged<Org> pages={props.pages.clone()} {ready} {empty} /> }
+    html! { <Paged<Org> {pages} {ready} {empty} /> }
 }
 
 /// What it is, unless its name says so already.
@@ -95,7 +87,7 @@ pub fn Below(props: &BelowProps) -> Html {
                     <NewOrgForm above={props.org.id} {kinds} {oncreated} oncancel={show(false)} />
                 </Card>
             }
-            <OrgList {pages} />
+            { org_list(pages) }
         </Section>
     }
 }

@@ -9,7 +9,7 @@ use shared::org::{Org, OrgAt};
 use yew::prelude::*;
 
 use super::grant_form::GrantForm;
-use super::grant_list::GrantList;
+use super::grant_list::grant_list;
 use crate::api::use_api;
 use crate::load::{Load, Loaded, use_load};
 use crate::parts::{Button, Card, Glyph, Kind, Muted, Section, Shape, Toaster, use_toast};
@@ -43,7 +43,7 @@ pub fn Grants(props: &GrantsProps) -> Html {
     };
     let ready = {
         let roles = roles.clone();
-        move |grants: Rc<Vec<RoleGrant>>| html! { <GrantList {grants} endable={roles.clone()} onend={onend.clone()} /> }
+        move |grants: Rc<Vec<RoleGrant>>| grant_list(&grants, &roles, &onend)
     };
     let aside = html! {
         if !roles.is_empty() && !*giving {

@@ -7,7 +7,7 @@ use shared::member::Seat;
 use shared::org::{FindOrg, OrgAt, OrgView};
 use yew::prelude::*;
 
-use super::body::{OrgBody, OrgChain};
+use super::body::{org_body, org_chain};
 use crate::load::{Loaded, use_load};
 use crate::parts::{List, ListItem, Page, Section, Width};
 use crate::route::Route;
@@ -19,11 +19,11 @@ pub fn Orgs() -> Html {
     let viewer = use_viewer();
     let load = use_load::<FindOrg>(OrgAt { org: viewer.org() }, Nothing {});
     let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
-    let under = load.ready().map(|view| html! { <OrgChain view={view.clone()} /> }).unwrap_or_default();
+    let under = load.ready().map(org_chain).unwrap_or_default();
     let others: Vec<&Seat> = viewer.me.seats.iter().filter(|seat| seat.org.id != viewer.org()).collect();
     let ready = {
-        let reload = load.reload.clone();
-        move |view: Rc<OrgView>| html! { <OrgBody {view} reload={reload.clone()} /> }
+        let (viewer, reload) = (viewer.clone(), load.reload.clone());
+        move |view: Rc<OrgView>| org_body(&viewer, &view, &reload)
     };
     html! {
         <Page {title} {under} width={Width::Wide}>

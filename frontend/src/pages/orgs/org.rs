@@ -7,10 +7,11 @@ use shared::id::OrgId;
 use shared::org::{FindOrg, OrgAt, OrgView};
 use yew::prelude::*;
 
-use super::body::{OrgBody, OrgChain};
+use super::body::{org_body, org_chain};
 use crate::load::{Loaded, use_load};
 use crate::parts::{Page, Width};
 use crate::route::Route;
+use crate::session::use_viewer;
 
 /// Properties of [`OrgPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,12 +23,13 @@ pub struct OrgPageProps {
 /// The page.
 #[component]
 pub fn OrgPage(props: &OrgPageProps) -> Html {
+    let viewer = use_viewer();
     let load = use_load::<FindOrg>(OrgAt { org: props.org }, Nothing {});
     let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
-    let under = load.ready().map(|view| html! { <OrgChain view={view.clone()} /> }).unwrap_or_default();
+    let under = load.ready().map(org_chain).unwrap_or_default();
     let ready = {
         let reload = load.reload.clone();
-        move |view: Rc<OrgView>| html! { <OrgBody {view} reload={reload.clone()} /> }
+        move |view: Rc<OrgView>| org_body(&viewer, &view, &reload)
     };
     html! {
         <Page {title} {under} back={Route::Orgs} width={Width::Wide}>

@@ -47,13 +47,12 @@ pub fn PickMembers(props: &PickMembersProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |text| typed.set(text))
     };
-    let picked = members.clone();
     html! {
         <Stack>
-            <Picked members={members.clone()} />
+            { picked_names(&members) }
             <SearchBox label="Tìm theo họ tên" value={(*typed).clone()} {onsearch} />
-            <Paged<Member> {pages} empty={nobody()} ready={move |found: Rc<Vec<Member>>| html! {
-                <Boxes {found} members={picked.clone()} ontoggle={ontoggle.clone()} />
+            <Paged<Member> {pages} empty={nobody()} ready={move |found: Rc<Vec<Member>>| {
+                boxes(&found, &members, &ontoggle)
             }} />
         </Stack>
     }
@@ -67,46 +66,32 @@ fn nobody() -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PickedProps {
-    members: BTreeMap<MemberId, String>,
-}
-
 /// Keeps those picked in sight while one searches for others.
-#[component]
-fn Picked(props: &PickedProps) -> Html {
-    let names: Vec<&str> = props.members.values().map(String::as_str).collect();
+fn picked_names(members: &BTreeMap<MemberId, String>) -> Html {
+    let names: Vec<&str> = members.values().map(String::as_str).collect();
     match names.len() {
         0 => html! { <Muted>{ "Chưa chọn đồng chí nào." }</Muted> },
         count => html! { <Text>{ format!("Đã chọn {count}: {}.", names.join(", ")) }</Text> },
     }
 }
 
-/// Properties of [`Boxes`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct BoxesProps {
-    /// Those found.
-    pub found: Rc<Vec<Member>>,
-    /// Those picked.
-    pub members: BTreeMap<MemberId, String>,
-    /// Adds a member or takes them out.
-    pub ontoggle: Callback<(MemberId, String)>,
-}
-
 /// A box for each who still belongs to the branch: nobody else can get a code.
-#[component]
-pub fn Boxes(props: &BoxesProps) -> Html {
-    let boxes = props.found.iter().filter(|member| member.standing.belongs()).map(|member| {
+pub fn boxes(
+    found: &[Member],
+    picked: &BTreeMap<MemberId, String>,
+    ontoggle: &Callback<(MemberId, String)>,
+) -> Html {
+    let boxes = found.iter().filter(|member| member.standing.belongs()).map(|member| {
         let (id, name) = (member.id, member.name.to_string());
         let onchange = {
             let name = name.clone();
-            props.ontoggle.reform(move |_: bool| (id, name.clone()))
+            ontoggle.reform(move |_: bool| (id, name.clone()))
         };
         let hint = match member.account {
             AccountState::NotActivated => "Chưa kích hoạt",
             AccountState::Activated => "Đã kích hoạt; mã mới dùng để đặt lại mật khẩu",
         };
-        let bind = Bind::new(id.to_string(), props.members.contains_key(&id), onchange);
+        let bind = Bind::new(id.to_string(), picked.contains_key(&id), onchange);
         html! { <Checkbox key={id.to_string()} label={name} {hint} {bind} /> }
     });
     html! { <Stack gap={Gap::Small}>{ for boxes }</Stack> }
