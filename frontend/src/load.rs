@@ -13,11 +13,11 @@ use yew::prelude::*;
 
 use crate::api::{Failure, Source, Value, use_api};
 
-pub use loaded::{FailureNotice, Loaded, Paged};
 pub use pages::{Pages, use_pages};
+pub use shown::FailureNotice;
 
-mod loaded;
 mod pages;
+mod shown;
 
 /// Where loading stands.
 #[derive(Debug, PartialEq)]

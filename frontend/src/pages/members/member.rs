@@ -16,7 +16,7 @@ use super::profile::{BranchName, profile};
 use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
-use crate::load::{Load, LoadState, Loaded, use_load};
+use crate::load::{Load, LoadState, use_load};
 use crate::parts::Page;
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -37,13 +37,9 @@ pub fn MemberPage(props: &MemberPageProps) -> Html {
         Some(member) => (member.name.as_str().to_owned(), member_tags(member, today)),
         None => ("Đảng viên".to_owned(), Html::default()),
     };
-    let ready = {
-        let load = load.clone();
-        move |member: Rc<Member>| html! { <MemberBody {member} load={load.clone()} /> }
-    };
     html! {
         <Page {title} {under} back={Route::Members}>
-            <Loaded<Member> load={load.clone()} {ready} />
+            { load.show(|member| html! { <MemberBody {member} load={load.clone()} /> }) }
         </Page>
     }
 }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use self::choose::ChooseMembers;
 use self::sheet::Sheet;
 use crate::api::Failure;
-use crate::load::{FailureNotice, Loaded, use_load};
+use crate::load::{FailureNotice, use_load};
 use crate::parts::{Button, ButtonLink, EmptyState, Glyph, Kind, Page, Shape, Text};
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
@@ -65,11 +65,10 @@ struct ForOneProps {
 #[component]
 fn ForOne(props: &ForOneProps) -> Html {
     let member = use_load::<FindMember>(MemberAt { member: props.member }, Nothing {});
-    html! {
-        <Loaded<Member> load={member} shape={Shape::Fields} ready={|member: Rc<Member>| html! {
-            <ForBranch org={member.branch} chosen={Some((*member).clone())} />
-        }} />
-    }
+    member.show_as(
+        Shape::Fields,
+        |member| html! { <ForBranch org={member.branch} chosen={Some((**member).clone())} /> },
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -1,14 +1,12 @@
 //! A member's meetings of a year: the sum as a sentence and a short table, the meetings behind it.
 
-use std::rc::Rc;
-
 use shared::id::MemberId;
 use shared::member::MemberAt;
 use shared::statistics::{FindMemberStatistics, MemberStatistics, MemberYear, MyOutcome, Warning, YearQuery};
 use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{
     Alert, Column, Count, Disclosure, EmptyState, Glyph, Lead, Muted, Opt, Row, Section, Segmented, Shape,
     Stack, Table, Tally, Tone,
@@ -34,14 +32,10 @@ pub fn MemberYearSection(props: &MemberYearSectionProps) -> Html {
         let year = year.clone();
         Callback::from(move |to| year.set(to))
     };
-    let ready = {
-        let year = *year;
-        move |data: Rc<MemberYear>| figures(&data, year)
-    };
     html! {
         <Section title="Dự họp chi bộ trong năm">
             <Segmented<i16> id="year" label="Năm" {options} value={Some(*year)} {onchange} />
-            <Loaded<MemberYear> {load} {ready} shape={Shape::Rows} />
+            { load.show_as(Shape::Rows, |data| figures(data, *year)) }
         </Section>
     }
 }

@@ -1,14 +1,12 @@
 //! One organisation.
 
-use std::rc::Rc;
-
 use shared::endpoint::Nothing;
 use shared::id::OrgId;
-use shared::org::{FindOrg, OrgAt, OrgView};
+use shared::org::{FindOrg, OrgAt};
 use yew::prelude::*;
 
 use super::body::{org_body, org_chain};
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{Page, Width};
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -27,13 +25,9 @@ pub fn OrgPage(props: &OrgPageProps) -> Html {
     let load = use_load::<FindOrg>(OrgAt { org: props.org }, Nothing {});
     let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
     let under = load.ready().map(org_chain).unwrap_or_default();
-    let ready = {
-        let reload = load.reload.clone();
-        move |view: Rc<OrgView>| org_body(&viewer, &view, &reload)
-    };
     html! {
         <Page {title} {under} back={Route::Orgs} width={Width::Wide}>
-            <Loaded<OrgView> {load} {ready} />
+            { load.show(|view| org_body(&viewer, view, &load.reload)) }
         </Page>
     }
 }

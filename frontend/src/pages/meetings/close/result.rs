@@ -10,14 +10,14 @@ use yew::prelude::*;
 
 use super::super::decide::Requests;
 use super::super::meeting::with_entry;
-use super::figures::{Figures, Names, sentence, shares};
+use super::figures::{Names, figures, sentence, shares};
 use crate::load::Load;
 use crate::parts::{Lead, Muted, PrintButton, Section};
 
 /// The sentence, the picture, the figures.
 pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
     let MeetingView { meeting, attendances, .. } = &**view;
-    let figures = MeetingFigures::count(meeting, attendances);
+    let counted = MeetingFigures::count(meeting, attendances);
     let names: Names = attendances.iter().map(|entry| (entry.member, entry.name.clone())).collect();
     let waiting: Vec<_> = attendances
         .iter()
@@ -30,8 +30,8 @@ pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
     };
     html! {
         <>
-            <Lead>{ sentence(&figures) }</Lead>
-            { shares(&figures) }
+            <Lead>{ sentence(&counted) }</Lead>
+            { shares(&counted) }
             if !waiting.is_empty() {
                 <Section title="Đơn xin vắng chưa quyết định">
                     <Muted>{ "Quyết định lúc này được ghi là muộn. Chưa quyết định thì không tính là vắng không phép." }</Muted>
@@ -40,7 +40,7 @@ pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
             }
             <Section title="Các số liệu" aside={html! { <PrintButton /> }}>
                 <Muted>{ "Bấm vào từng số để xem cách tính và những đồng chí trong đó." }</Muted>
-                <Figures {figures} {names} />
+                { figures(&counted, &names) }
             </Section>
             if let Some(closed) = &meeting.closed {
                 <Muted>{ format!("{} kết thúc cuộc họp, {}.", closed.name, format_date_time(closed.at)) }</Muted>

@@ -1,7 +1,6 @@
 //! Picking members of a branch by name.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use shared::id::{MemberId, OrgId};
@@ -10,7 +9,7 @@ use shared::org::OrgAt;
 use yew::prelude::*;
 
 use crate::form::Bind;
-use crate::load::{Paged, use_pages};
+use crate::load::use_pages;
 use crate::parts::{Checkbox, EmptyState, Gap, Glyph, Muted, SearchBox, Stack, Text};
 
 /// The search waits this long for the next letter, in milliseconds.
@@ -30,7 +29,7 @@ pub struct PickMembersProps {
 /// A search, those found, and the names of those picked.
 #[component]
 pub fn PickMembers(props: &PickMembersProps) -> Html {
-    let PickMembersProps { org, members, ontoggle } = props.clone();
+    let PickMembersProps { org, members, ontoggle } = props;
     let (typed, words) = (use_state(String::new), use_state(|| None::<String>));
     {
         let words = words.clone();
@@ -41,19 +40,19 @@ pub fn PickMembers(props: &PickMembersProps) -> Html {
         });
     }
     let q = (*words).clone();
-    let pages =
-        use_pages::<ListMembers, Member>(OrgAt { org }, move |after| RosterQuery { q: q.clone(), after });
+    let pages = use_pages::<ListMembers, Member>(OrgAt { org: *org }, move |after| RosterQuery {
+        q: q.clone(),
+        after,
+    });
     let onsearch = {
         let typed = typed.clone();
         Callback::from(move |text| typed.set(text))
     };
     html! {
         <Stack>
-            { picked_names(&members) }
+            { picked_names(members) }
             <SearchBox label="Tìm theo họ tên" value={(*typed).clone()} {onsearch} />
-            <Paged<Member> {pages} empty={nobody()} ready={move |found: Rc<Vec<Member>>| {
-                boxes(&found, &members, &ontoggle)
-            }} />
+            { pages.show(nobody(), |found| boxes(found, members, ontoggle)) }
         </Stack>
     }
 }

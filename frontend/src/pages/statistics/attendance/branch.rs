@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::members::Members;
 use super::months::months;
 use super::warnings::warnings;
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{Bar, BarChart, EmptyState, Glyph, Lead, Muted, PrintButton, Tone};
 use crate::session::use_viewer;
 
@@ -34,8 +34,7 @@ pub fn BranchYear(props: &BranchYearProps) -> Html {
     };
     let query = YearQuery { year: Some(props.year) };
     let load = use_load::<FindBranchStatistics>(OrgAt { org: props.org }, query);
-    let ready = move |year: Rc<BranchStatistics>| whole_year(&year, results);
-    html! { <Loaded<BranchStatistics> {load} {ready} /> }
+    load.show(|year| whole_year(year, results))
 }
 
 /// How far one may look into the meetings behind the figures.

@@ -5,7 +5,7 @@ use shared::time::format_date_time;
 use yew::prelude::*;
 
 use super::branch::Results;
-use crate::pages::meetings::figures::{Figures, Names, sentence};
+use crate::pages::meetings::figures::{Names, figures, sentence};
 use crate::parts::{Disclosure, Gap, Heading, Muted, Section, Stack, TextLink};
 use crate::route::Route;
 
@@ -33,20 +33,20 @@ fn opened(month: &MonthStatistics, names: &Names, results: Results) -> Html {
 }
 
 fn counted(meeting: &CountedMeeting, names: &Names, results: Results) -> Html {
-    let figures = &meeting.figures;
+    let counted = &meeting.figures;
     let absent = format!(
         "Vắng có phép {}, không phép {}, đơn chờ quyết định {}.",
-        figures.of(FigureKind::Excused),
-        figures.of(FigureKind::Unexcused),
-        figures.of(FigureKind::AwaitingDecision)
+        counted.of(FigureKind::Excused),
+        counted.of(FigureKind::Unexcused),
+        counted.of(FigureKind::AwaitingDecision)
     );
     html! {
         <Stack key={meeting.id.to_string()} gap={Gap::Small}>
             <Heading level={3} text={meeting.title.clone()} />
             <Muted>{ format!("{}, {}", meeting.kind.label(), format_date_time(meeting.starts_at)) }</Muted>
-            <p>{ sentence(figures) }{ " " }{ absent }</p>
+            <p>{ sentence(counted) }{ " " }{ absent }</p>
             <Disclosure summary="Các số liệu và những đồng chí trong đó">
-                <Figures figures={figures.clone()} names={names.clone()} />
+                { figures(counted, names) }
             </Disclosure>
             if results == Results::Linked {
                 <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>

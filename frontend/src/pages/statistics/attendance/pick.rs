@@ -9,7 +9,7 @@ use shared::text::matches;
 use yew::prelude::*;
 
 use super::Asked;
-use crate::load::{Paged, use_load, use_pages};
+use crate::load::{use_load, use_pages};
 use crate::parts::{
     Button, Cluster, EmptyState, Glyph, Kind, List, ListItem, Muted, SearchBox, Stack, Text, TextLink,
 };
@@ -34,8 +34,7 @@ pub fn PickBranch(props: &PickBranchProps) -> Html {
             <p>{ "Thống kê dự họp được tính ở từng chi bộ." }</p>
         </EmptyState>
     };
-    let ready = |orgs: Rc<Vec<Org>>| html! { <Choices {orgs} /> };
-    html! { <Paged<Org> {pages} {ready} {empty} /> }
+    pages.show(empty, |orgs| html! { <Choices {orgs} /> })
 }
 
 /// The branches of a list with their search.

@@ -82,45 +82,6 @@ fn old_notice(onretry: &Callback<()>) -> Html {
     }
 }
 
-/// Properties of [`Loaded`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LoadedProps<T: PartialEq + 'static> {
-    /// From `use_load`.
-    pub load: Load<T>,
-    /// Shows what came.
-    pub ready: Callback<Rc<T>, Html>,
-    /// What will stand here.
-    #[prop_or_default]
-    pub shape: Shape,
-}
-
-/// Shows what `use_load` brings, or how things stand.
-#[component]
-pub fn Loaded<T: PartialEq + 'static>(props: &LoadedProps<T>) -> Html {
-    props.load.show_as(props.shape, |value| props.ready.emit(value.clone()))
-}
-
-/// Properties of [`Paged`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct PagedProps<T: PartialEq + 'static> {
-    /// From `use_pages`.
-    pub pages: Pages<T>,
-    /// Shows the entries so far.
-    pub ready: Callback<Rc<Vec<T>>, Html>,
-    /// Shown when there is nothing: an `EmptyState` with the next step.
-    pub empty: Html,
-    /// What will stand here.
-    #[prop_or(Shape::Rows)]
-    pub shape: Shape,
-}
-
-/// Shows what `use_pages` brings, with `Xem thêm` below while there is more.
-#[component]
-pub fn Paged<T: PartialEq + 'static>(props: &PagedProps<T>) -> Html {
-    let PagedProps { pages, ready, empty, shape } = props;
-    pages.show_as(*shape, empty.clone(), |items| ready.emit(items.clone()))
-}
-
 /// Properties of [`FailureNotice`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FailureNoticeProps {
