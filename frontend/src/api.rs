@@ -5,11 +5,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use serde::de::DeserializeOwned;
 use shared::endpoint::{Door, Endpoint, Nothing, Verb, url};
 use shared::problem::{Problem, ProblemCode};
 use shared::session::{RefreshSession, SignedIn};
@@ -20,9 +22,11 @@ use crate::dom;
 
 pub use failure::Failure;
 use kept::Kept;
+pub(crate) use source::{Source, Value};
 
 mod failure;
 mod kept;
+mod source;
 
 /// How long to wait for a reply, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -39,6 +43,9 @@ struct Line {
     /// Told when the session has ended for good.
     ended: Callback<()>,
 }
+
+/// A reply on its way, as text.
+type Asked = Pin<Box<dyn Future<Output = Result<String, Failure>>>>;
 
 /// The exchange of the cookie for a new token: at most one at a time.
 #[derive(Default)]
@@ -70,33 +77,34 @@ impl Api {
     }
 
     /// Calls an endpoint.
-    pub async fn call<E: Endpoint>(
+    pub fn call<E: Endpoint>(
         &self,
         path: &E::Path,
         query: &E::Query,
         body: &E::Body,
-    ) -> Result<E::Reply, Failure> {
-        let body = match E::VERB {
-            Verb::Get => None,
-            _ => Some(serde_json::to_string(body).map_err(|_| Failure::Unreadable)?),
-        };
-        self.ask::<E>(&url::<E>(path, query), body.as_deref()).await
+    ) -> impl Future<Output = Result<E::Reply, Failure>> + use<E> {
+        let body = (E::VERB != Verb::Get).then(|| serde_json::to_string(body));
+        read_reply(self.ask(E::VERB, E::DOOR, url::<E>(path, query), body))
     }
 
     /// Calls an endpoint that needs neither query nor body.
-    pub async fn read<E>(&self, path: &E::Path) -> Result<E::Reply, Failure>
+    pub fn read<E>(&self, path: &E::Path) -> impl Future<Output = Result<E::Reply, Failure>> + use<E>
     where
         E: Endpoint<Query = Nothing, Body = Nothing>,
     {
-        self.call::<E>(path, &Nothing {}, &Nothing {}).await
+        self.call::<E>(path, &Nothing {}, &Nothing {})
     }
 
     /// Sends a body to an endpoint that has no query.
-    pub async fn send<E>(&self, path: &E::Path, body: &E::Body) -> Result<E::Reply, Failure>
+    pub fn send<E>(
+        &self,
+        path: &E::Path,
+        body: &E::Body,
+    ) -> impl Future<Output = Result<E::Reply, Failure>> + use<E>
     where
         E: Endpoint<Query = Nothing>,
     {
-        self.call::<E>(path, &Nothing {}, body).await
+        self.call::<E>(path, &Nothing {}, body)
     }
 
     /// Puts a file at the address that the server gave for it.
@@ -107,31 +115,44 @@ impl Api {
     }
 
     /// What was read from that address before and nothing has changed since.
-    pub(crate) fn kept<T: 'static>(&self, address: &str) -> Option<Rc<T>> {
+    pub(crate) fn kept(&self, address: &str) -> Option<Value> {
         self.0.kept.find(address)
     }
 
-    /// Reads from an address that [`url`] made, and keeps the reply.
-    pub(crate) async fn read_url<E: Endpoint>(&self, address: &str) -> Result<Rc<E::Reply>, Failure> {
-        let reply = Rc::new(self.ask::<E>(address, None).await?);
-        self.0.kept.put(address, reply.clone());
-        Ok(reply)
+    /// Reads from a source and keeps the value.
+    pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
+        let text = self.ask(Verb::Get, source.door, source.address.clone(), None).await?;
+        let value = (source.value)(&text)?;
+        self.0.kept.put(&source.address, value.clone());
+        Ok(value)
     }
 
-    async fn ask<E: Endpoint>(&self, url: &str, body: Option<&str>) -> Result<E::Reply, Failure> {
-        let used = self.0.token.borrow().clone();
-        let first = self.once(E::VERB, url, body).await;
-        let reply = match first {
-            Err(Failure::Problem(problem)) if E::DOOR == Door::Member && problem.code.status() == 401 => {
-                self.renew(used).await?;
-                self.once(E::VERB, url, body).await?
+    /// The text of a reply. One function for all endpoints: whatever were generic here would be downloaded once for
+    /// each of them.
+    fn ask(
+        &self,
+        verb: Verb,
+        door: Door,
+        address: String,
+        body: Option<serde_json::Result<String>>,
+    ) -> Asked {
+        let api = self.clone();
+        Box::pin(async move {
+            let body = body.transpose().map_err(|_| Failure::Unreadable)?;
+            let used = api.0.token.borrow().clone();
+            let first = api.once(verb, &address, body.as_deref()).await;
+            let text = match first {
+                Err(Failure::Problem(problem)) if door == Door::Member && problem.code.status() == 401 => {
+                    api.renew(used).await?;
+                    api.once(verb, &address, body.as_deref()).await?
+                }
+                other => other?,
+            };
+            if verb != Verb::Get {
+                api.0.kept.forget();
             }
-            other => other?,
-        };
-        if E::VERB != Verb::Get {
-            self.0.kept.forget();
-        }
-        serde_json::from_str(&reply).map_err(|_| Failure::Unreadable)
+            Ok(text)
+        })
     }
 
     /// One request and its body; any status but 2xx is a failure.
@@ -205,7 +226,7 @@ impl Api {
     pub(crate) async fn refresh(&self) -> Result<SignedIn, Failure> {
         *self.0.exchange.borrow_mut() = Exchange::Running(Vec::new());
         let reply = self.once(RefreshSession::VERB, RefreshSession::PATH, Some("{}")).await;
-        let reply = reply.and_then(|text| serde_json::from_str(&text).map_err(|_| Failure::Unreadable));
+        let reply = reply.and_then(|text| understood(&text));
         self.settle(&reply);
         reply
     }
@@ -223,6 +244,15 @@ impl Api {
             waiting.into_iter().for_each(Waker::wake);
         }
     }
+}
+
+/// The reply as the type that the endpoint names.
+async fn read_reply<R: DeserializeOwned>(asked: Asked) -> Result<R, Failure> {
+    understood(&asked.await?)
+}
+
+fn understood<R: DeserializeOwned>(text: &str) -> Result<R, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::Unreadable)
 }
 
 fn outcome(response: &Response, text: String) -> Result<String, Failure> {

@@ -3,8 +3,7 @@
 //! A page describes its fields as a plain struct, binds each to a part and hands over what to do on sending.
 //! What was typed is kept whatever happens; mistakes appear at their fields and in a summary that gets the focus.
 
-use std::cell::Cell;
-use std::future::Future;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use shared::problem::{FieldProblem, Problem, ProblemCode};
@@ -13,8 +12,10 @@ use yew::prelude::*;
 use crate::api::Failure;
 
 pub use draft::{forget_drafts, use_draft_form};
+use untyped::{State, Untyped, change_of, then, use_untyped};
 
 mod draft;
+mod untyped;
 
 /// A value of a form with its name, its mistake and the way to change it.
 #[derive(Clone, PartialEq)]
@@ -99,71 +100,36 @@ pub struct FormView {
     pub restored: bool,
 }
 
-#[derive(Clone, PartialEq)]
-struct State<D> {
-    data: D,
-    view: FormView,
-}
-
-type Change<D> = Box<dyn FnOnce(&mut D)>;
-
-enum Act<D> {
-    Change(AttrValue, Change<D>),
-    Send,
-    Refuse(Refusal),
-    Done,
-}
-
-impl<D: Clone> Reducible for State<D> {
-    type Action = Act<D>;
-
-    fn reduce(self: Rc<Self>, act: Act<D>) -> Rc<Self> {
-        let mut state = (*self).clone();
-        match act {
-            Act::Change(name, change) => {
-                change(&mut state.data);
-                state.view.refusal.fields.retain(|problem| problem.field != *name);
-            }
-            Act::Send => {
-                state.view = FormView { attempt: state.view.attempt, busy: true, ..FormView::default() };
-            }
-            Act::Refuse(refusal) => {
-                state.view =
-                    FormView { refusal, attempt: state.view.attempt + 1, busy: false, restored: false };
-            }
-            Act::Done => state.view = FormView::default(),
-        }
-        Rc::new(state)
-    }
-}
-
 /// A form over the plain struct `D`.
 pub struct Form<D: Clone + 'static> {
-    state: UseReducerHandle<State<D>>,
-    sending: Rc<Cell<bool>>,
-    draft: Option<Rc<str>>,
+    untyped: Untyped,
+    data: PhantomData<fn() -> D>,
 }
 
 impl<D: Clone + 'static> Clone for Form<D> {
     fn clone(&self) -> Self {
-        Self { state: self.state.clone(), sending: self.sending.clone(), draft: self.draft.clone() }
+        Self::over(self.untyped.clone())
     }
 }
 
 impl<D: Clone + 'static> Form<D> {
+    fn over(untyped: Untyped) -> Self {
+        Self { untyped, data: PhantomData }
+    }
+
     /// What is typed now.
     pub fn data(&self) -> &D {
-        &self.state.data
+        self.untyped.data().downcast_ref().expect("a form holds the type with which it was started")
     }
 
     /// For the `FormFrame` part.
     pub fn view(&self) -> FormView {
-        self.state.view.clone()
+        self.untyped.view().clone()
     }
 
     /// It is being sent.
     pub fn busy(&self) -> bool {
-        self.state.view.busy
+        self.untyped.view().busy
     }
 
     /// Binds a field: its name on the wire and where it stands in `D`.
@@ -173,20 +139,18 @@ impl<D: Clone + 'static> Form<D> {
         at: impl Fn(&mut D) -> &mut V + 'static,
     ) -> Bind<V> {
         let name = name.into();
-        let value = at(&mut self.state.data.clone()).clone();
-        let problems = &self.state.view.refusal.fields;
-        let error = problems.iter().find(|problem| problem.field == *name);
-        let (at, dispatch, field) = (Rc::new(at), self.state.dispatcher(), name.clone());
+        let value = at(&mut self.data().clone()).clone();
+        let (error, change, at) = (self.untyped.mistake(&name), self.untyped.changes(&name), Rc::new(at));
         let onchange = Callback::from(move |value: V| {
             let at = at.clone();
-            dispatch.dispatch(Act::Change(field.clone(), Box::new(move |data| *at(data) = value)));
+            change.emit(change_of(move |data| *at(data) = value));
         });
-        Bind { name, value, error: error.map(|problem| problem.sentence.clone().into()), onchange }
+        Bind { name, value, error, onchange }
     }
 
     /// Changes several values at once: adds a line, fills from a choice.
     pub fn change(&self, change: impl FnOnce(&mut D) + 'static) {
-        self.state.dispatch(Act::Change(AttrValue::Static(""), Box::new(change)));
+        self.untyped.changes("").emit(change_of(change));
     }
 
     /// What the form does on sending: `send` checks and calls, `done` goes on with the reply.
@@ -198,38 +162,14 @@ impl<D: Clone + 'static> Form<D> {
         F: Future<Output = Result<R, Refusal>> + 'static,
     {
         let (form, done) = (self.clone(), done.into());
-        Callback::from(move |()| {
-            if form.sending.replace(true) {
-                return;
-            }
-            form.state.dispatch(Act::Send);
-            let (form, done, sent) = (form.clone(), done.clone(), send(form.state.data.clone()));
-            yew::platform::spawn_local(async move {
-                let outcome = sent.await;
-                form.sending.set(false);
-                form.settle(outcome, &done);
-            });
-        })
-    }
-
-    fn settle<R>(&self, outcome: Result<R, Refusal>, done: &Callback<R>) {
-        match outcome {
-            Ok(reply) => {
-                self.draft.iter().for_each(|key| draft::forget(key));
-                self.state.dispatch(Act::Done);
-                done.emit(reply);
-            }
-            Err(refusal) => self.state.dispatch(Act::Refuse(refusal)),
-        }
+        self.untyped.submit(Box::new(move || then(Box::pin(send(form.data().clone())), done.clone())))
     }
 }
 
 /// A form that starts with these values.
 #[hook]
-pub fn use_form<D: Clone + PartialEq + 'static>(start: impl FnOnce() -> D) -> Form<D> {
-    let state = use_reducer(|| State { data: start(), view: FormView::default() });
-    let sending = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    Form { state, sending, draft: None }
+pub fn use_form<D: Clone + 'static>(start: impl FnOnce() -> D) -> Form<D> {
+    Form::over(use_untyped(Box::new(|| State::of(start(), false)), None))
 }
 
 #[cfg(test)]
@@ -255,29 +195,5 @@ mod tests {
     #[test]
     fn a_binding_reads_where_it_points() {
         assert_eq!(rendered(html! { <Probe /> }), "place=Nhà văn hóa items.0=Kiểm điểm");
-    }
-
-    fn state() -> Rc<State<Typed>> {
-        let data = Typed { place: String::new(), items: vec![] };
-        Rc::new(State { data, view: FormView::default() })
-    }
-
-    #[test]
-    fn changing_a_field_takes_its_mistake_away_and_no_other() {
-        let fields = vec![FieldProblem::new("place", "a"), FieldProblem::new("starts_at", "b")];
-        let refused = state().reduce(Act::Refuse(fields.into()));
-        let changed = refused.reduce(Act::Change("place".into(), Box::new(|typed| typed.place.push('x'))));
-        assert_eq!(changed.data.place, "x");
-        assert_eq!(changed.view.refusal.fields, [FieldProblem::new("starts_at", "b")]);
-        assert_eq!(changed.view.attempt, 1);
-    }
-
-    #[test]
-    fn what_was_typed_stays_through_sending_and_refusal() {
-        let typed = state().reduce(Act::Change("place".into(), Box::new(|typed| typed.place.push('x'))));
-        let sent = typed.reduce(Act::Send);
-        assert!(sent.view.busy);
-        let refused = sent.reduce(Act::Refuse(Failure::Offline.into()));
-        assert_eq!((refused.data.place.as_str(), refused.view.busy), ("x", false));
     }
 }

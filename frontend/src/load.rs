@@ -1,25 +1,27 @@
-//! Loading: one hook asks, one part shows what comes: the skeleton, the failure, the content.
+//! Loading: one hook asks, `show` gives what comes: the skeleton, the failure, the content.
 //!
 //! What was read before is shown at once when one comes back, and asked for again meanwhile; without a network it
-//! stays, with a word that it is not fresh.
+//! stays, with a word that it is not fresh. Everything that happens here happens to values without a type, so that it
+//! is downloaded once and not once for each endpoint; only [`Load`] and [`Pages`] know what they hold.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
 use shared::endpoint::{Endpoint, url};
 use yew::prelude::*;
 
-use crate::api::{Failure, use_api};
+use crate::api::{Failure, Source, Value, use_api};
 
-pub use loaded::{FailureNotice, Loaded, Paged};
 pub use pages::{Pages, use_pages};
+pub use shown::FailureNotice;
 
-mod loaded;
 mod pages;
+mod shown;
 
 /// Where loading stands.
 #[derive(Debug, PartialEq)]
-pub enum LoadState<T> {
+pub enum LoadState<T: ?Sized> {
     /// On its way.
     Loading,
     /// Here.
@@ -28,7 +30,7 @@ pub enum LoadState<T> {
     Failed(Failure),
 }
 
-impl<T> Clone for LoadState<T> {
+impl<T: ?Sized> Clone for LoadState<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Loading => Self::Loading,
@@ -38,7 +40,7 @@ impl<T> Clone for LoadState<T> {
     }
 }
 
-impl<T> LoadState<T> {
+impl<T: ?Sized> LoadState<T> {
     fn value(&self) -> Option<&Rc<T>> {
         match self {
             Self::Ready(value) => Some(value),
@@ -47,24 +49,31 @@ impl<T> LoadState<T> {
     }
 }
 
+impl LoadState<dyn Any> {
+    /// With the type of what came. A value of another type is none: another page read it from this address.
+    fn typed<T: 'static>(&self) -> LoadState<T> {
+        match self {
+            Self::Loading => LoadState::Loading,
+            Self::Ready(value) => value.clone().downcast().map_or(LoadState::Loading, LoadState::Ready),
+            Self::Failed(failure) => LoadState::Failed(failure.clone()),
+        }
+    }
+}
+
 /// What is shown, and why it is not fresh when it is not.
-#[derive(Debug, PartialEq)]
-struct Shown<T> {
-    state: LoadState<T>,
+#[derive(Clone)]
+struct Shown {
+    state: LoadState<dyn Any>,
     old: Option<Failure>,
 }
 
-impl<T> Shown<T> {
-    fn from_kept(value: Option<Rc<T>>) -> Self {
+impl Shown {
+    fn from_kept(value: Option<Value>) -> Self {
         Self { state: value.map_or(LoadState::Loading, LoadState::Ready), old: None }
     }
 
-    fn fresh(value: T) -> Self {
-        Self { state: LoadState::Ready(Rc::new(value)), old: None }
-    }
-
     /// What to show after a reply: a network that fails does not take away what is shown, a refusal does.
-    fn after(&self, reply: Result<Rc<T>, Failure>) -> Self {
+    fn after(&self, reply: Reply) -> Self {
         match reply {
             Ok(value) => Self { state: LoadState::Ready(value), old: None },
             Err(failure) if failure.is_worth_retrying() && self.state.value().is_some() => {
@@ -72,12 +81,6 @@ impl<T> Shown<T> {
             }
             Err(failure) => Self { state: LoadState::Failed(failure), old: None },
         }
-    }
-}
-
-impl<T> Clone for Shown<T> {
-    fn clone(&self) -> Self {
-        Self { state: self.state.clone(), old: self.old.clone() }
     }
 }
 
@@ -113,26 +116,30 @@ impl<T> Load<T> {
 
     /// A value that is here already: for tests.
     pub fn of(value: T) -> Self {
-        Self::new(Shown::fresh(value), Callback::noop(), Callback::noop())
+        let state = LoadState::Ready(Rc::new(value));
+        Self { state, old: None, reload: Callback::noop(), put: Callback::noop() }
     }
 
-    fn new(shown: Shown<T>, reload: Callback<()>, put: Callback<T>) -> Self {
-        Self { state: shown.state, old: shown.old, reload, put }
+    fn new(shown: &Shown, reload: Callback<()>, put: &Callback<Value>) -> Self {
+        let put = put.reform(|value: T| -> Value { Rc::new(value) });
+        Self { state: shown.state.typed(), old: shown.old.clone(), reload, put }
     }
 }
+
+type Reply = Result<Value, Failure>;
 
 /// What happens while loading.
-enum Act<T> {
+enum Act {
     /// Another address: what is shown does not belong to it.
-    Begin(Option<Rc<T>>),
+    Begin(Option<Value>),
     /// The reply.
-    Reply(Result<Rc<T>, Failure>),
+    Reply(Reply),
 }
 
-impl<T> Reducible for Shown<T> {
-    type Action = Act<T>;
+impl Reducible for Shown {
+    type Action = Act;
 
-    fn reduce(self: Rc<Self>, act: Act<T>) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
             Act::Begin(kept) => Self::from_kept(kept),
             Act::Reply(reply) => self.after(reply),
@@ -143,34 +150,41 @@ impl<T> Reducible for Shown<T> {
 /// Loads what `E` replies, again whenever path or query change.
 #[hook]
 pub fn use_load<E: Endpoint>(path: E::Path, query: E::Query) -> Load<E::Reply> {
+    let (shown, reload, put) = use_shown(Source::of::<E>(url::<E>(&path, &query)));
+    Load::new(&shown, reload, &put)
+}
+
+/// What is shown of a source, and the ways to ask again and to put a newer value in place.
+#[hook]
+fn use_shown(source: Source) -> (Shown, Callback<()>, Callback<Value>) {
     let api = use_api();
-    let address = url::<E>(&path, &query);
-    let shown = use_mut_ref(|| address.clone());
-    let state = use_reducer(|| Shown::from_kept(api.kept(&address)));
+    let shown = use_reducer(|| Shown::from_kept(api.kept(&source.address)));
+    let reload = use_reading(source, shown.dispatcher().to_callback());
+    let put = shown.dispatcher().to_callback().reform(|value| Act::Reply(Ok(value)));
+    ((*shown).clone(), reload, put)
+}
+
+/// Reads from a source, again whenever its address changes or the callback is called; tells what happens.
+#[hook]
+fn use_reading(source: Source, tell: Callback<Act>) -> Callback<()> {
+    let api = use_api();
+    let shown = use_mut_ref(|| source.address.clone());
     let round = use_state(|| 0_u32);
-    {
-        let dispatch = state.dispatcher();
-        use_effect_with((address, *round), move |(address, _)| {
-            if shown.replace(address.clone()) != *address {
-                dispatch.dispatch(Act::Begin(api.kept(address)));
+    use_effect_with((source.address.clone(), *round), move |(address, _)| {
+        if shown.replace(address.clone()) != *address {
+            tell.emit(Act::Begin(api.kept(address)));
+        }
+        let wanted = Wanted::default();
+        let asked = wanted.clone();
+        yew::platform::spawn_local(async move {
+            let reply = api.read_from(&source).await;
+            if asked.still() {
+                tell.emit(Act::Reply(reply));
             }
-            let (address, wanted) = (address.clone(), Wanted::default());
-            let asked = wanted.clone();
-            yew::platform::spawn_local(async move {
-                let reply = api.read_url::<E>(&address).await;
-                if asked.still() {
-                    dispatch.dispatch(Act::Reply(reply));
-                }
-            });
-            move || wanted.end()
         });
-    }
-    let reload = Callback::from(move |()| round.set(*round + 1));
-    let put = {
-        let dispatch = state.dispatcher();
-        Callback::from(move |value| dispatch.dispatch(Act::Reply(Ok(Rc::new(value)))))
-    };
-    Load::new((*state).clone(), reload, put)
+        move || wanted.end()
+    });
+    Callback::from(move |()| round.set(*round + 1))
 }
 
 /// Whether anybody still waits for a reply.
@@ -193,20 +207,33 @@ mod tests {
 
     use super::*;
 
+    fn fresh(value: u8) -> Shown {
+        Shown::from_kept(None).after(Ok(Rc::new(value)))
+    }
+
+    fn state(shown: &Shown) -> LoadState<u8> {
+        shown.state.typed()
+    }
+
     #[test]
     fn a_lost_network_leaves_what_is_shown_and_a_refusal_takes_it_away() {
-        let shown = Shown::fresh(1);
+        let shown = fresh(1);
         let lost = shown.after(Err(Failure::Offline));
-        assert_eq!((lost.state, lost.old), (LoadState::Ready(Rc::new(1)), Some(Failure::Offline)));
+        assert_eq!((state(&lost), lost.old), (LoadState::Ready(Rc::new(1)), Some(Failure::Offline)));
         let gone = Failure::Problem(ProblemCode::NotFound.into());
-        assert_eq!(shown.after(Err(gone.clone())).state, LoadState::Failed(gone));
-        let nothing = Shown::<u8>::from_kept(None).after(Err(Failure::Offline));
-        assert_eq!(nothing.state, LoadState::Failed(Failure::Offline));
+        assert_eq!(state(&shown.after(Err(gone.clone()))), LoadState::Failed(gone));
+        let nothing = Shown::from_kept(None).after(Err(Failure::Offline));
+        assert_eq!(state(&nothing), LoadState::Failed(Failure::Offline));
     }
 
     #[test]
     fn a_reply_replaces_what_is_old() {
-        let old = Shown::fresh(1).after(Err(Failure::Timeout));
-        assert_eq!(old.after(Ok(Rc::new(2))), Shown::fresh(2));
+        let fresh = fresh(1).after(Err(Failure::Timeout)).after(Ok(Rc::new(2_u8)));
+        assert_eq!((state(&fresh), fresh.old), (LoadState::Ready(Rc::new(2)), None));
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_not_shown() {
+        assert_eq!(fresh(1).state.typed::<u16>(), LoadState::Loading);
     }
 }

@@ -1,6 +1,5 @@
 //! Unfinished text that survives a reload in this tab.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_storage::{SessionStorage, Storage};
@@ -8,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use yew::prelude::*;
 
-use super::{Form, FormView, State};
+use super::{Form, State, use_untyped};
 
 /// Keys of drafts in the session storage of this tab.
 const DRAFT: &str = "draft:";
@@ -18,26 +17,29 @@ const DRAFT: &str = "draft:";
 #[hook]
 pub fn use_draft_form<D>(key: &str, start: impl FnOnce() -> D) -> Form<D>
 where
-    D: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
+    D: Clone + Serialize + DeserializeOwned + 'static,
 {
     let key: Rc<str> = format!("{DRAFT}{key}").into();
-    let from = key.clone();
-    let state = use_reducer(move || match SessionStorage::get::<D>(&*from) {
-        Ok(data) => State { data, view: FormView { restored: true, ..FormView::default() } },
-        Err(_) => State { data: start(), view: FormView::default() },
-    });
-    let sending = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
+    let draft = key.clone();
+    let begin = move || match SessionStorage::get::<D>(&*draft) {
+        Ok(data) => State::of(data, true),
+        Err(_) => State::of(start(), false),
+    };
+    let form: Form<D> = Form::over(use_untyped(Box::new(begin), Some(key.clone())));
+    use_keeping(key, serde_json::to_string(form.data()).ok());
+    form
+}
+
+/// Keeps a text whenever it changes.
+#[hook]
+fn use_keeping(key: Rc<str>, text: Option<String>) {
     let first = use_mut_ref(|| true);
-    {
-        let key = key.clone();
-        use_effect_with(state.data.clone(), move |data| {
-            if !first.replace(false) {
-                // A full or forbidden storage costs the draft, never the form.
-                let _ = SessionStorage::set(&*key, data);
-            }
-        });
-    }
-    Form { state, sending, draft: Some(key) }
+    use_effect_with(text, move |text| {
+        if let (Some(text), false) = (text, first.replace(false)) {
+            // A full or forbidden storage costs the draft, never the form.
+            let _ = SessionStorage::raw().set_item(&key, text);
+        }
+    });
 }
 
 /// Forgets every draft of this tab: on signing out.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use shared::endpoint::{Cursor, Endpoint, Page, url};
 use yew::prelude::*;
 
-use super::{Load, Shown, Wanted};
-use crate::api::{Api, Failure, use_api};
+use super::{Load, Reply, Shown, use_reading};
+use crate::api::{Failure, Source, Value, use_api};
 
 /// A list that comes page by page.
 #[derive(PartialEq)]
@@ -35,70 +35,79 @@ impl<T> Clone for Pages<T> {
     }
 }
 
+/// The entries after one more page, and where to go on.
+type Entries = (Value, Option<Cursor>);
+
+/// Puts the entries of a page behind those before it; `None` when it is no such page.
+type Extend = fn(Option<&Value>, &Value) -> Option<Entries>;
+
+fn extended<T: Clone + 'static>(before: Option<&Value>, page: &Value) -> Option<Entries> {
+    let page = page.downcast_ref::<Page<T>>()?;
+    let mut items = before.and_then(|items| items.downcast_ref::<Vec<T>>()).cloned().unwrap_or_default();
+    items.extend_from_slice(&page.items);
+    Some((Rc::new(items), page.next.clone()))
+}
+
 /// The entries so far and where to go on.
-struct Listed<T> {
-    shown: Shown<Vec<T>>,
+#[derive(Clone)]
+struct Listed {
+    extend: Extend,
+    shown: Shown,
     next: Option<Cursor>,
     busy: bool,
     failure: Option<Failure>,
 }
 
-type Reply<T> = Result<Rc<Page<T>>, Failure>;
-
-enum Act<T> {
-    Begin(Option<Rc<Page<T>>>),
-    First(Reply<T>),
+enum Act {
+    First(super::Act),
     More,
-    Further(Reply<T>),
-    Put(Vec<T>),
+    Further(Reply),
+    Put(Value),
 }
 
-impl<T: Clone> Listed<T> {
-    fn from_kept(page: Option<Rc<Page<T>>>) -> Self {
-        let next = page.as_ref().and_then(|page| page.next.clone());
-        let shown = Shown::from_kept(page.map(|page| Rc::new(page.items.clone())));
-        Self { shown, next, busy: false, failure: None }
+impl Listed {
+    fn from_kept(extend: Extend, page: Option<Value>) -> Self {
+        let (items, next) = page.and_then(|page| extend(None, &page)).unzip();
+        Self { extend, shown: Shown::from_kept(items), next: next.flatten(), busy: false, failure: None }
     }
 
-    fn first(&self, reply: Reply<T>) -> Self {
-        let next = reply.as_ref().map_or_else(|_| self.next.clone(), |page| page.next.clone());
-        let shown = self.shown.after(reply.map(|page| Rc::new(page.items.clone())));
-        Self { shown, next, busy: false, failure: None }
+    /// After a page that stands behind the entries `before`.
+    fn with(&self, before: Option<&Value>, page: &Value) -> Self {
+        match (self.extend)(before, page) {
+            Some((items, next)) => Self { next, ..self.put(items) },
+            None => Self { busy: false, failure: Some(Failure::Unreadable), ..self.clone() },
+        }
     }
 
-    fn further(&self, reply: Reply<T>) -> Self {
+    fn first(&self, reply: Reply) -> Self {
         match reply {
-            Ok(page) => {
-                let before = self.shown.state.value().into_iter().flat_map(|items| items.iter());
-                let items = before.chain(&page.items).cloned().collect();
-                Self { next: page.next.clone(), ..self.put(items) }
+            Ok(page) => self.with(None, &page),
+            Err(failure) => {
+                Self { shown: self.shown.after(Err(failure)), busy: false, failure: None, ..self.clone() }
             }
-            Err(failure) => Self { failure: Some(failure), busy: false, ..self.same() },
         }
     }
 
-    fn put(&self, items: Vec<T>) -> Self {
-        Self { shown: Shown::fresh(items), next: self.next.clone(), busy: false, failure: None }
+    fn further(&self, reply: Reply) -> Self {
+        match reply {
+            Ok(page) => self.with(self.shown.state.value(), &page),
+            Err(failure) => Self { failure: Some(failure), busy: false, ..self.clone() },
+        }
     }
 
-    fn same(&self) -> Self {
-        Self {
-            shown: self.shown.clone(),
-            next: self.next.clone(),
-            busy: self.busy,
-            failure: self.failure.clone(),
-        }
+    fn put(&self, items: Value) -> Self {
+        Self { shown: self.shown.after(Ok(items)), busy: false, failure: None, ..self.clone() }
     }
 }
 
-impl<T: Clone> Reducible for Listed<T> {
-    type Action = Act<T>;
+impl Reducible for Listed {
+    type Action = Act;
 
-    fn reduce(self: Rc<Self>, act: Act<T>) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
-            Act::Begin(kept) => Self::from_kept(kept),
-            Act::First(reply) => self.first(reply),
-            Act::More => Self { busy: true, failure: None, ..self.same() },
+            Act::First(super::Act::Begin(kept)) => Self::from_kept(self.extend, kept),
+            Act::First(super::Act::Reply(reply)) => self.first(reply),
+            Act::More => Self { busy: true, failure: None, ..(*self).clone() },
             Act::Further(reply) => self.further(reply),
             Act::Put(items) => self.put(items),
         })
@@ -107,60 +116,18 @@ impl<T: Clone> Reducible for Listed<T> {
 
 /// Loads a list page by page; `query` makes the query for a position, and a change of it starts afresh.
 #[hook]
-pub fn use_pages<E, T>(path: E::Path, query: impl Fn(Option<Cursor>) -> E::Query + 'static) -> Pages<T>
+pub fn use_pages<E, T>(path: E::Path, query: impl Fn(Option<Cursor>) -> E::Query) -> Pages<T>
 where
     T: Clone + 'static,
     E: Endpoint<Reply = Page<T>>,
 {
-    let api = use_api();
-    let first = url::<E>(&path, &query(None));
-    let shown = use_mut_ref(|| first.clone());
-    let listed = use_reducer(|| Listed::from_kept(api.kept(&first)));
-    let round = use_state(|| 0_u32);
-    {
-        let (api, dispatch) = (api.clone(), listed.dispatcher());
-        use_effect_with((first, *round), move |(first, _)| {
-            if shown.replace(first.clone()) != *first {
-                dispatch.dispatch(Act::Begin(api.kept(first)));
-            }
-            let wanted = Wanted::default();
-            fetch::<E, T>(api, first.clone(), wanted.clone(), move |page| {
-                dispatch.dispatch(Act::First(page))
-            });
-            move || wanted.end()
-        });
-    }
-    let next = listed.next.clone().map(|cursor| url::<E>(&path, &query(Some(cursor))));
-    let reload = Callback::from(move |()| round.set(*round + 1));
-    pages_of(&listed, reload, more::<E, T>(&listed, api, next))
-}
-
-/// What `Xem thêm` does.
-fn more<E, T>(listed: &UseReducerHandle<Listed<T>>, api: Api, next: Option<String>) -> Callback<()>
-where
-    T: Clone + 'static,
-    E: Endpoint<Reply = Page<T>>,
-{
-    let (dispatch, busy) = (listed.dispatcher(), listed.busy);
-    Callback::from(move |()| {
-        if let (Some(next), false) = (next.clone(), busy) {
-            let dispatch = dispatch.clone();
-            dispatch.dispatch(Act::More);
-            let then = move |page| dispatch.dispatch(Act::Further(page));
-            fetch::<E, T>(api.clone(), next, Wanted::default(), then);
-        }
-    })
-}
-
-fn pages_of<T: Clone + 'static>(
-    listed: &UseReducerHandle<Listed<T>>,
-    reload: Callback<()>,
-    onmore: Callback<()>,
-) -> Pages<T> {
-    let dispatch = listed.dispatcher();
-    let put = Callback::from(move |items| dispatch.dispatch(Act::Put(items)));
+    let source = |after| Source::of::<E>(url::<E>(&path, &query(after)));
+    let (listed, reload) = use_listed(source(None), extended::<T>);
+    let next = listed.next.clone().map(|cursor| source(Some(cursor)));
+    let onmore = use_more(&listed, next);
+    let put = listed.dispatcher().to_callback().reform(Act::Put);
     Pages {
-        list: Load::new(listed.shown.clone(), reload, put),
+        list: Load::new(&listed.shown, reload, &put),
         more: listed.next.is_some(),
         busy: listed.busy,
         failure: listed.failure.clone(),
@@ -168,34 +135,53 @@ fn pages_of<T: Clone + 'static>(
     }
 }
 
-fn fetch<E, T>(api: Api, address: String, wanted: Wanted, then: impl FnOnce(Reply<T>) + 'static)
-where
-    T: 'static,
-    E: Endpoint<Reply = Page<T>>,
-{
-    yew::platform::spawn_local(async move {
-        let page = api.read_url::<E>(&address).await;
-        if wanted.still() {
-            then(page);
+/// The first page, and the way to ask for it again.
+#[hook]
+fn use_listed(source: Source, extend: Extend) -> (UseReducerHandle<Listed>, Callback<()>) {
+    let api = use_api();
+    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.address)));
+    let reload = use_reading(source, listed.dispatcher().to_callback().reform(Act::First));
+    (listed, reload)
+}
+
+/// What `Xem thêm` does: reads from `next`, once.
+#[hook]
+fn use_more(listed: &UseReducerHandle<Listed>, next: Option<Source>) -> Callback<()> {
+    let api = use_api();
+    let (dispatch, busy, next) = (listed.dispatcher(), listed.busy, next.map(Rc::new));
+    Callback::from(move |()| {
+        if let (Some(next), false) = (next.clone(), busy) {
+            let (api, dispatch) = (api.clone(), dispatch.clone());
+            dispatch.dispatch(Act::More);
+            yew::platform::spawn_local(async move {
+                let page = api.read_from(&next).await;
+                dispatch.dispatch(Act::Further(page));
+            });
         }
-    });
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(items: &[u8], next: Option<&str>) -> Reply<u8> {
+    fn page(items: &[u8], next: Option<&str>) -> Reply {
         Ok(Rc::new(Page { items: items.to_vec(), next: next.map(|next| Cursor(next.to_owned())) }))
     }
 
-    fn items(listed: &Listed<u8>) -> Vec<u8> {
-        listed.shown.state.value().map(|items| items.to_vec()).unwrap_or_default()
+    fn first(items: &[u8]) -> Rc<Listed> {
+        let nothing = Rc::new(Listed::from_kept(extended::<u8>, None));
+        nothing.reduce(Act::First(super::super::Act::Reply(page(items, Some("a")))))
+    }
+
+    fn items(listed: &Listed) -> Vec<u8> {
+        let items = listed.shown.state.value().and_then(|items| items.downcast_ref::<Vec<u8>>());
+        items.cloned().unwrap_or_default()
     }
 
     #[test]
     fn pages_follow_each_other_until_there_are_no_more() {
-        let first = Rc::new(Listed::from_kept(None)).reduce(Act::First(page(&[1, 2], Some("a"))));
+        let first = first(&[1, 2]);
         assert!(first.next.is_some());
         let second = first.reduce(Act::More).reduce(Act::Further(page(&[3], None)));
         assert_eq!((items(&second), second.next.is_some(), second.busy), (vec![1, 2, 3], false, false));
@@ -203,9 +189,14 @@ mod tests {
 
     #[test]
     fn a_page_that_fails_leaves_those_before_it() {
-        let first = Rc::new(Listed::from_kept(None)).reduce(Act::First(page(&[1], Some("a"))));
-        let failed = first.reduce(Act::Further(Err(Failure::Timeout)));
+        let failed = first(&[1]).reduce(Act::Further(Err(Failure::Timeout)));
         assert_eq!((items(&failed), failed.failure.clone()), (vec![1], Some(Failure::Timeout)));
         assert!(failed.next.is_some());
+    }
+
+    #[test]
+    fn a_page_kept_from_before_begins_the_list() {
+        let kept = Listed::from_kept(extended::<u8>, page(&[1], Some("a")).ok());
+        assert_eq!((items(&kept), kept.next.is_some()), (vec![1], true));
     }
 }

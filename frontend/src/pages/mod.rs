@@ -26,8 +26,8 @@ pub fn signed_in(route: &Route) -> Html {
     match route.clone() {
         Route::Today | Route::SignIn | Route::Activate => html! { <today::Today /> },
         Route::Meetings => html! { <meetings::Meetings /> },
-        Route::NewMeeting => html! { <meetings::EditMeeting meeting={None} /> },
-        Route::EditMeeting { meeting } => html! { <meetings::EditMeeting meeting={Some(meeting)} /> },
+        Route::NewMeeting => meetings::edit_meeting(None),
+        Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
         Route::Meeting { meeting } => html! { <meetings::MeetingPage {meeting} /> },
         Route::ReportAbsence { meeting } => html! { <meetings::ReportAbsence {meeting} /> },
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
@@ -40,6 +40,6 @@ pub fn signed_in(route: &Route) -> Html {
         Route::Orgs => html! { <orgs::Orgs /> },
         Route::Org { org } => html! { <orgs::OrgPage {org} /> },
         Route::Me => html! { <account::MePage /> },
-        Route::NotFound => html! { <not_found::NotFound /> },
+        Route::NotFound => not_found::not_found(),
     }
 }

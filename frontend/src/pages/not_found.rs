@@ -6,8 +6,7 @@ use crate::parts::{ButtonLink, Page, Text};
 use crate::route::Route;
 
 /// Says that nothing is here and leads back.
-#[component]
-pub fn NotFound() -> Html {
+pub fn not_found() -> Html {
     html! {
         <Page title="Không có trang này">
             <Text>{ "Địa chỉ có thể bị gõ thiếu, hoặc nội dung đã được chuyển đi." }</Text>

@@ -1,7 +1,5 @@
 //! Hôm nay: who I am, what waits for me, what comes next. One call brings all of it.
 
-use std::rc::Rc;
-
 use jiff::Timestamp;
 use shared::attendance::Attendance;
 use shared::endpoint::Nothing;
@@ -11,8 +9,8 @@ use yew::prelude::*;
 
 use self::agenda::Agenda;
 use self::clock::use_clock;
-use self::welcome::{Welcome, use_welcome};
-use crate::load::{Load, Loaded, use_load};
+use self::welcome::{use_welcome, welcome};
+use crate::load::{Load, use_load};
 use crate::parts::Page;
 use crate::session::{Viewer, use_viewer};
 
@@ -38,21 +36,14 @@ pub fn Today() -> Html {
     let viewer = use_viewer();
     let mine = use_load::<ListMyMeetings>(Nothing {}, Nothing {});
     let now = use_clock(mine.reload.clone());
-    let (onchange, onreload) = (use_change(&mine), mine.reload.clone());
+    let (onchange, onreload) = (use_change(&mine), &mine.reload);
     let is_new = use_welcome();
-    let ready = {
-        let viewer = viewer.clone();
-        move |mine: Rc<Vec<MyMeeting>>| {
-            let (viewer, onchange, onreload) = (viewer.clone(), onchange.clone(), onreload.clone());
-            html! { <Agenda {viewer} {mine} {now} {onchange} {onreload} /> }
-        }
-    };
     html! {
         <Page title="Hôm nay" under={html! { { greeting(&viewer, now) } }}>
             if is_new {
-                <Welcome />
+                { welcome() }
             }
-            <Loaded<Vec<MyMeeting>> load={mine} {ready} />
+            { mine.show(|mine| html! { <Agenda viewer={&viewer} {mine} {now} {onchange} {onreload} /> }) }
         </Page>
     }
 }

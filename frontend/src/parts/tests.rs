@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::*;
 use crate::api::Failure;
 use crate::form::{Bind, FormView, Refusal};
-use crate::load::{FailureNotice, Load, Loaded};
+use crate::load::{FailureNotice, Load};
 use crate::route::Route;
 use crate::testing::rendered;
 
@@ -102,9 +102,7 @@ fn a_rule_with_fields_keeps_both_its_sentence_and_its_fields() {
 
 #[test]
 fn what_is_loaded_is_shown() {
-    let html = rendered(html! {
-        <Loaded<u8> load={Load::of(18)} ready={|count: std::rc::Rc<u8>| html! { <Text>{ format!("{count} đảng viên") }</Text> }} />
-    });
+    let html = rendered(Load::of(18).show(|count| html! { <Text>{ format!("{count} đảng viên") }</Text> }));
     assert_eq!(html, "<p class=\"ds-paragraph\">18 đảng viên</p>");
 }
 

@@ -50,7 +50,7 @@ impl Reducible for Shown {
 }
 
 /// Shows messages. Without a [`Toasts`] around (in tests) it shows nothing.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Toaster(Option<UseReducerDispatcher<Shown>>);
 
 impl Toaster {
@@ -74,7 +74,7 @@ impl Toaster {
 /// The place to show messages.
 #[hook]
 pub fn use_toast() -> Toaster {
-    use_context::<Toaster>().unwrap_or(Toaster(None))
+    use_context().unwrap_or_default()
 }
 
 /// Holds the message of the moment; stands once around the app.

@@ -8,9 +8,9 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use self::activating::{Activating, Outcome};
-use self::arrival::{SomebodyElse, use_focus_on, use_scanned};
-use self::steps::{AskCitizenId, AskCode, AskPassword, SampleSlip};
-use self::trouble::ActivationTrouble;
+use self::arrival::{somebody_else, use_focus_on, use_scanned};
+use self::steps::{ask_citizen_id, ask_code, ask_password, sample_slip};
+use self::trouble::activation_trouble;
 use self::typed::{AtStep, Step, Typed};
 use super::split;
 use crate::api::use_api;
@@ -57,11 +57,11 @@ pub fn Activate() -> Html {
     html! {
         <Page title="Kích hoạt tài khoản">
             <Steps label="Các bước kích hoạt" steps={crate::parts::Step::line(Step::LABELS, step.index())} />
-            <SomebodyElse state={session.state.clone()} />
+            { somebody_else(&session.state) }
             <Card>
                 <FormFrame {view} {onsubmit}>
                     if let Some(failure) = failure {
-                        <ActivationTrouble {failure} {attempt} {progress} ongo={ongo.clone()} />
+                        { activation_trouble(&failure, attempt, progress, &ongo) }
                     }
                     { question(&form, step, scanned, &rules) }
                     <Cluster>
@@ -75,7 +75,7 @@ pub fn Activate() -> Html {
                 </FormFrame>
             </Card>
             if step == Step::CitizenId && !scanned {
-                <SampleSlip origin={app_origin()} />
+                { sample_slip(&app_origin()) }
             }
             <div><TextLink to={Route::SignIn}>{ "Đã có mật khẩu? Đăng nhập" }</TextLink></div>
         </Page>
@@ -90,16 +90,15 @@ fn question(form: &Form<Typed>, step: Step, scanned: bool, rules: &SignInRules) 
     match step {
         Step::CitizenId => {
             let bind = form.bind("citizen_id", |typed: &mut Typed| &mut typed.citizen_id);
-            html! { <AskCitizenId {bind} {scanned} /> }
+            ask_citizen_id(bind, scanned)
         }
         Step::Code => {
             let bind = form.bind("code", |typed: &mut Typed| &mut typed.code);
-            html! { <AskCode {bind} {scanned} /> }
+            ask_code(bind, scanned)
         }
         Step::Password => {
             let bind = form.bind("password", |typed: &mut Typed| &mut typed.password);
-            let citizen_id = form.data().citizen_id.clone();
-            html! { <AskPassword {bind} {citizen_id} least={rules.password_least_chars} /> }
+            ask_password(bind, &form.data().citizen_id, rules.password_least_chars)
         }
     }
 }

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use self::devices::Devices;
 use self::leave::Leave;
 use self::look::Look;
-use self::profile::Profile;
-use self::roles::Roles;
-use self::ways::MoreWays;
+use self::profile::profile;
+use self::roles::roles;
+use self::ways::more_ways;
 use self::year::MyYear;
 use crate::parts::Page;
 use crate::session::use_viewer;
@@ -29,9 +29,9 @@ pub fn MePage() -> Html {
     let me = &viewer.me;
     html! {
         <Page title="Cá nhân">
-            <MoreWays viewer={viewer.clone()} />
-            <Profile member={me.member.clone()} branch={me.branch_name.clone()} />
-            <Roles seats={me.seats.clone()} />
+            { more_ways(&viewer) }
+            { profile(&me.member, &me.branch_name) }
+            { roles(&me.seats) }
             <MyYear member={me.member.id} />
             <Look />
             <Devices />

@@ -41,6 +41,8 @@ pub fn SignIn() -> Html {
         },
         |()| {},
     );
+    let citizen_id = form.bind("citizen_id", |typed: &mut Typed| &mut typed.citizen_id);
+    let password = form.bind("password", |typed: &mut Typed| &mut typed.password);
     let (view, failure) = split(form.view());
     let attempt = view.attempt;
     html! {
@@ -51,15 +53,14 @@ pub fn SignIn() -> Html {
             <Card>
                 <FormFrame {view} {onsubmit}>
                     if let Some(failure) = failure {
-                        <SignInTrouble {failure} {attempt} />
+                        { trouble(&failure, attempt) }
                     }
-                    <Fields citizen_id={form.bind("citizen_id", |typed: &mut Typed| &mut typed.citizen_id)}
-                        password={form.bind("password", |typed: &mut Typed| &mut typed.password)} />
+                    { fields(citizen_id, password) }
                     <Button submit=true full=true busy={form.busy()}>{ "Đăng nhập" }</Button>
                 </FormFrame>
             </Card>
-            <ForgottenPassword />
-            <FirstTime />
+            { forgotten_password() }
+            { first_time() }
         </Page>
     }
 }
@@ -80,43 +81,28 @@ fn checked(typed: Typed) -> Result<SignInAttempt, Refusal> {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FieldsProps {
-    citizen_id: Bind<String>,
-    password: Bind<String>,
-}
-
-#[component]
-fn Fields(props: &FieldsProps) -> Html {
+fn fields(citizen_id: Bind<String>, password: Bind<String>) -> Html {
     html! {
         <>
             <TextField label="Số định danh" hint="12 số trên thẻ căn cước" keys={Keys::Digits} autocomplete="username"
-                bind={props.citizen_id.clone()} />
-            <PasswordField bind={props.password.clone()} />
+                bind={citizen_id} />
+            <PasswordField bind={password} />
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SignInTroubleProps {
-    failure: Failure,
-    attempt: u32,
-}
-
-#[component]
-fn SignInTrouble(props: &SignInTroubleProps) -> Html {
+fn trouble(failure: &Failure, attempt: u32) -> Html {
     html! {
-        <Trouble title="Chưa đăng nhập được" attempt={props.attempt}>
-            <Text>{ props.failure.sentence() }</Text>
-            if let Some(id) = request_id(&props.failure) {
+        <Trouble title="Chưa đăng nhập được" {attempt}>
+            <Text>{ failure.sentence() }</Text>
+            if let Some(id) = request_id(failure) {
                 <Muted>{ id }</Muted>
             }
         </Trouble>
     }
 }
 
-#[component]
-fn ForgottenPassword() -> Html {
+fn forgotten_password() -> Html {
     let steps = vec![
         html! { "Xin bí thư hoặc phó bí thư chi bộ cấp phiếu kích hoạt mới." },
         html! { "Kích hoạt lại bằng mã trên phiếu và tự đặt mật khẩu mới." },
@@ -129,8 +115,7 @@ fn ForgottenPassword() -> Html {
     }
 }
 
-#[component]
-fn FirstTime() -> Html {
+fn first_time() -> Html {
     html! {
         <Section title="Lần đầu dùng sổ tay?">
             <Text>{ "Chi bộ phát cho mỗi đồng chí một phiếu kích hoạt có mã riêng. Có phiếu rồi thì chỉ mất vài phút." }</Text>

@@ -7,39 +7,25 @@ use super::words::Sign;
 use crate::form::FormView;
 use crate::parts::{Button, Cluster, ErrorSummary, Glyph, Kind, Tag};
 
-/// Properties of [`ActFailure`] and [`ReloadOffer`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ActFailureProps {
-    /// From `form.view()` of the act.
-    pub view: FormView,
-    /// Loads the page anew, offered when what is shown is no longer so.
-    pub onreload: Callback<()>,
-}
-
-/// Why the act did not succeed; nothing while all is well.
-#[component]
-pub fn ActFailure(props: &ActFailureProps) -> Html {
-    let FormView { refusal, attempt, .. } = props.view.clone();
+/// Why the act did not succeed, from `form.view()`, with `onreload` to load the page anew; nothing while all is well.
+pub fn act_failure(view: &FormView, onreload: &Callback<()>) -> Html {
     html! {
         <>
-            <ErrorSummary {refusal} {attempt} />
-            <ReloadOffer ..props.clone() />
+            <ErrorSummary refusal={view.refusal.clone()} attempt={view.attempt} />
+            { reload_offer(view, onreload) }
         </>
     }
 }
 
 /// The button that loads the page anew, when that is what helps; for forms, which show the failure themselves.
-#[component]
-pub fn ReloadOffer(props: &ActFailureProps) -> Html {
-    let failure = props.view.refusal.failure.as_ref();
+pub fn reload_offer(view: &FormView, onreload: &Callback<()>) -> Html {
+    let failure = view.refusal.failure.as_ref();
     if !failure.and_then(|failure| failure.code()).is_some_and(is_outdated) {
         return Html::default();
     }
     html! {
         <Cluster>
-            <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={props.onreload.clone()}>
-                { "Tải lại cuộc họp" }
-            </Button>
+            <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={onreload}>{ "Tải lại cuộc họp" }</Button>
         </Cluster>
     }
 }
@@ -57,17 +43,9 @@ const fn is_outdated(code: ProblemCode) -> bool {
     )
 }
 
-/// Properties of [`SignTag`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SignTagProps {
-    /// What it says.
-    pub sign: Sign,
-}
-
 /// A state as a tag: word, colour and sign.
-#[component]
-pub fn SignTag(props: &SignTagProps) -> Html {
-    let Sign { label, tone, glyph } = props.sign;
+pub fn sign_tag(sign: Sign) -> Html {
+    let Sign { label, tone, glyph } = sign;
     html! { <Tag {tone} icon={glyph}>{ label }</Tag> }
 }
 
@@ -80,7 +58,7 @@ mod tests {
     fn shown(code: ProblemCode) -> String {
         let view =
             FormView { refusal: Failure::Problem(code.into()).into(), attempt: 1, ..FormView::default() };
-        rendered(html! { <ActFailure {view} onreload={Callback::noop()} /> })
+        rendered(act_failure(&view, &Callback::noop()))
     }
 
     #[test]
@@ -95,8 +73,6 @@ mod tests {
 
     #[test]
     fn while_all_is_well_nothing_is_said() {
-        let view = FormView::default();
-        let html = rendered(html! { <ActFailure {view} onreload={Callback::noop()} /> });
-        assert_eq!(html, "");
+        assert_eq!(rendered(act_failure(&FormView::default(), &Callback::noop())), "");
     }
 }

@@ -13,8 +13,8 @@ use shared::meeting::{FindMeeting, MeetingAt, MeetingState, MeetingView};
 use yew::prelude::*;
 
 use self::closing::Closing;
-use self::result::MeetingResult;
-use crate::load::{Load, Loaded, use_load};
+use self::result::result;
+use crate::load::{Load, use_load};
 use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Page};
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -34,40 +34,23 @@ pub fn CloseMeeting(props: &CloseMeetingProps) -> Html {
     let under = load.ready().map(|view| html! { &view.meeting.plan.title }).unwrap_or_default();
     let is_closed = load.ready().is_none_or(|view| view.meeting.state == MeetingState::Closed);
     let title = if is_closed { "Kết quả cuộc họp" } else { "Kết thúc cuộc họp" };
-    let ready = {
-        let load = load.clone();
-        move |view: Rc<MeetingView>| html! { <Outcome {view} {me} load={load.clone()} /> }
-    };
     html! {
         <Page {title} back={Route::Meeting { meeting: props.meeting }} {under}>
-            <Loaded<MeetingView> {load} {ready} />
+            { load.show(|view| outcome(view, me, &load)) }
         </Page>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OutcomeProps {
-    view: Rc<MeetingView>,
-    me: MemberId,
-    load: Load<MeetingView>,
-}
-
 /// The figures, the way to them, or why there are none.
-#[component]
-fn Outcome(props: &OutcomeProps) -> Html {
-    let OutcomeProps { view, me, load } = props;
+fn outcome(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>) -> Html {
     let sentence = match view.meeting.state {
         _ if !view.may.attend_to_list => {
             "Kết quả chung của cuộc họp do chi ủy theo dõi. Phần của đồng chí nằm ở trang cuộc họp."
         }
         MeetingState::InSession => {
-            return html! { <Closing view={view.clone()} me={*me} load={load.clone()} /> };
+            return html! { <Closing {view} {me} load={load.clone()} /> };
         }
-        MeetingState::Closed => {
-            return html! {
-                <MeetingResult view={view.clone()} put={load.put.clone()} onreload={load.reload.clone()} />
-            };
-        }
+        MeetingState::Closed => return result(view, load),
         MeetingState::Draft | MeetingState::Called => "Cuộc họp chưa bắt đầu nên chưa có kết quả.",
         MeetingState::Cancelled => "Cuộc họp đã hủy nên không có kết quả.",
     };
@@ -89,7 +72,7 @@ mod tests {
 
     fn shown(view: MeetingView) -> String {
         let load = Load::of(view.clone());
-        rendered(html! { <Outcome view={Rc::new(view)} me={fixtures::member(SECRETARY)} {load} /> })
+        rendered(outcome(&Rc::new(view), fixtures::member(SECRETARY), &load))
     }
 
     #[test]

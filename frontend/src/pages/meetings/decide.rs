@@ -3,7 +3,7 @@
 use shared::attendance::{Attendance, AttendanceAt, DecideAbsence, DecisionOrder, Verdict};
 use yew::prelude::*;
 
-use super::act::ReloadOffer;
+use super::act::reload_offer;
 use super::words::{answered, reason};
 use crate::api::use_api;
 use crate::form::{Refusal, use_form};
@@ -117,7 +117,7 @@ pub fn Decide(props: &DecideProps) -> Html {
     let note_label = if refuses { "Lý do không đồng ý" } else { "Lời nhắn" };
     html! {
         <FormFrame view={form.view()} {onsubmit}>
-            <ReloadOffer view={form.view()} onreload={props.onreload.clone()} />
+            { reload_offer(&form.view(), &props.onreload) }
             <Text>{ reason(&props.entry).unwrap_or_default() }</Text>
             <TextArea label={note_label} optional={!refuses} rows={2} max={Some(500)}
                 bind={form.bind("note", |note: &mut String| note)} />

@@ -21,22 +21,14 @@ use yew::prelude::*;
 
 use self::fields::EditForm;
 use self::start::Start;
-use crate::load::{LoadState, Loaded, use_load};
+use crate::load::{LoadState, use_load};
 use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Page, Shape, Skeleton};
 use crate::route::Route;
 use crate::session::use_viewer;
 
-/// Properties of [`EditMeeting`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct EditMeetingProps {
-    /// Which; `None` for a new one.
-    pub meeting: Option<MeetingId>,
-}
-
-/// The page.
-#[component]
-pub fn EditMeeting(props: &EditMeetingProps) -> Html {
-    match props.meeting {
+/// The page of a meeting, or of a new one.
+pub fn edit_meeting(meeting: Option<MeetingId>) -> Html {
+    match meeting {
         Some(meeting) => html! {
             <Page title="Sửa cuộc họp" back={Route::Meeting { meeting }}><Existing {meeting} /></Page>
         },
@@ -89,14 +81,10 @@ struct ExistingProps {
 #[component]
 fn Existing(props: &ExistingProps) -> Html {
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
-    let ready = {
-        let onreload = load.reload.clone();
-        move |view: Rc<MeetingView>| changeable(&view, onreload.clone())
-    };
-    html! { <Loaded<MeetingView> {load} {ready} shape={Shape::Fields} /> }
+    load.show_as(Shape::Fields, |view| changeable(view, &load.reload))
 }
 
-fn changeable(view: &MeetingView, onreload: Callback<()>) -> Html {
+fn changeable(view: &MeetingView, onreload: &Callback<()>) -> Html {
     let meeting: &Meeting = &view.meeting;
     let back = Route::Meeting { meeting: meeting.id };
     match meeting.state {
@@ -132,10 +120,10 @@ mod tests {
         let view = fixtures::view(MeetingState::Called, vec![]);
         let other = MeetingView { may: MeetingRights { run: false, attend_to_list: true }, ..view };
         assert!(
-            rendered(changeable(&other, Callback::noop()))
+            rendered(changeable(&other, &Callback::noop()))
                 .contains("Chỉ bí thư và phó bí thư chi bộ sửa cuộc họp.")
         );
         let closed = fixtures::view(MeetingState::Closed, vec![]);
-        assert!(rendered(changeable(&closed, Callback::noop())).contains("không sửa được nữa"));
+        assert!(rendered(changeable(&closed, &Callback::noop())).contains("không sửa được nữa"));
     }
 }

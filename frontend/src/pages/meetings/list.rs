@@ -9,10 +9,10 @@ use shared::text::matches;
 use shared::time::format_relative;
 use yew::prelude::*;
 
-use super::act::SignTag;
+use super::act::sign_tag;
 use super::words::Sign;
 use crate::dom;
-use crate::load::{Paged, use_pages};
+use crate::load::use_pages;
 use crate::parts::{ButtonLink, EmptyState, Glyph, List, ListItem, Muted, Page, SearchBox, Stack};
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -66,8 +66,7 @@ fn Held(props: &HeldProps) -> Html {
             }
         </EmptyState>
     };
-    let ready = |meetings: Rc<Vec<Meeting>>| html! { <MeetingList {meetings} now={dom::now()} /> };
-    html! { <Paged<Meeting> {pages} {ready} {empty} /> }
+    pages.show(empty, |meetings| html! { <MeetingList {meetings} now={dom::now()} /> })
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -106,7 +105,7 @@ fn line(meeting: &Meeting, now: jiff::Timestamp) -> Html {
         "" => when,
         place => format!("{when} · {place}"),
     };
-    let end = html! { <SignTag sign={Sign::of_meeting(meeting.state)} /> };
+    let end = sign_tag(Sign::of_meeting(meeting.state));
     html! {
         <ListItem key={meeting.id.to_string()} to={Route::Meeting { meeting: meeting.id }}
             title={meeting.plan.title.clone()} under={html! { under }} {end} />

@@ -18,14 +18,14 @@ use shared::meeting::{FindMeeting, MeetingAt, MeetingPlan, MeetingState, Meeting
 use shared::time::format_relative;
 use yew::prelude::*;
 
-use self::mine::MyAnswer;
+use self::mine::{MyAnswer, my_answer};
 use self::people::People;
-use self::plan::Plan;
-use self::run::{Acts, ActsFailure, Main, MainAct, MoreActs, use_acts};
-use self::state::StateOfMeeting;
+use self::plan::plan;
+use self::run::{Acts, Main, acts_failure, main_act, more_acts, use_acts};
+use self::state::state_of_meeting;
 use super::decide::Requests;
 use crate::dom;
-use crate::load::{Load, LoadState, Loaded, use_load};
+use crate::load::{Load, use_load};
 use crate::parts::{Kind, Page, Section};
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -42,73 +42,52 @@ pub struct MeetingPageProps {
 pub fn MeetingPage(props: &MeetingPageProps) -> Html {
     let me = use_viewer().actor.member;
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
-    let view = match &load.state {
-        LoadState::Ready(view) => Some(view.clone()),
-        LoadState::Loading | LoadState::Failed(_) => None,
-    };
-    let plan = view.as_ref().map(|view| &view.meeting.plan);
+    let plan = load.ready().map(|view| &view.meeting.plan);
     let title = plan.map_or("Cuộc họp".into(), |plan| AttrValue::from(plan.title.clone()));
     let under = plan.map(|plan| html! { when_and_where(plan) }).unwrap_or_default();
     let acts = use_acts(props.meeting, &load);
-    let main = view.and_then(|view| Main::of(&view, dom::now()));
-    let action = match main {
-        Some(_) => html! { <MainAct meeting={props.meeting} {main} acts={acts.clone()} /> },
-        None => Html::default(),
-    };
-    let ready = {
-        let load = load.clone();
-        move |view: Rc<MeetingView>| html! { <Content {view} {me} load={load.clone()} acts={acts.clone()} /> }
-    };
+    let main = load.ready().and_then(|view| Main::of(view, dom::now()));
+    let action = main.map(|main| main_act(props.meeting, main, &acts)).unwrap_or_default();
     html! {
         <Page {title} back={Route::Meetings} {under} {action}>
-            <Loaded<MeetingView> {load} {ready} />
+            { load.show(|view| content(view, me, &load, &acts)) }
         </Page>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ContentProps {
-    view: Rc<MeetingView>,
-    me: MemberId,
-    load: Load<MeetingView>,
-    acts: Acts,
-}
-
 /// Everything below the title.
-#[component]
-fn Content(props: &ContentProps) -> Html {
-    let ContentProps { view, me, load, acts } = props;
+fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts: &Acts) -> Html {
     let now = dom::now();
     let meeting = &view.meeting;
-    let mine = view.attendances.iter().find(|entry| entry.member == *me).cloned();
     let kind = if Main::of(view, now).is_some() { Kind::Secondary } else { Kind::Primary };
     let onentry = {
         let (view, put) = (view.clone(), load.put.clone());
         Callback::from(move |entry: Attendance| put.emit(with_entry(&view, entry)))
     };
-    let waiting: Vec<Attendance> = match view.may.attend_to_list && takes_decisions(meeting.state) {
-        true => view.attendances.iter().filter(|entry| entry.awaits_decision(meeting)).cloned().collect(),
-        false => Vec::new(),
-    };
+    let mine = view.attendances.iter().find(|entry| entry.member == me).cloned();
+    let mine = mine.map(|entry| {
+        let (ondone, onreload) = (onentry.clone(), load.reload.clone());
+        MyAnswer { entry, meeting: meeting.clone(), kind, ondone, onreload }
+    });
+    let waiting = waiting(view);
     html! {
         <>
-            <ActsFailure meeting={meeting.id} acts={acts.clone()} onreload={load.reload.clone()} />
-            <StateOfMeeting view={view.clone()} {now} />
+            { acts_failure(meeting.id, acts, &load.reload) }
+            { state_of_meeting(view, now) }
             if !waiting.is_empty() {
                 <Section title="Đơn xin vắng chờ quyết định">
                     <Requests entries={waiting} ondone={onentry.clone()} onreload={load.reload.clone()} />
                 </Section>
             }
-            if let Some(entry) = mine {
-                <MyAnswer {entry} meeting={meeting.clone()} {now} {kind} ondone={onentry.clone()}
-                    onreload={load.reload.clone()} />
+            if let Some(mine) = mine {
+                { my_answer(mine, now) }
             }
-            <Plan meeting={meeting.clone()} />
+            { plan(meeting) }
             if view.may.run || view.may.attend_to_list {
-                <MoreActs key={meeting.rev} view={view.clone()} {now} load={load.clone()} />
+                { more_acts(view, now, load) }
             }
             if view.may.attend_to_list && meeting.state != MeetingState::Draft {
-                <People view={view.clone()} me={*me} {now} ondone={onentry} onreload={load.reload.clone()} />
+                <People {view} {me} {now} ondone={onentry} onreload={load.reload.clone()} />
             }
         </>
     }
@@ -119,6 +98,15 @@ fn when_and_where(plan: &MeetingPlan) -> String {
     match plan.place.trim() {
         "" => when,
         place => format!("{when} · {place}"),
+    }
+}
+
+/// The requests to be absent that whoever looks can decide now.
+fn waiting(view: &MeetingView) -> Vec<Attendance> {
+    let meeting = &view.meeting;
+    match view.may.attend_to_list && takes_decisions(meeting.state) {
+        true => view.attendances.iter().filter(|entry| entry.awaits_decision(meeting)).cloned().collect(),
+        false => Vec::new(),
     }
 }
 

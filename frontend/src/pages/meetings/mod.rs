@@ -15,7 +15,7 @@ pub(crate) mod fixtures;
 
 pub use close::CloseMeeting;
 pub(crate) use close::figures;
-pub use edit::EditMeeting;
+pub use edit::edit_meeting;
 pub use list::Meetings;
 pub use meeting::MeetingPage;
 pub use report_absence::ReportAbsence;

@@ -2,19 +2,17 @@
 
 mod form;
 
-use std::rc::Rc;
-
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::attendance::{Attendance, answers_close_at};
 use shared::endpoint::Nothing;
 use shared::id::{MeetingId, MemberId};
-use shared::meeting::{FindMeeting, Meeting, MeetingAt, MeetingState, MeetingView};
+use shared::meeting::{FindMeeting, Meeting, MeetingAt, MeetingState};
 use yew::prelude::*;
 
 use self::form::ReportForm;
 use crate::dom;
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Page, Shape};
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
@@ -41,38 +39,26 @@ pub fn ReportAbsence(props: &ReportAbsenceProps) -> Html {
     let (query, _) = use_query::<For>();
     let member = query.dv.unwrap_or(me);
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
-    let ready = {
-        let reload = load.reload.clone();
-        move |view: Rc<MeetingView>| {
-            let entry = view.attendances.iter().find(|entry| entry.member == member).cloned();
-            html! {
-                <Report key={member.to_string()} {entry} meeting={view.meeting.clone()} {me} now={dom::now()}
-                    onreload={reload.clone()} />
-            }
-        }
-    };
     let title = if member == me { "Xin phép vắng" } else { "Xin phép vắng thay" };
     html! {
         <Page {title} back={Route::Meeting { meeting: props.meeting }}>
-            <Loaded<MeetingView> {load} {ready} shape={Shape::Fields} />
+            { load.show_as(Shape::Fields, |view| {
+                let entry = view.attendances.iter().find(|entry| entry.member == member);
+                report(entry, &view.meeting, me, dom::now(), &load.reload)
+            }) }
         </Page>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ReportProps {
-    entry: Option<Attendance>,
-    meeting: Meeting,
+/// The form, or why there is none.
+fn report(
+    entry: Option<&Attendance>,
+    meeting: &Meeting,
     me: MemberId,
     now: Timestamp,
-    onreload: Callback<()>,
-}
-
-/// The form, or why there is none.
-#[component]
-fn Report(props: &ReportProps) -> Html {
-    let meeting = &props.meeting;
-    let refusal = match &props.entry {
+    onreload: &Callback<()>,
+) -> Html {
+    let refusal = match entry {
         None => Some("Đồng chí này không có tên trong danh sách của cuộc họp.".to_owned()),
         Some(entry) if !entry.listed_as.is_summoned() => {
             Some(format!("{}. Không cần gửi đơn xin vắng.", entry.listed_as.reason()))
@@ -80,14 +66,14 @@ fn Report(props: &ReportProps) -> Html {
         _ if meeting.state == MeetingState::Cancelled => {
             Some("Cuộc họp đã hủy, không cần gửi đơn.".to_owned())
         }
-        _ if meeting.state != MeetingState::Called || props.now >= answers_close_at(meeting) => {
+        _ if meeting.state != MeetingState::Called || now >= answers_close_at(meeting) => {
             Some("Đã đến giờ họp nên không nhận đơn nữa. Xin báo trực tiếp với người chủ trì.".to_owned())
         }
         _ => None,
     };
-    match (&props.entry, refusal) {
+    match (entry, refusal) {
         (Some(entry), None) => html! {
-            <ReportForm person={entry.clone()} meeting={meeting.clone()} me={props.me} onreload={props.onreload.clone()} />
+            <ReportForm key={entry.member.to_string()} person={entry.clone()} meeting={meeting.clone()} {me} {onreload} />
         },
         (_, refusal) => html! {
             <EmptyState icon={Glyph::Letter} title="Không gửi được đơn xin vắng">

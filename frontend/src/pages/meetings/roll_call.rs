@@ -21,13 +21,15 @@ use yew::prelude::*;
 
 pub(super) use self::everyone::rest;
 use self::hall::Hall;
-pub(super) use self::line::{LineWords, Refusal};
-use self::press::Press;
+pub(super) use self::line::{line_words, refusal};
+use self::press::press;
 pub(super) use self::roll::{Act, Roll};
 pub(super) use self::sync::{Taking, use_taking};
 use crate::dom;
-use crate::load::{Loaded, use_load};
-use crate::parts::{ButtonLink, Count, EmptyState, Glyph, Kind, Page, Shape, Tally, Tone};
+use crate::load::use_load;
+use crate::parts::{
+    ButtonLink, Count, EmptyState, Glyph, Kind, Page, Shape, Tally, Toaster, Tone, use_toast,
+};
 use crate::route::Route;
 use crate::session::use_viewer;
 
@@ -44,10 +46,9 @@ pub fn RollCall(props: &RollCallProps) -> Html {
     let me = use_viewer().actor.member;
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
     let under = load.ready().map(|view| html! { &view.meeting.plan.title }).unwrap_or_default();
-    let ready = move |view: Rc<MeetingView>| html! { <Taken {view} {me} /> };
     html! {
         <Page title="Điểm danh" back={Route::Meeting { meeting: props.meeting }} {under}>
-            <Loaded<MeetingView> {load} {ready} shape={Shape::Rows} />
+            { load.show_as(Shape::Rows, |view| html! { <Taken {view} {me} /> }) }
         </Page>
     }
 }
@@ -61,19 +62,19 @@ struct TakenProps {
 /// The roll call, or why it cannot be taken now.
 #[component]
 fn Taken(props: &TakenProps) -> Html {
-    let taking = use_taking(props.view.clone(), props.me);
+    let (taking, toast) = (use_taking(props.view.clone(), props.me), use_toast());
     let view = &taking.roll.view;
     let meeting = view.meeting.id;
     let closed = match check_roll_call(&view.meeting, dom::now()) {
         _ if !view.may.attend_to_list => Some("Chỉ bí thư, phó bí thư và chi ủy viên điểm danh.".to_owned()),
-        Ok(()) => return html! { <OpenRoll {taking} /> },
+        Ok(()) => return open_roll(&taking, &toast),
         Err(problem) if view.meeting.state == MeetingState::Called => Some(problem.sentence),
         Err(_) if view.meeting.state == MeetingState::Closed => Some("Cuộc họp đã kết thúc.".to_owned()),
         Err(problem) => Some(problem.sentence),
     };
     html! {
         <>
-            <Refusal roll={taking.roll.clone()} onact={taking.act.clone()} />
+            { refusal(&taking.roll, &taking.act) }
             <EmptyState icon={Glyph::People} title="Chưa điểm danh được">
                 <p>{ closed.unwrap_or_default() }</p>
                 <ButtonLink to={Route::Meeting { meeting }} kind={Kind::Secondary}>{ "Về cuộc họp" }</ButtonLink>
@@ -82,22 +83,16 @@ fn Taken(props: &TakenProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OpenRollProps {
-    taking: Taking,
-}
-
 /// Counts on top, one press for everyone, then the rows.
-#[component]
-fn OpenRoll(props: &OpenRollProps) -> Html {
-    let Taking { roll, mark, act } = &props.taking;
+fn open_roll(taking: &Taking, toast: &Toaster) -> Html {
+    let Taking { roll, mark, act } = taking;
     html! {
         <>
             <Tally label="Kết quả điểm danh" counts={counts(roll)} pinned=true>
-                <LineWords roll={roll.clone()} onact={act.clone()} />
+                { line_words(roll) }
             </Tally>
-            <Refusal roll={roll.clone()} onact={act.clone()} />
-            <Press taking={props.taking.clone()} />
+            { refusal(roll, act) }
+            { press(taking, toast) }
             <Hall meeting={roll.view.meeting.clone()} seen={roll.seen()} onmark={mark.clone()} />
         </>
     }

@@ -1,26 +1,13 @@
 //! The account of a member: whether it is activated, and the way to a code.
 
-use std::rc::Rc;
-
 use shared::member::{AccountState, Member};
 use yew::prelude::*;
 
 use crate::parts::{Card, Cluster, Glyph, Kind, QueryLink, Tag, Text, Tone};
 use crate::route::Route;
 
-/// Properties of [`Account`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct AccountProps {
-    /// Whose.
-    pub member: Rc<Member>,
-    /// Whether the viewer may issue codes here.
-    pub may_issue: bool,
-}
-
-/// The state of the account and what helps on.
-#[component]
-pub fn Account(props: &AccountProps) -> Html {
-    let member = &props.member;
+/// The state of the account and what helps on: a code, where the viewer may issue one.
+pub fn account(member: &Member, may_issue: bool) -> Html {
     let activated = member.account == AccountState::Activated;
     let (tone, state) =
         if activated { (Tone::Success, "Đã kích hoạt") } else { (Tone::Warning, "Chưa kích hoạt") };
@@ -31,7 +18,7 @@ pub fn Account(props: &AccountProps) -> Html {
             } else {
                 <Text>{ "Đồng chí cần một phiếu có mã kích hoạt để đăng nhập lần đầu." }</Text>
             }
-            if props.may_issue && member.standing.belongs() {
+            if may_issue && member.standing.belongs() {
                 <Cluster>
                     <QueryLink to={Route::ActivationSlips} name="dv" value={member.id.to_string()}
                         kind={Kind::Secondary} icon={Glyph::Ticket}>

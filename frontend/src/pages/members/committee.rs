@@ -1,7 +1,5 @@
 //! In the hat of a committee: search over all its branches, or open one of them.
 
-use std::rc::Rc;
-
 use shared::access::Action;
 use shared::id::OrgId;
 use shared::member::{ListMembers, Member, RosterQuery};
@@ -9,11 +7,11 @@ use shared::org::{Org, OrgAt};
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberList;
+use super::member_list::member_list;
 use super::roster::{nobody, use_words};
 use crate::dom;
-use crate::load::{Paged, Pages, use_pages};
-use crate::pages::orgs::{OrgList, use_orgs_below};
+use crate::load::{Pages, use_pages};
+use crate::pages::orgs::{org_list, use_orgs_below};
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Muted, Section, Stack, Text};
 use crate::session::use_viewer;
 
@@ -65,7 +63,7 @@ fn SearchOrBrowse(props: &SearchOrBrowseProps) -> Html {
     match props.words.clone() {
         Some(words) => html! { <Found org={props.org} {words} {branches} /> },
         None => html! {
-            <Section title="Hoặc mở một tổ chức"><OrgList pages={below} /></Section>
+            <Section title="Hoặc mở một tổ chức">{ org_list(&below) }</Section>
         },
     }
 }
@@ -88,17 +86,15 @@ fn Found(props: &FoundProps) -> Html {
             after,
         })
     };
-    let (today, branches) = (local_date(dom::now()), props.branches.clone());
-    let ready = move |members: Rc<Vec<Member>>| {
-        let many = members.len() >= MOST_FOUND;
+    let today = local_date(dom::now());
+    pages.show(nobody(Some(&props.words)), |members| {
         html! {
             <Stack>
-                <MemberList {members} {today} branches={branches.clone()} />
-                if many {
+                { member_list(members, today, &props.branches) }
+                if members.len() >= MOST_FOUND {
                     <Muted>{ "Còn có thể có thêm người khớp. Xin gõ thêm họ, tên đệm để thấy đúng người." }</Muted>
                 }
             </Stack>
         }
-    };
-    html! { <Paged<Member> {pages} {ready} empty={nobody(Some(&props.words))} /> }
+    })
 }

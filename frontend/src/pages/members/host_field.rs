@@ -10,28 +10,16 @@ use crate::load::FailureNotice;
 use crate::load::LoadState;
 use crate::pages::orgs::use_orgs_below;
 use crate::parts::{Muted, Opt, SelectField};
-use crate::session::use_viewer;
+use crate::session::Viewer;
 
-/// Properties of [`HostField`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct HostFieldProps {
-    /// The member's branch in the tree, once known.
-    pub path: Option<OrgPath>,
-    /// The member's branch.
-    pub home: OrgId,
-    /// The form's value; `None` for a place outside of this system.
-    pub bind: Bind<Option<OrgId>>,
-}
-
-/// The branch of stay; those who may not list branches are told who can name it.
-#[component]
-pub fn HostField(props: &HostFieldProps) -> Html {
-    let viewer = use_viewer();
-    let above = props.path.as_ref().and_then(|path| path.ids().split_last()).map(|(_, above)| above);
+/// The branch of stay, or `None` for a place outside of this system; those who may not list branches are told who can
+/// name it. The member's own branch is `home`, in the tree at `path` once that is known.
+pub fn host_field(viewer: &Viewer, path: Option<&OrgPath>, home: OrgId, bind: Bind<Option<OrgId>>) -> Html {
+    let above = path.and_then(|path| path.ids().split_last()).map(|(_, above)| above);
     let above = above.map(OrgPath::from_chain);
     let listable = above.filter(|path| viewer.may_on(Action::ListOrgs, Subject::org(path)));
     match listable.and_then(|path| path.org()) {
-        Some(parent) => html! { <Nearby {parent} home={props.home} bind={props.bind.clone()} /> },
+        Some(parent) => html! { <Nearby {parent} {home} {bind} /> },
         None => html! {
             <Muted>
                 { "Nơi đến xin ghi trong giấy giới thiệu. Nếu nơi đến cũng dùng sổ tay này, " }

@@ -13,10 +13,10 @@ use crate::parts::{Button, Cluster, Kind, Muted, Page, Shape, Skeleton, Step, St
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
 
-use choose::{ChooseFile, Sending};
-use done::ImportDone;
+use choose::{ChooseFile, sending};
+use done::import_done;
 use flow::{Import, use_import};
-use preview::Preview;
+use preview::preview_body;
 use stage::Stage;
 
 mod choose;
@@ -96,7 +96,7 @@ fn open(import: &Import) -> Html {
     let Import { stage, onfile, onretry, onconfirm, onother } = import.clone();
     match stage {
         Stage::Choosing(refused) => html! { <ChooseFile {refused} {onfile} /> },
-        Stage::Sending { file_name, percent } => html! { <Sending {file_name} {percent} /> },
+        Stage::Sending { file_name, percent } => sending(&file_name, percent),
         Stage::Reading => html! {
             <>
                 <Text>{ "Đang đọc danh sách để xem trước. Chưa có gì được nhập." }</Text>
@@ -110,9 +110,9 @@ fn open(import: &Import) -> Html {
                 <Cluster><Button kind={Kind::Secondary} onclick={onother}>{ "Chọn tệp khác" }</Button></Cluster>
             </>
         },
-        Stage::Looking { preview, confirming } => html! {
-            <Preview {preview} {confirming} {onconfirm} onagain={onretry} {onother} />
-        },
-        Stage::Done(imported) => html! { <ImportDone {imported} {onother} /> },
+        Stage::Looking { preview, confirming } => {
+            preview_body(preview, &confirming, onconfirm, onretry, onother)
+        }
+        Stage::Done(imported) => import_done(&imported, onother),
     }
 }

@@ -10,13 +10,13 @@ use shared::org::{FindOrg, OrgAt, OrgPath};
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberTags;
-use super::account::Account;
-use super::profile::{BranchName, Profile};
+use super::account::account;
+use super::member_list::member_tags;
+use super::profile::{BranchName, profile};
 use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
-use crate::load::{Load, LoadState, Loaded, use_load};
+use crate::load::{Load, LoadState, use_load};
 use crate::parts::Page;
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -34,18 +34,12 @@ pub fn MemberPage(props: &MemberPageProps) -> Html {
     let load = use_load::<FindMember>(MemberAt { member: props.member }, Nothing {});
     let today = local_date(dom::now());
     let (title, under) = match load.ready() {
-        Some(member) => {
-            (member.name.as_str().to_owned(), html! { <MemberTags member={member.clone()} {today} /> })
-        }
+        Some(member) => (member.name.as_str().to_owned(), member_tags(member, today)),
         None => ("Đảng viên".to_owned(), Html::default()),
-    };
-    let ready = {
-        let load = load.clone();
-        move |member: Rc<Member>| html! { <MemberBody {member} load={load.clone()} /> }
     };
     html! {
         <Page {title} {under} back={Route::Members}>
-            <Loaded<Member> load={load.clone()} {ready} />
+            { load.show(|member| html! { <MemberBody {member} load={load.clone()} /> }) }
         </Page>
     }
 }
@@ -71,10 +65,10 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
     html! {
         <>
-            <Profile member={member.clone()} branch={name} {today} />
+            { profile(member, &name, today) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
-            <Account member={member.clone()} may_issue={may(Action::IssueActivationCodes)} />
+            { account(member, may(Action::IssueActivationCodes)) }
             if may(Action::ReadMemberStatistics) {
                 <MemberYearSection member={member.id} year={today.year()} />
             }

@@ -1,7 +1,5 @@
 //! Members as a list, with what needs to be noticed about each.
 
-use std::rc::Rc;
-
 use jiff::civil::Date;
 use shared::id::OrgId;
 use shared::member::{AccountState, Member, MemberClass, Standing};
@@ -10,27 +8,15 @@ use yew::prelude::*;
 use crate::parts::{Cluster, Gap, List, ListItem, Tag, Tone};
 use crate::route::Route;
 
-/// Properties of [`MemberList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MemberListProps {
-    /// In the order in which the server sends them.
-    pub members: Rc<Vec<Member>>,
-    /// Decides who is still probationary.
-    pub today: Date,
-    /// Names of branches to show, where the list goes over several.
-    #[prop_or_default]
-    pub branches: Vec<(OrgId, AttrValue)>,
-}
-
-/// The members, each leading to their page.
-#[component]
-pub fn MemberList(props: &MemberListProps) -> Html {
-    let branch = |member: &Member| props.branches.iter().find(|(id, _)| *id == member.branch);
+/// The members in the order in which the server sends them, each leading to their page; `branches` are the names to
+/// show where the list goes over several.
+pub fn member_list(members: &[Member], today: Date, branches: &[(OrgId, AttrValue)]) -> Html {
+    let branch = |member: &Member| branches.iter().find(|(id, _)| *id == member.branch);
     html! {
-        <List>{ for props.members.iter().map(|member| html! {
+        <List>{ for members.iter().map(|member| html! {
             <ListItem key={member.id.to_string()} to={Route::Member { member: member.id }}
                 title={member.name.as_str().to_owned()} under={under(member, branch(member).map(|(_, name)| name))}
-                end={html! { <MemberTags member={member.clone()} today={props.today} /> }} />
+                end={member_tags(member, today)} />
         }) }</List>
     }
 }
@@ -43,21 +29,10 @@ fn under(member: &Member, branch: Option<&AttrValue>) -> Html {
     }
 }
 
-/// Properties of [`MemberTags`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MemberTagsProps {
-    /// Whom.
-    pub member: Member,
-    /// Decides who is still probationary.
-    pub today: Date,
-}
-
 /// What needs to be noticed: probationary, another standing than the usual, account not activated.
-#[component]
-pub fn MemberTags(props: &MemberTagsProps) -> Html {
-    let member = &props.member;
+pub fn member_tags(member: &Member, today: Date) -> Html {
     let belongs = member.standing.belongs();
-    let probationary = belongs && member.class(props.today) == MemberClass::Probationary;
+    let probationary = belongs && member.class(today) == MemberClass::Probationary;
     html! {
         <Cluster gap={Gap::Small}>
             if probationary { <Tag tone={Tone::Info}>{ MemberClass::Probationary.label() }</Tag> }

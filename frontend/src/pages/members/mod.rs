@@ -20,6 +20,5 @@ pub use committee::CommitteeSearch;
 pub use import::ImportRoster;
 pub use list::Members;
 pub use member::MemberPage;
-pub use member_list::{MemberList, MemberTags};
 pub use roster::Roster;
 pub use slips::ActivationSlips;

@@ -1,7 +1,5 @@
 //! The nine fields of the profile.
 
-use std::rc::Rc;
-
 use jiff::civil::Date;
 use shared::member::{Member, MemberClass};
 use shared::time::format_date;
@@ -21,21 +19,8 @@ pub enum BranchName {
     OutOfReach,
 }
 
-/// Properties of [`Profile`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProfileProps {
-    /// Whose.
-    pub member: Rc<Member>,
-    /// Where they belong.
-    pub branch: BranchName,
-    /// Decides who is still probationary.
-    pub today: Date,
-}
-
 /// The fields, identifiers masked as the server gives them.
-#[component]
-pub fn Profile(props: &ProfileProps) -> Html {
-    let member = &props.member;
+pub fn profile(member: &Member, branch: &BranchName, today: Date) -> Html {
     let given = |text: &Option<String>| text.clone().unwrap_or_else(|| "Chưa có".to_owned());
     html! {
         <Card title="Hồ sơ tóm tắt">
@@ -44,9 +29,9 @@ pub fn Profile(props: &ProfileProps) -> Html {
                 <Fact name="Ngày sinh">{ format_date(member.born_on) }</Fact>
                 <Fact name="Giới tính">{ member.gender.label() }</Fact>
                 <Fact name="Ngày vào Đảng">{ format_date(member.admitted_on) }</Fact>
-                <Fact name="Ngày chính thức">{ official(member, props.today) }</Fact>
+                <Fact name="Ngày chính thức">{ official(member, today) }</Fact>
                 <Fact name="Số thẻ đảng viên">{ given(&member.party_card_no) }</Fact>
-                <Fact name="Chi bộ đang sinh hoạt">{ branch(member, &props.branch) }</Fact>
+                <Fact name="Chi bộ đang sinh hoạt">{ branch_link(member, branch) }</Fact>
                 <Fact name="Số định danh">{ member.citizen_id.clone() }</Fact>
                 <Fact name="Số điện thoại">{ given(&member.phone) }</Fact>
             </Facts>
@@ -63,7 +48,7 @@ fn official(member: &Member, today: Date) -> String {
     }
 }
 
-fn branch(member: &Member, name: &BranchName) -> Html {
+fn branch_link(member: &Member, name: &BranchName) -> Html {
     match name {
         BranchName::Loading => html! { "…" },
         BranchName::Known(name) => {
@@ -81,14 +66,14 @@ mod tests {
     use crate::pages::members::sample;
     use crate::testing::rendered;
 
-    fn shown(member: Member) -> String {
+    fn shown(member: &Member) -> String {
         let branch = BranchName::Known("Chi bộ thôn Đông".into());
-        rendered(html! { <Profile member={Rc::new(member)} {branch} today={date(2026, 11, 25)} /> })
+        rendered(profile(member, &branch, date(2026, 11, 25)))
     }
 
     #[test]
     fn the_nine_fields_are_there_and_the_numbers_stay_masked() {
-        let html = shown(sample::member("Nguyễn Thị Hường"));
+        let html = shown(&sample::member("Nguyễn Thị Hường"));
         assert_eq!(html.matches("<dt>").count(), 9, "{html}");
         assert!(html.contains("<dt>Ngày sinh</dt><dd>08/03/1961</dd>"), "{html}");
         assert!(html.contains("<dd>••••••••0123</dd>"), "{html}");
@@ -96,7 +81,7 @@ mod tests {
 
     #[test]
     fn who_has_no_official_date_is_probationary() {
-        let html = shown(Member { official_on: None, ..sample::member("Lê Văn An") });
+        let html = shown(&Member { official_on: None, ..sample::member("Lê Văn An") });
         assert!(html.contains("<dt>Ngày chính thức</dt><dd>Chưa có (đang dự bị)</dd>"), "{html}");
     }
 }

@@ -1,7 +1,5 @@
 //! The roster of one branch: search and list, as it stands on the pages `Đảng viên` and `Tổ chức`.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 use shared::id::OrgId;
 use shared::member::{ListMembers, Member, RosterQuery};
@@ -9,9 +7,9 @@ use shared::org::OrgAt;
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::MemberList;
+use super::member_list::member_list;
 use crate::dom;
-use crate::load::{Paged, use_pages};
+use crate::load::use_pages;
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Stack, Text};
 use crate::route::use_query;
 
@@ -49,11 +47,10 @@ pub fn Roster(props: &RosterProps) -> Html {
         })
     };
     let today = local_date(dom::now());
-    let ready = move |members: Rc<Vec<Member>>| html! { <MemberList {members} {today} /> };
     html! {
         <Stack>
             <DelayedSearch label="Tìm theo họ tên" value={words.clone().unwrap_or_default()} {onsearch} />
-            <Paged<Member> {pages} {ready} empty={nobody(words.as_deref())} />
+            { pages.show(nobody(words.as_deref()), |members| member_list(members, today, &[])) }
         </Stack>
     }
 }

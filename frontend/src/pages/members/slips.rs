@@ -15,7 +15,7 @@ use yew::prelude::*;
 use self::choose::ChooseMembers;
 use self::sheet::Sheet;
 use crate::api::Failure;
-use crate::load::{FailureNotice, Loaded, use_load};
+use crate::load::{FailureNotice, use_load};
 use crate::parts::{Button, ButtonLink, EmptyState, Glyph, Kind, Page, Shape, Text};
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
@@ -49,7 +49,7 @@ pub fn ActivationSlips() -> Html {
             html! { <FailureNotice failure={Failure::Problem(ProblemCode::Forbidden.into())} /> }
         }
         (None, None, Some(org)) => html! { <ForBranch {org} chosen={None::<Member>} /> },
-        (None, None, None) => html! { <NoBranch /> },
+        (None, None, None) => no_branch(),
     };
     html! {
         <Page title="Phiếu kích hoạt" back={Route::Members}>{ content }</Page>
@@ -65,11 +65,10 @@ struct ForOneProps {
 #[component]
 fn ForOne(props: &ForOneProps) -> Html {
     let member = use_load::<FindMember>(MemberAt { member: props.member }, Nothing {});
-    html! {
-        <Loaded<Member> load={member} shape={Shape::Fields} ready={|member: Rc<Member>| html! {
-            <ForBranch org={member.branch} chosen={Some((*member).clone())} />
-        }} />
-    }
+    member.show_as(
+        Shape::Fields,
+        |member| html! { <ForBranch org={member.branch} chosen={Some((**member).clone())} /> },
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -92,29 +91,22 @@ fn ForBranch(props: &ForBranchProps) -> Html {
     };
     match &*issued {
         None => html! { <ChooseMembers org={props.org} chosen={props.chosen.clone()} {onissued} /> },
-        Some(slips) if slips.is_empty() => html! { <NobodyLeft {onagain} /> },
+        Some(slips) if slips.is_empty() => nobody_left(onagain),
         Some(slips) => html! { <Sheet slips={slips.clone()} {onagain} /> },
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct NobodyLeftProps {
-    onagain: Callback<()>,
-}
-
-#[component]
-fn NobodyLeft(props: &NobodyLeftProps) -> Html {
+fn nobody_left(onagain: Callback<()>) -> Html {
     html! {
         <EmptyState icon={Glyph::Check} title="Không còn đồng chí nào cần phiếu">
             <Text>{ "Mọi người đã kích hoạt; quản trị cấp trên thì cấp trên cấp phiếu. Đồng chí nào quên mật khẩu, xin chọn cấp riêng." }</Text>
-            <Button kind={Kind::Secondary} onclick={props.onagain.clone()}>{ "Cấp cho một số đồng chí" }</Button>
+            <Button kind={Kind::Secondary} onclick={onagain}>{ "Cấp cho một số đồng chí" }</Button>
         </EmptyState>
     }
 }
 
 /// Wearing the hat of a committee, which has no members of its own.
-#[component]
-fn NoBranch() -> Html {
+fn no_branch() -> Html {
     html! {
         <EmptyState icon={Glyph::Ticket} title="Phiếu được cấp theo từng chi bộ">
             <Text>{ "Đồng chí mở chi bộ trong mục Tổ chức rồi chọn đảng viên, hoặc đổi sang vai trò ở chi bộ tại đầu trang." }</Text>

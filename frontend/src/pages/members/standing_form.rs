@@ -7,11 +7,12 @@ use shared::member::{ChangeStanding, Member, MemberAt, Standing, StandingChange}
 use shared::org::OrgPath;
 use yew::prelude::*;
 
-use super::host_field::HostField;
+use super::host_field::host_field;
 use super::standing::meaning;
 use crate::api::use_api;
 use crate::form::{FormView, Refusal, use_form};
 use crate::parts::{Button, Choice, Cluster, Dialog, FormFrame, Gap, Glyph, Kind, Opt, Text};
+use crate::session::use_viewer;
 
 /// Properties of [`StandingForm`].
 #[derive(Clone, PartialEq, Properties)]
@@ -37,7 +38,7 @@ struct Typed {
 /// Nine states with what each means; the branch of stay for those who are away.
 #[component]
 pub fn StandingForm(props: &StandingFormProps) -> Html {
-    let (api, asking) = (use_api(), use_state(|| false));
+    let (api, viewer, asking) = (use_api(), use_viewer(), use_state(|| false));
     let form = use_form(|| Typed { standing: Some(props.member.standing), host: props.member.host });
     let submit = {
         let member = props.member.clone();
@@ -61,19 +62,19 @@ pub fn StandingForm(props: &StandingFormProps) -> Html {
     html! {
         <>
             <FormFrame view={form.view()} {onsubmit}>
-                <Stale view={form.view()} onreload={props.onreload.clone()} />
+                { stale(&form.view(), &props.onreload) }
                 <Choice<Standing> label="Trạng thái mới" options={answers()}
                     bind={form.bind("standing", |typed: &mut Typed| &mut typed.standing)} />
                 if chosen == Some(Standing::TemporarilyAway) {
-                    <HostField path={props.path.clone()} home={props.member.branch}
-                        bind={form.bind("host", |typed: &mut Typed| &mut typed.host)} />
+                    { host_field(&viewer, props.path.as_ref(), props.member.branch,
+                        form.bind("host", |typed: &mut Typed| &mut typed.host)) }
                 }
                 <Cluster gap={Gap::Small}>
                     <Button submit=true busy={form.busy()}>{ "Ghi trạng thái" }</Button>
                     <Button kind={Kind::Secondary} onclick={props.oncancel.clone()}>{ "Để như cũ" }</Button>
                 </Cluster>
             </FormFrame>
-            <Farewell name={props.member.name.as_str().to_owned()} {leaving} open={*asking} {onconfirm} onclose={ask(false)} />
+            { farewell(&props.member, leaving, *asking, onconfirm, ask(false)) }
         </>
     }
 }
@@ -97,51 +98,40 @@ fn answers() -> Vec<Opt<Standing>> {
         .collect()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct StaleProps {
-    view: FormView,
-    onreload: Callback<()>,
-}
-
 /// Somebody else was quicker: the summary above says that nothing was written, the newest state is one press away.
-#[component]
-fn Stale(props: &StaleProps) -> Html {
-    if !props.view.refusal.failure.as_ref().is_some_and(|failure| failure.is_stale()) {
+fn stale(view: &FormView, onreload: &Callback<()>) -> Html {
+    if !view.refusal.failure.as_ref().is_some_and(|failure| failure.is_stale()) {
         return Html::default();
     }
     html! {
         <Cluster>
-            <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={props.onreload.clone()}>
+            <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={onreload.clone()}>
                 { "Tải bản mới để xem lại" }
             </Button>
         </Cluster>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct FarewellProps {
-    name: AttrValue,
+/// Asks once more before a member leaves the branch.
+fn farewell(
+    member: &Member,
     leaving: Option<Standing>,
     open: bool,
     onconfirm: Callback<()>,
     onclose: Callback<()>,
-}
-
-/// Asks once more before a member leaves the branch.
-#[component]
-fn Farewell(props: &FarewellProps) -> Html {
-    let Some(standing) = props.leaving else { return Html::default() };
+) -> Html {
+    let Some(standing) = leaving else { return Html::default() };
+    let title = format!("Ghi “{}” cho đồng chí {}?", standing.label(), member.name);
     html! {
-        <Dialog open={props.open} title={format!("Ghi “{}” cho đồng chí {}?", standing.label(), props.name)}
-            onclose={props.onclose.clone()}>
+        <Dialog {open} {title} onclose={onclose.clone()}>
             <Text>{ meaning(standing) }</Text>
             <Text>
                 { "Từ nay đồng chí ấy không còn được tính vào chi bộ và không được mời họp. " }
                 { "Những cuộc họp đã qua vẫn giữ nguyên." }
             </Text>
             <Cluster gap={Gap::Small}>
-                <Button kind={Kind::Danger} onclick={props.onconfirm.clone()}>{ "Đúng, ghi trạng thái này" }</Button>
-                <Button kind={Kind::Secondary} onclick={props.onclose.clone()}>{ "Để như cũ" }</Button>
+                <Button kind={Kind::Danger} onclick={onconfirm}>{ "Đúng, ghi trạng thái này" }</Button>
+                <Button kind={Kind::Secondary} onclick={onclose}>{ "Để như cũ" }</Button>
             </Cluster>
         </Dialog>
     }

@@ -1,14 +1,12 @@
 //! A member's meetings of a year: the sum as a sentence and a short table, the meetings behind it.
 
-use std::rc::Rc;
-
 use shared::id::MemberId;
 use shared::member::MemberAt;
 use shared::statistics::{FindMemberStatistics, MemberStatistics, MemberYear, MyOutcome, Warning, YearQuery};
 use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{
     Alert, Column, Count, Disclosure, EmptyState, Glyph, Lead, Muted, Opt, Row, Section, Segmented, Shape,
     Stack, Table, Tally, Tone,
@@ -34,39 +32,25 @@ pub fn MemberYearSection(props: &MemberYearSectionProps) -> Html {
         let year = year.clone();
         Callback::from(move |to| year.set(to))
     };
-    let ready = {
-        let year = *year;
-        move |data: Rc<MemberYear>| html! { <MemberYearView {data} {year} /> }
-    };
     html! {
         <Section title="Dự họp chi bộ trong năm">
             <Segmented<i16> id="year" label="Năm" {options} value={Some(*year)} {onchange} />
-            <Loaded<MemberYear> {load} {ready} shape={Shape::Rows} />
+            { load.show_as(Shape::Rows, |data| figures(data, *year)) }
         </Section>
     }
 }
 
-/// Properties of [`MemberYearView`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MemberYearViewProps {
-    /// The figures.
-    pub data: Rc<MemberYear>,
-    /// Of which year.
-    pub year: i16,
-}
-
 /// The figures of one year.
-#[component]
-pub fn MemberYearView(props: &MemberYearViewProps) -> Html {
-    let MemberYear { sum, meetings } = &*props.data;
+fn figures(data: &MemberYear, year: i16) -> Html {
+    let MemberYear { sum, meetings } = data;
     if meetings.is_empty() {
         return html! {
-            <EmptyState icon={Glyph::Calendar} title={format!("Năm {} chưa có cuộc họp nào kết thúc", props.year)} />
+            <EmptyState icon={Glyph::Calendar} title={format!("Năm {year} chưa có cuộc họp nào kết thúc")} />
         };
     }
     html! {
         <Stack>
-            <Lead>{ sentence(sum, props.year) }</Lead>
+            <Lead>{ sentence(sum, year) }</Lead>
             if sum.warning == Warning::MissedMonths {
                 <Alert tone={Tone::Warning} title={missed(&sum.missed_months)}>
                     { "Xin chi bộ sớm gặp gỡ, tìm hiểu hoàn cảnh và giúp đỡ đồng chí." }
@@ -154,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_year_is_said_in_one_sentence_and_warns_early() {
-        let html = rendered(html! { <MemberYearView data={Rc::new(year())} year={2026} /> });
+        let html = rendered(figures(&year(), 2026));
         assert!(html.contains("Năm 2026 đồng chí đã dự 8 trên 11 cuộc họp được triệu tập."), "{html}");
         assert!(html.contains("Vắng họp thường kỳ không có lý do: tháng 3, 5, 8"), "{html}");
         assert!(html.contains("Ngoài ra: 2 lần đến muộn hoặc về sớm."), "{html}");
@@ -163,8 +147,7 @@ mod tests {
 
     #[test]
     fn a_year_without_meetings_says_so() {
-        let data = Rc::new(MemberYear { meetings: vec![], ..year() });
-        let html = rendered(html! { <MemberYearView {data} year={2025} /> });
+        let html = rendered(figures(&MemberYear { meetings: vec![], ..year() }, 2025));
         assert!(html.contains("Năm 2025 chưa có cuộc họp nào kết thúc"), "{html}");
     }
 }

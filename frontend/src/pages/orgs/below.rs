@@ -1,14 +1,12 @@
 //! The organisations directly below.
 
-use std::rc::Rc;
-
 use shared::endpoint::PageQuery;
 use shared::id::OrgId;
 use shared::org::{ListOrgs, Org, OrgAt, OrgKind};
 use yew::prelude::*;
 
 use super::new_org::NewOrgForm;
-use crate::load::{Paged, Pages, use_pages};
+use crate::load::{Pages, use_pages};
 use crate::parts::{Button, Card, EmptyState, Glyph, Kind, List, ListItem, Section, Text, use_toast};
 use crate::route::Route;
 
@@ -18,22 +16,12 @@ pub fn use_orgs_below(org: OrgId) -> Pages<Org> {
     use_pages::<ListOrgs, Org>(OrgAt { org }, |after| PageQuery { after })
 }
 
-/// Properties of [`OrgList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct OrgListProps {
-    /// From [`use_orgs_below`].
-    pub pages: Pages<Org>,
-}
-
-/// Organisations, each leading to its page.
-#[component]
-pub fn OrgList(props: &OrgListProps) -> Html {
-    let ready = |orgs: Rc<Vec<Org>>| {
+/// Organisations, each leading to its page; they come from [`use_orgs_below`].
+pub fn org_list(pages: &Pages<Org>) -> Html {
+    let entry = |org: &Org| {
         html! {
-            <List>{ for orgs.iter().map(|org| html! {
-                <ListItem key={org.id.to_string()} to={Route::Org { org: org.id }} title={org.name.clone()}
-                    under={kind_line(org)} />
-            }) }</List>
+            <ListItem key={org.id.to_string()} to={Route::Org { org: org.id }} title={org.name.clone()}
+                under={kind_line(org)} />
         }
     };
     let empty = html! {
@@ -41,7 +29,7 @@ pub fn OrgList(props: &OrgListProps) -> Html {
             <Text>{ "Quản trị thêm các đảng ủy, chi bộ trực thuộc ở đây, rồi nhập danh sách đảng viên." }</Text>
         </EmptyState>
     };
-    html! { <Paged<Org> pages={props.pages.clone()} {ready} {empty} /> }
+    pages.show(empty, |orgs| html! { <List>{ for orgs.iter().map(entry) }</List> })
 }
 
 /// What it is, unless its name says so already.
@@ -95,7 +83,7 @@ pub fn Below(props: &BelowProps) -> Html {
                     <NewOrgForm above={props.org.id} {kinds} {oncreated} oncancel={show(false)} />
                 </Card>
             }
-            <OrgList {pages} />
+            { org_list(&pages) }
         </Section>
     }
 }

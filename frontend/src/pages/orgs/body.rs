@@ -1,32 +1,22 @@
 //! What stands on the page of an organisation: figures, those below, roles, and for a branch its roster. Each part
 //! is there for those who may see it.
 
-use std::rc::Rc;
-
 use shared::access::{Action, Subject};
 use shared::org::{OrgKind, OrgView};
 use yew::prelude::*;
 
 use super::below::Below;
-use super::counts::Counts;
+use super::counts::counts;
 use super::grants::Grants;
 use super::rename::Rename;
 use crate::pages::members::Roster;
 use crate::parts::{Breadcrumbs, ButtonLink, Cluster, Glyph, Kind, Muted, Section, SubPage};
 use crate::route::Route;
-use crate::session::use_viewer;
-
-/// Properties of [`OrgChain`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct OrgChainProps {
-    /// The organisation.
-    pub view: OrgView,
-}
+use crate::session::Viewer;
 
 /// The chain above and what the organisation is.
-#[component]
-pub fn OrgChain(props: &OrgChainProps) -> Html {
-    let OrgView { org, ancestors, .. } = &props.view;
+pub fn org_chain(view: &OrgView) -> Html {
+    let OrgView { org, ancestors, .. } = view;
     let pages = ancestors
         .iter()
         .map(|org| SubPage { to: Route::Org { org: org.id }, label: org.name.clone().into() });
@@ -38,20 +28,9 @@ pub fn OrgChain(props: &OrgChainProps) -> Html {
     }
 }
 
-/// Properties of [`OrgBody`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct OrgBodyProps {
-    /// The organisation.
-    pub view: Rc<OrgView>,
-    /// Reads it anew.
-    pub reload: Callback<()>,
-}
-
-/// The content of the page.
-#[component]
-pub fn OrgBody(props: &OrgBodyProps) -> Html {
-    let viewer = use_viewer();
-    let OrgView { org, counts, .. } = &*props.view;
+/// The content of the page; `reload` reads the organisation anew.
+pub fn org_body(viewer: &Viewer, view: &OrgView, reload: &Callback<()>) -> Html {
+    let org = &view.org;
     let may = |action| viewer.may_on(action, Subject::org(&org.path));
     let is_branch = org.kind.has_members();
     let holds = OrgKind::ALL.into_iter().any(|kind| org.kind.may_hold(kind));
@@ -62,7 +41,7 @@ pub fn OrgBody(props: &OrgBodyProps) -> Html {
     };
     html! {
         <>
-            <Counts counts={*counts} />
+            { counts(view.counts) }
             if !is_branch && viewer.org() == org.id && may(Action::ReadRoster) {
                 <Cluster>
                     <ButtonLink to={Route::Members} kind={Kind::Secondary} icon={Glyph::Search}>{ "Tìm đảng viên" }</ButtonLink>
@@ -81,7 +60,7 @@ pub fn OrgBody(props: &OrgBodyProps) -> Html {
             // People come first in a branch; it seldom has cells.
             if is_branch { { below } }
             if may(Action::ChangeOrgs) {
-                <Rename org={org.clone()} onrenamed={props.reload.clone()} />
+                <Rename org={org.clone()} onrenamed={reload.clone()} />
             }
         </>
     }

@@ -5,17 +5,9 @@ use yew::prelude::*;
 
 use crate::parts::{Bar, Count, EmptyState, Glyph, ShareBar, Stack, Tally, Text, Tone};
 
-/// Properties of [`Counts`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct CountsProps {
-    /// The figures.
-    pub counts: MemberCounts,
-}
-
 /// The figures side by side, the accounts as a bar.
-#[component]
-pub fn Counts(props: &CountsProps) -> Html {
-    let MemberCounts { members, probationary, exempt, activated } = props.counts;
+pub fn counts(counts: MemberCounts) -> Html {
+    let MemberCounts { members, probationary, exempt, activated } = counts;
     if members == 0 {
         return html! {
             <EmptyState icon={Glyph::People} title="Chưa có đảng viên nào trong sổ">
@@ -51,15 +43,14 @@ mod tests {
 
     #[test]
     fn the_bar_says_how_many_accounts_are_activated() {
-        let counts = MemberCounts { members: 18, probationary: 2, exempt: 1, activated: 12 };
-        let html = rendered(html! { <Counts {counts} /> });
+        let html = rendered(counts(MemberCounts { members: 18, probationary: 2, exempt: 1, activated: 12 }));
         assert!(html.contains("12 trên 18 đồng chí đã kích hoạt tài khoản"), "{html}");
         assert!(html.contains("Chưa kích hoạt <strong>6</strong>"), "{html}");
     }
 
     #[test]
     fn nobody_there_yet_says_what_comes_next() {
-        let html = rendered(html! { <Counts counts={MemberCounts::default()} /> });
+        let html = rendered(counts(MemberCounts::default()));
         assert!(html.contains("Chưa có đảng viên nào trong sổ") && !html.contains("<figure"), "{html}");
     }
 }

@@ -1,50 +1,36 @@
 //! The roles held, person by person.
 
-use std::rc::Rc;
-
 use shared::grant::{Role, RoleGrant};
 use shared::time::{format_date, local_date};
 use yew::prelude::*;
 
 use crate::parts::{ConfirmButton, EmptyState, Glyph, Kind, List, ListItem, Text};
 
-/// Properties of [`GrantList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct GrantListProps {
-    /// The roles held.
-    pub grants: Rc<Vec<RoleGrant>>,
-    /// Which roles the viewer may end.
-    pub endable: Vec<Role>,
-    /// Told which to end.
-    pub onend: Callback<RoleGrant>,
-}
-
-/// Who holds which role and since when; the highest roles first.
-#[component]
-pub fn GrantList(props: &GrantListProps) -> Html {
-    if props.grants.is_empty() {
+/// Who holds which role and since when; the highest roles first. Those that are `endable` can be ended.
+pub fn grant_list(grants: &[RoleGrant], endable: &[Role], onend: &Callback<RoleGrant>) -> Html {
+    if grants.is_empty() {
         return html! {
             <EmptyState icon={Glyph::People} title="Chưa ai giữ vai trò nào ở đây">
-                if !props.endable.is_empty() {
+                if !endable.is_empty() {
                     <Text>{ "Xin trao quyền cho bí thư, phó bí thư hoặc quản trị để tổ chức bắt đầu dùng sổ tay." }</Text>
                 }
             </EmptyState>
         };
     }
-    let mut grants: Vec<&RoleGrant> = props.grants.iter().collect();
+    let mut grants: Vec<&RoleGrant> = grants.iter().collect();
     grants.sort_by_key(|grant| (grant.role, grant.granted_at));
-    html! { <List>{ for grants.into_iter().map(|grant| entry(props, grant)) }</List> }
+    html! { <List>{ for grants.into_iter().map(|grant| entry(grant, endable, onend)) }</List> }
 }
 
-fn entry(props: &GrantListProps, grant: &RoleGrant) -> Html {
+fn entry(grant: &RoleGrant, endable: &[Role], onend: &Callback<RoleGrant>) -> Html {
     let role = grant.role.label();
     let since = format!("{role} · từ ngày {}", format_date(local_date(grant.granted_at)));
     let onconfirm = {
-        let (onend, grant) = (props.onend.clone(), grant.clone());
+        let (onend, grant) = (onend.clone(), grant.clone());
         Callback::from(move |()| onend.emit(grant.clone()))
     };
     let end = html! {
-        if props.endable.contains(&grant.role) {
+        if endable.contains(&grant.role) {
             <ConfirmButton label="Kết thúc quyền" kind={Kind::Tertiary} {onconfirm}
                 question={format!("Kết thúc quyền {role} của đồng chí {}?", grant.name)}>
                 <Text>
@@ -81,29 +67,28 @@ mod tests {
         }
     }
 
-    fn shown(grants: Vec<RoleGrant>, endable: Vec<Role>) -> String {
-        rendered(html! { <GrantList grants={Rc::new(grants)} {endable} onend={Callback::noop()} /> })
+    fn shown(grants: &[RoleGrant], endable: &[Role]) -> String {
+        rendered(grant_list(grants, endable, &Callback::noop()))
     }
 
     #[test]
     fn the_highest_role_stands_first_with_its_day() {
-        let html =
-            shown(vec![grant("Lê Thị Hoa", Role::OrgAdmin), grant("Trần Văn Ước", Role::Secretary)], vec![]);
+        let html = shown(&[grant("Lê Thị Hoa", Role::OrgAdmin), grant("Trần Văn Ước", Role::Secretary)], &[]);
         assert!(html.find("Trần Văn Ước") < html.find("Lê Thị Hoa"), "{html}");
         assert!(html.contains("Bí thư · từ ngày 12/03/2026"), "{html}");
     }
 
     #[test]
     fn only_roles_within_ones_right_can_be_ended() {
-        let grants = vec![grant("Lê Thị Hoa", Role::OrgAdmin), grant("Trần Văn Ước", Role::Secretary)];
-        let html = shown(grants, vec![Role::Secretary]);
+        let grants = [grant("Lê Thị Hoa", Role::OrgAdmin), grant("Trần Văn Ước", Role::Secretary)];
+        let html = shown(&grants, &[Role::Secretary]);
         assert_eq!(html.matches("<dialog").count(), 1, "{html}");
         assert!(html.contains("Kết thúc quyền Bí thư của đồng chí Trần Văn Ước?"), "{html}");
     }
 
     #[test]
     fn an_empty_list_says_what_to_do_to_those_who_can() {
-        assert!(shown(vec![], vec![Role::Secretary]).contains("Xin trao quyền cho"));
-        assert!(!shown(vec![], vec![]).contains("Xin trao quyền cho"));
+        assert!(shown(&[], &[Role::Secretary]).contains("Xin trao quyền cho"));
+        assert!(!shown(&[], &[]).contains("Xin trao quyền cho"));
     }
 }

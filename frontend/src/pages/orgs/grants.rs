@@ -1,7 +1,5 @@
 //! The roles held in an organisation, given and ended.
 
-use std::rc::Rc;
-
 use shared::access::{Action, Subject};
 use shared::endpoint::Nothing;
 use shared::grant::{EndGrant, GrantAt, ListGrants, Role, RoleGrant};
@@ -9,9 +7,9 @@ use shared::org::{Org, OrgAt};
 use yew::prelude::*;
 
 use super::grant_form::GrantForm;
-use super::grant_list::GrantList;
+use super::grant_list::grant_list;
 use crate::api::use_api;
-use crate::load::{Load, Loaded, use_load};
+use crate::load::{Load, use_load};
 use crate::parts::{Button, Card, Glyph, Kind, Muted, Section, Shape, Toaster, use_toast};
 use crate::session::{Viewer, use_viewer};
 
@@ -41,10 +39,6 @@ pub fn Grants(props: &GrantsProps) -> Html {
             toast.show(format!("Đã trao quyền {} cho đồng chí {}.", grant.role.label(), grant.name));
         })
     };
-    let ready = {
-        let roles = roles.clone();
-        move |grants: Rc<Vec<RoleGrant>>| html! { <GrantList {grants} endable={roles.clone()} onend={onend.clone()} /> }
-    };
     let aside = html! {
         if !roles.is_empty() && !*giving {
             <Button kind={Kind::Secondary} icon={Glyph::Plus} onclick={show(true)}>{ "Trao quyền" }</Button>
@@ -57,7 +51,7 @@ pub fn Grants(props: &GrantsProps) -> Html {
                     <GrantForm org={props.org.clone()} roles={roles.clone()} {ongranted} oncancel={show(false)} />
                 </Card>
             }
-            <Loaded<Vec<RoleGrant>> {load} {ready} shape={Shape::Rows} />
+            { load.show_as(Shape::Rows, |grants| grant_list(grants, &roles, &onend)) }
             if roles.is_empty() {
                 <Muted>{ "Vai trò ở đây do quản trị cấp trên trao và kết thúc." }</Muted>
             }

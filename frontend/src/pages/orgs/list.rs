@@ -1,14 +1,12 @@
 //! Tổ chức: the organisation in whose hat one acts; with several hats, the ways to the others.
 
-use std::rc::Rc;
-
 use shared::endpoint::Nothing;
 use shared::member::Seat;
-use shared::org::{FindOrg, OrgAt, OrgView};
+use shared::org::{FindOrg, OrgAt};
 use yew::prelude::*;
 
-use super::body::{OrgBody, OrgChain};
-use crate::load::{Loaded, use_load};
+use super::body::{org_body, org_chain};
+use crate::load::use_load;
 use crate::parts::{List, ListItem, Page, Section, Width};
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -19,15 +17,11 @@ pub fn Orgs() -> Html {
     let viewer = use_viewer();
     let load = use_load::<FindOrg>(OrgAt { org: viewer.org() }, Nothing {});
     let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
-    let under = load.ready().map(|view| html! { <OrgChain view={view.clone()} /> }).unwrap_or_default();
+    let under = load.ready().map(org_chain).unwrap_or_default();
     let others: Vec<&Seat> = viewer.me.seats.iter().filter(|seat| seat.org.id != viewer.org()).collect();
-    let ready = {
-        let reload = load.reload.clone();
-        move |view: Rc<OrgView>| html! { <OrgBody {view} reload={reload.clone()} /> }
-    };
     html! {
         <Page {title} {under} width={Width::Wide}>
-            <Loaded<OrgView> {load} {ready} />
+            { load.show(|view| org_body(&viewer, view, &load.reload)) }
             if !others.is_empty() {
                 <Section title="Nơi khác đồng chí có vai trò">
                     <List>{ for others.iter().map(|seat| entry(seat)) }</List>

@@ -12,6 +12,6 @@ mod new_org;
 mod org;
 mod rename;
 
-pub use below::{OrgList, use_orgs_below};
+pub use below::{org_list, use_orgs_below};
 pub use list::Orgs;
 pub use org::OrgPage;

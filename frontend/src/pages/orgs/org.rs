@@ -1,16 +1,15 @@
 //! One organisation.
 
-use std::rc::Rc;
-
 use shared::endpoint::Nothing;
 use shared::id::OrgId;
-use shared::org::{FindOrg, OrgAt, OrgView};
+use shared::org::{FindOrg, OrgAt};
 use yew::prelude::*;
 
-use super::body::{OrgBody, OrgChain};
-use crate::load::{Loaded, use_load};
+use super::body::{org_body, org_chain};
+use crate::load::use_load;
 use crate::parts::{Page, Width};
 use crate::route::Route;
+use crate::session::use_viewer;
 
 /// Properties of [`OrgPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,16 +21,13 @@ pub struct OrgPageProps {
 /// The page.
 #[component]
 pub fn OrgPage(props: &OrgPageProps) -> Html {
+    let viewer = use_viewer();
     let load = use_load::<FindOrg>(OrgAt { org: props.org }, Nothing {});
     let title = load.ready().map_or_else(|| "Tổ chức".to_owned(), |view| view.org.name.clone());
-    let under = load.ready().map(|view| html! { <OrgChain view={view.clone()} /> }).unwrap_or_default();
-    let ready = {
-        let reload = load.reload.clone();
-        move |view: Rc<OrgView>| html! { <OrgBody {view} reload={reload.clone()} /> }
-    };
+    let under = load.ready().map(org_chain).unwrap_or_default();
     html! {
         <Page {title} {under} back={Route::Orgs} width={Width::Wide}>
-            <Loaded<OrgView> {load} {ready} />
+            { load.show(|view| org_body(&viewer, view, &load.reload)) }
         </Page>
     }
 }

@@ -11,8 +11,8 @@ use shared::meeting::MyMeeting;
 use yew::prelude::*;
 
 use super::duty::Duty;
-use super::later::Later;
-use super::lead::{LeadCard, LeadTask};
+use super::later::later;
+use super::lead::{LeadTask, lead_card};
 use super::stance::Stance;
 use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Lead, Stack, Text};
 use crate::route::Route;
@@ -36,25 +36,22 @@ pub struct AgendaProps {
 /// The duties and what comes later.
 #[component]
 pub fn Agenda(props: &AgendaProps) -> Html {
-    let AgendaProps { viewer, mine, now, onchange, onreload } = props;
+    let AgendaProps { viewer, mine, now, .. } = props;
     // A card stays one once it is answered, or it would jump away from under the finger.
     let seen = use_mut_ref(BTreeSet::new);
     if mine.is_empty() {
-        return html! { <NothingAhead runs={runs(viewer)} /> };
+        return nothing_ahead(runs(viewer));
     }
-    let (cards, later) = arranged(mine, *now, &seen.borrow());
+    let (cards, rest) = arranged(mine, *now, &seen.borrow());
     seen.borrow_mut().extend(cards.iter().map(|mine| mine.meeting.id));
     let next = next(mine, *now);
     html! {
         <>
             <Lead>{ summary(mine, *now) }</Lead>
             <Stack>
-                { for cards.into_iter().map(|mine| html! {
-                    <MeetingDuties key={mine.meeting.id.to_string()} viewer={viewer.clone()} mine={mine.clone()}
-                        is_next={Some(mine.meeting.id) == next} now={*now} onchange={onchange.clone()} onreload={onreload.clone()} />
-                }) }
+                { for cards.into_iter().map(|mine| duties(props, mine, Some(mine.meeting.id) == next)) }
             </Stack>
-            <Later meetings={later.into_iter().cloned().collect::<Vec<_>>()} now={*now} />
+            { later(&rest, *now) }
         </>
     }
 }
@@ -93,47 +90,29 @@ fn runs(viewer: &Viewer) -> bool {
     viewer.may(Action::RunMeeting)
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct MeetingDutiesProps {
-    viewer: Rc<Viewer>,
-    mine: MyMeeting,
-    is_next: bool,
-    now: Timestamp,
-    onchange: Callback<Attendance>,
-    onreload: Callback<()>,
-}
-
 /// My own answer, and for those who lead what the meeting asks of them; a roll call that is open comes first.
-#[component]
-fn MeetingDuties(props: &MeetingDutiesProps) -> Html {
-    let MeetingDutiesProps { viewer, mine, is_next, now, onchange, onreload } = props.clone();
-    let meeting = mine.meeting.clone();
+fn duties(agenda: &AgendaProps, mine: &MyMeeting, is_next: bool) -> Html {
+    let AgendaProps { viewer, now, onchange, onreload, .. } = agenda;
+    let (meeting, key) = (&mine.meeting, mine.meeting.id.to_string());
     let leads = viewer.may_on(Action::AttendToList, Subject::org(&meeting.path));
     let task =
-        LeadTask::of(&meeting, now).filter(|task| leads && (is_next || *task == LeadTask::TakeRollCall));
-    let own = html! { <Duty me={viewer.actor.member} home={viewer.me.member.branch} {mine} {now} {onchange} {onreload} /> };
-    let lead = task.map(|task| html! { <LeadCard {meeting} {task} /> });
+        LeadTask::of(meeting, *now).filter(|task| leads && (is_next || *task == LeadTask::TakeRollCall));
+    let (me, home) = (viewer.actor.member, viewer.me.member.branch);
+    let own = html! { <Duty {me} {home} mine={mine.clone()} now={*now} {onchange} {onreload} /> };
+    let lead = task.map(|task| lead_card(meeting, task));
     if task == Some(LeadTask::TakeRollCall) {
-        html! { <>{ lead }{ own }</> }
+        html! { <key={key}>{ lead }{ own }</> }
     } else {
-        html! { <>{ own }{ lead }</> }
+        html! { <key={key}>{ own }{ lead }</> }
     }
 }
 
-/// Properties of [`NothingAhead`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct NothingAheadProps {
-    /// They may prepare a meeting.
-    pub runs: bool,
-}
-
-/// Nothing to do, said kindly.
-#[component]
-pub fn NothingAhead(props: &NothingAheadProps) -> Html {
+/// Nothing to do, said kindly; with a way on for those who may prepare a meeting.
+pub fn nothing_ahead(runs: bool) -> Html {
     html! {
         <EmptyState icon={Glyph::Calendar} title="Đồng chí không có việc nào phải làm">
             <Text>{ "Khi chi bộ mời họp, giấy mời hiện ở đây. Chúc đồng chí một ngày tốt lành." }</Text>
-            if props.runs {
+            if runs {
                 <ButtonLink to={Route::NewMeeting} kind={Kind::Secondary}>{ "Chuẩn bị cuộc họp" }</ButtonLink>
             }
         </EmptyState>

@@ -6,29 +6,13 @@ use shared::meeting::{Meeting, MyMeeting, Stamp};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::decided::Decided;
+use super::decided::decided;
 use super::stance::Stance;
 use crate::parts::{Alert, Gap, Muted, Stack, Text, Tone};
 
-/// Properties of [`MyAnswer`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MyAnswerProps {
-    /// The meeting with my entry.
-    pub mine: MyMeeting,
-    /// Who I am.
-    pub me: MemberId,
-    /// How I stand to it.
-    pub stance: Stance,
-}
-
 /// How I stand to a meeting, in sentences.
-#[component]
-pub fn MyAnswer(props: &MyAnswerProps) -> Html {
-    let MyAnswerProps { mine, me, stance } = props;
-    let said = || match &mine.mine {
-        Some(entry) => html! { <Said entry={entry.clone()} meeting={mine.meeting.clone()} me={*me} /> },
-        None => Html::default(),
-    };
+pub fn my_answer(mine: &MyMeeting, me: MemberId, stance: Stance) -> Html {
+    let said = || mine.mine.as_ref().map(|entry| said(entry, &mine.meeting, me)).unwrap_or_default();
     match stance {
         Stance::Cancelled => cancelled(&mine.meeting),
         Stance::NotListed => {
@@ -65,29 +49,20 @@ fn cancelled(meeting: &Meeting) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SaidProps {
-    entry: Attendance,
-    meeting: Meeting,
-    me: MemberId,
-}
-
 /// My answer and, on a request, the decision.
-#[component]
-fn Said(props: &SaidProps) -> Html {
-    let SaidProps { entry, meeting, me } = props;
+fn said(entry: &Attendance, meeting: &Meeting, me: MemberId) -> Html {
     let (what, stamp) = match &entry.answer {
         Answer::Waiting => return html! { <Text>{ "Đồng chí chưa trả lời." }</Text> },
         Answer::WillAttend { stamp } => ("sẽ dự".to_owned(), stamp),
         Answer::AbsenceReported { stamp } => (request(entry.absence.as_ref()), stamp),
     };
-    let decision = entry.absence.as_ref().and_then(|absence| absence.decision.clone());
+    let decision = entry.absence.as_ref().and_then(|absence| absence.decision.as_ref());
     html! {
         <Stack gap={Gap::Small}>
-            <Text>{ format!("{}: {what}.", who(stamp, *me)) }</Text>
+            <Text>{ format!("{}: {what}.", who(stamp, me)) }</Text>
             <Muted>{ format!("Lúc {}", format_date_time(stamp.at)) }</Muted>
             if let Some(decision) = decision {
-                <Decided {decision} meeting={meeting.clone()} />
+                { decided(decision, meeting) }
             } else if entry.absence.is_some() {
                 <Muted>{ "Chưa có quyết định. Đơn gửi trước giờ họp không bị tính là vắng không phép." }</Muted>
             }

@@ -56,18 +56,18 @@ pub fn AnswerButtons(props: &AnswerButtonsProps) -> Html {
         Callback::from(move |()| changing.set(to))
     };
     match stance {
-        Stance::Asked | Stance::AskedAgain => html! { <ComeOrNot {meeting} {stance} {busy} {onact} /> },
+        Stance::Asked | Stance::AskedAgain => come_or_not(meeting, stance, busy, &onact),
         Stance::Attending | Stance::Absent if *changing == Some(stance) => html! {
             <>
-                <ComeOrNot {meeting} {stance} {busy} {onact} />
+                { come_or_not(meeting, stance, busy, &onact) }
                 <div><Button kind={Kind::Tertiary} onclick={change(None)}>{ "Giữ câu trả lời cũ" }</Button></div>
             </>
         },
         Stance::Attending | Stance::Absent => html! {
-            <Cluster gap={Gap::Small}>
+            <Cluster key="change" gap={Gap::Small}>
                 <Button kind={Kind::Secondary} icon={Glyph::Pencil} onclick={change(Some(stance))}>{ "Đổi câu trả lời" }</Button>
                 if stance == Stance::Absent {
-                    <Withdraw {request} {busy} {onact} />
+                    { withdraw(request, busy, &onact) }
                 }
             </Cluster>
         },
@@ -75,47 +75,30 @@ pub fn AnswerButtons(props: &AnswerButtonsProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ComeOrNotProps {
-    meeting: MeetingId,
-    stance: Stance,
-    busy: bool,
-    onact: Callback<Act>,
-}
-
 /// The two answers; of what I said already only the other one makes sense.
-#[component]
-fn ComeOrNot(props: &ComeOrNotProps) -> Html {
-    let onclick = props.onact.reform(|()| Act::Attend);
+fn come_or_not(meeting: MeetingId, stance: Stance, busy: bool, onact: &Callback<Act>) -> Html {
+    let onclick = onact.reform(|()| Act::Attend);
     html! {
-        <Cluster gap={Gap::Small}>
-            if props.stance != Stance::Attending {
-                <Button busy={props.busy} {onclick}>{ "Tôi sẽ dự" }</Button>
+        <Cluster key="answer" gap={Gap::Small}>
+            if stance != Stance::Attending {
+                <Button {busy} {onclick}>{ "Tôi sẽ dự" }</Button>
             }
-            <ButtonLink to={Route::ReportAbsence { meeting: props.meeting }} kind={Kind::Secondary}>
-                { if props.stance == Stance::Absent { "Viết lại đơn xin vắng" } else { "Xin phép vắng" } }
+            <ButtonLink to={Route::ReportAbsence { meeting }} kind={Kind::Secondary}>
+                { if stance == Stance::Absent { "Viết lại đơn xin vắng" } else { "Xin phép vắng" } }
             </ButtonLink>
         </Cluster>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WithdrawProps {
-    request: Request,
-    busy: bool,
-    onact: Callback<Act>,
-}
-
 /// An undecided request is taken back at once and can be sent again; a decided one is lost with its decision.
-#[component]
-fn Withdraw(props: &WithdrawProps) -> Html {
-    let act = props.onact.reform(|()| Act::Withdraw);
-    match props.request {
+fn withdraw(request: Request, busy: bool, onact: &Callback<Act>) -> Html {
+    let act = onact.reform(|()| Act::Withdraw);
+    match request {
         Request::Open => html! {
-            <Button kind={Kind::Secondary} busy={props.busy} onclick={act}>{ "Rút đơn" }</Button>
+            <Button kind={Kind::Secondary} {busy} onclick={act}>{ "Rút đơn" }</Button>
         },
         Request::Decided => html! {
-            <ConfirmButton label="Rút đơn" question="Rút đơn xin vắng?" busy={props.busy} onconfirm={act}>
+            <ConfirmButton label="Rút đơn" question="Rút đơn xin vắng?" {busy} onconfirm={act}>
                 <Text>{ "Đơn này đã có quyết định. Rút đơn thì quyết định cũng mất; muốn vắng lại, đồng chí phải gửi đơn mới." }</Text>
             </ConfirmButton>
         },

@@ -7,20 +7,9 @@ use yew::prelude::*;
 
 use crate::parts::{Alert, Muted, Tone};
 
-/// Properties of [`Decided`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct DecidedProps {
-    /// The decision.
-    pub decision: Decision,
-    /// On which meeting.
-    pub meeting: Meeting,
-}
-
 /// Yes or no, by whom, in which role, when, with which words; late where it is. One from before a change of time or
 /// place no longer counts.
-#[component]
-pub fn Decided(props: &DecidedProps) -> Html {
-    let DecidedProps { decision, meeting } = props;
+pub fn decided(decision: &Decision, meeting: &Meeting) -> Html {
     if decision.round != meeting.round {
         let verdict = decision.verdict.label().to_lowercase();
         return html! { <Muted>{ format!("Quyết định trước đây ({verdict}) không còn hiệu lực.") }</Muted> };

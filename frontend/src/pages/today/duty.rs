@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::buttons::{Act, AnswerButtons, Request};
 use super::calendar::AddToCalendar;
-use super::meeting_card::MeetingCard;
+use super::meeting_card::meeting_card;
 use super::stance::Stance;
 use crate::api::{Api, Failure, use_api};
 use crate::load::FailureNotice;
@@ -54,8 +54,8 @@ pub fn Duty(props: &DutyProps) -> Html {
         })
     };
     let onretry = state.act.clone().map(|act| onact.reform(move |()| act.clone()));
-    html! {
-        <MeetingCard {mine} {me} {home} {now}>
+    let buttons = html! {
+        <>
             if let Some(failure) = state.failure {
                 <FailureNotice {failure} {onretry} />
             }
@@ -66,8 +66,9 @@ pub fn Duty(props: &DutyProps) -> Html {
                     <AddToCalendar {meeting} />
                 }
             </Cluster>
-        </MeetingCard>
-    }
+        </>
+    };
+    meeting_card(&mine, me, home, now, buttons)
 }
 
 fn request(mine: &MyMeeting) -> Request {

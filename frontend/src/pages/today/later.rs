@@ -6,23 +6,12 @@ use shared::time::format_relative;
 use yew::prelude::*;
 
 use super::stance::Stance;
-use super::tag::StanceTag;
+use super::tag::stance_tag;
 use crate::parts::{List, ListItem, Section};
 use crate::route::Route;
 
-/// Properties of [`Later`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LaterProps {
-    /// The meetings, soonest first.
-    pub meetings: Vec<MyMeeting>,
-    /// The present instant.
-    pub now: Timestamp,
-}
-
 /// The list; nothing at all when there is none.
-#[component]
-pub fn Later(props: &LaterProps) -> Html {
-    let LaterProps { meetings, now } = props;
+pub fn later(meetings: &[&MyMeeting], now: Timestamp) -> Html {
     if meetings.is_empty() {
         return Html::default();
     }
@@ -30,12 +19,12 @@ pub fn Later(props: &LaterProps) -> Html {
         <Section title="Các cuộc họp khác">
             <List>
                 { for meetings.iter().map(|mine| {
-                    let (meeting, stance) = (&mine.meeting, Stance::of(mine, *now));
-                    let when = format!("{} · {}", format_relative(meeting.plan.starts_at, *now), meeting.plan.place);
+                    let (meeting, stance) = (&mine.meeting, Stance::of(mine, now));
+                    let when = format!("{} · {}", format_relative(meeting.plan.starts_at, now), meeting.plan.place);
                     html! {
                         <ListItem key={meeting.id.to_string()} to={Route::Meeting { meeting: meeting.id }}
                             title={meeting.plan.title.clone()} under={html! { { when } }}
-                            end={html! { <StanceTag mine={mine.clone()} {stance} /> }} />
+                            end={stance_tag(mine, stance)} />
                     }
                 }) }
             </List>

@@ -28,22 +28,12 @@ impl LeadTask {
     }
 }
 
-/// Properties of [`LeadCard`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LeadCardProps {
-    /// The meeting.
-    pub meeting: Meeting,
-    /// What it asks.
-    pub task: LeadTask,
-}
-
 /// The card for those who lead.
-#[component]
-pub fn LeadCard(props: &LeadCardProps) -> Html {
-    let meeting = props.meeting.id;
+pub fn lead_card(meeting: &Meeting, task: LeadTask) -> Html {
+    let title = &meeting.plan.title;
+    let meeting = meeting.id;
     let (to_meeting, to_roll_call) = (Route::Meeting { meeting }, Route::RollCall { meeting });
-    let title = &props.meeting.plan.title;
-    match props.task {
+    match task {
         LeadTask::LookAfterAnswers => html! {
             <Card title="Việc của chi ủy: chuẩn bị cuộc họp">
                 <Text>{ format!("{title}: xem ai đã trả lời, quyết định các đơn xin vắng, nhắc đồng chí chưa trả lời.") }</Text>

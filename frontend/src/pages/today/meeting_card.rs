@@ -6,56 +6,29 @@ use shared::meeting::{Meeting, MyMeeting};
 use shared::time::format_relative;
 use yew::prelude::*;
 
-use super::answer::MyAnswer;
+use super::answer::my_answer;
 use super::stance::Stance;
-use super::tag::StanceTag;
+use super::tag::stance_tag;
 use crate::parts::{Card, Fact, Facts};
 
-/// Properties of [`MeetingCard`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MeetingCardProps {
-    /// The meeting with my entry.
-    pub mine: MyMeeting,
-    /// Who I am.
-    pub me: MemberId,
-    /// My branch: only a meeting of somebody else says whose it is.
-    pub home: OrgId,
-    /// The present instant.
-    pub now: Timestamp,
-    /// What can be done.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// The card.
-#[component]
-pub fn MeetingCard(props: &MeetingCardProps) -> Html {
-    let MeetingCardProps { mine, me, home, now, children } = props;
-    let stance = Stance::of(mine, *now);
+/// The card of `me`, with `buttons` for what can be done; only a meeting outside of my branch `home` says whose it is.
+pub fn meeting_card(mine: &MyMeeting, me: MemberId, home: OrgId, now: Timestamp, buttons: Html) -> Html {
+    let stance = Stance::of(mine, now);
     html! {
-        <Card title={mine.meeting.plan.title.clone()} aside={html! { <StanceTag mine={mine.clone()} {stance} /> }}>
-            <WhenAndWhere meeting={mine.meeting.clone()} home={*home} now={*now} />
-            <MyAnswer mine={mine.clone()} me={*me} {stance} />
-            { children.clone() }
+        <Card title={mine.meeting.plan.title.clone()} aside={stance_tag(mine, stance)}>
+            { when_and_where(&mine.meeting, home, now) }
+            { my_answer(mine, me, stance) }
+            { buttons }
         </Card>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WhenAndWhereProps {
-    meeting: Meeting,
-    home: OrgId,
-    now: Timestamp,
-}
-
-#[component]
-fn WhenAndWhere(props: &WhenAndWhereProps) -> Html {
-    let WhenAndWhereProps { meeting, home, now } = props;
+fn when_and_where(meeting: &Meeting, home: OrgId, now: Timestamp) -> Html {
     html! {
         <Facts>
-            <Fact name="Thời gian"><strong>{ format_relative(meeting.plan.starts_at, *now) }</strong></Fact>
+            <Fact name="Thời gian"><strong>{ format_relative(meeting.plan.starts_at, now) }</strong></Fact>
             <Fact name="Địa điểm">{ &meeting.plan.place }</Fact>
-            if meeting.org != *home {
+            if meeting.org != home {
                 <Fact name="Cuộc họp của">{ &meeting.org_name }</Fact>
             }
         </Facts>

@@ -7,33 +7,23 @@ use yew::prelude::*;
 use super::stance::Stance;
 use crate::parts::{Glyph, Tag, Tone};
 
-/// Properties of [`StanceTag`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct StanceTagProps {
-    /// The meeting with my entry.
-    pub mine: MyMeeting,
-    /// How I stand to it.
-    pub stance: Stance,
-}
-
 /// How I stand to a meeting, in two or three words.
-#[component]
-pub fn StanceTag(props: &StanceTagProps) -> Html {
-    let (tone, icon, word) = match props.stance {
+pub fn stance_tag(mine: &MyMeeting, stance: Stance) -> Html {
+    let (tone, icon, word) = match stance {
         Stance::Cancelled => (Tone::Danger, Glyph::Cross, "Đã hủy"),
         Stance::Ended(Outcome::Present) => (Tone::Success, Glyph::Check, "Đã dự"),
         Stance::Ended(outcome) => (Tone::Neutral, Glyph::Info, outcome.label()),
         Stance::EndedWithoutMe => (Tone::Neutral, Glyph::Info, "Đã kết thúc"),
         Stance::NotListed => (Tone::Neutral, Glyph::Info, "Không có trong danh sách"),
         Stance::NotSummoned(_) => (Tone::Neutral, Glyph::Info, "Không bắt buộc dự"),
-        Stance::Begun if props.mine.meeting.state == MeetingState::InSession => {
+        Stance::Begun if mine.meeting.state == MeetingState::InSession => {
             (Tone::Info, Glyph::Clock, "Đang họp")
         }
         Stance::Begun => (Tone::Info, Glyph::Clock, "Đã đến giờ họp"),
         Stance::Asked => (Tone::Warning, Glyph::Clock, "Chưa trả lời"),
         Stance::AskedAgain => (Tone::Warning, Glyph::Warning, "Cần trả lời lại"),
         Stance::Attending => (Tone::Success, Glyph::Check, "Sẽ dự"),
-        Stance::Absent => absent(&props.mine),
+        Stance::Absent => absent(mine),
     };
     html! { <Tag {tone} {icon}>{ word }</Tag> }
 }

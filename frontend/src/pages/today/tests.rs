@@ -12,11 +12,11 @@ use shared::meeting::{Cancellation, Meeting, MeetingKind, MeetingPlan, MeetingSt
 use shared::org::OrgPath;
 use yew::prelude::*;
 
-use super::agenda::{NothingAhead, arranged, summary};
+use super::agenda::{arranged, nothing_ahead, summary};
 use super::buttons::{AnswerButtons, Request};
-use super::later::Later;
-use super::lead::{LeadCard, LeadTask};
-use super::meeting_card::MeetingCard;
+use super::later::later;
+use super::lead::{LeadTask, lead_card};
+use super::meeting_card::meeting_card;
 use super::stance::Stance;
 use crate::testing::rendered;
 
@@ -100,11 +100,9 @@ fn decision(verdict: Verdict, note: &str) -> Decision {
 
 fn card_at(mine: &MyMeeting, now: Timestamp) -> String {
     let (stance, meeting) = (Stance::of(mine, now), mine.meeting.id);
-    rendered(html! {
-        <MeetingCard mine={mine.clone()} me={ME} home={mine.meeting.org} {now}>
-            <AnswerButtons {meeting} {stance} request={Request::Open} onact={Callback::noop()} />
-        </MeetingCard>
-    })
+    let buttons =
+        html! { <AnswerButtons {meeting} {stance} request={Request::Open} onact={Callback::noop()} /> };
+    rendered(meeting_card(mine, ME, mine.meeting.org, now, buttons))
 }
 
 fn card(mine: &MyMeeting) -> String {
@@ -244,9 +242,9 @@ fn a_meeting_that_is_over_says_what_it_amounted_to() {
         entry.checked =
             Some(Stamp { at: at("2026-11-25T12:40:00Z"), ..stamp(SECRETARY, "Trần Văn Ước") });
     }
-    let html = rendered(html! { <Later meetings={vec![over]} now={now()} /> });
+    let html = rendered(later(&[&over], now()));
     says(&html, &["Các cuộc họp khác", "Đã dự", "Nhà văn hóa thôn Đông"]);
-    assert_eq!(rendered(html! { <Later meetings={vec![]} now={now()} /> }), "");
+    assert_eq!(rendered(later(&[], now())), "");
 }
 
 #[test]
@@ -254,7 +252,7 @@ fn those_who_lead_come_to_the_roll_call_when_it_is_open() {
     let mut meeting = meeting();
     assert_eq!(LeadTask::of(&meeting, now()), Some(LeadTask::LookAfterAnswers));
     assert_eq!(LeadTask::of(&meeting, at("2026-11-25T10:30:00Z")), Some(LeadTask::TakeRollCall));
-    let html = rendered(html! { <LeadCard meeting={meeting.clone()} task={LeadTask::TakeRollCall} /> });
+    let html = rendered(lead_card(&meeting, LeadTask::TakeRollCall));
     says(&html, &["Điểm danh", "/diem-danh"]);
     meeting.state = MeetingState::Cancelled;
     assert_eq!(LeadTask::of(&meeting, now()), None);
@@ -262,8 +260,8 @@ fn those_who_lead_come_to_the_roll_call_when_it_is_open() {
 
 #[test]
 fn nothing_to_do_is_said_kindly() {
-    let html = rendered(html! { <NothingAhead runs={false} /> });
+    let html = rendered(nothing_ahead(false));
     says(&html, &["Đồng chí không có việc nào phải làm", "giấy mời hiện ở đây"]);
     silent(&html, &["Chuẩn bị cuộc họp"]);
-    says(&rendered(html! { <NothingAhead runs={true} /> }), &["Chuẩn bị cuộc họp"]);
+    says(&rendered(nothing_ahead(true)), &["Chuẩn bị cuộc họp"]);
 }

@@ -22,8 +22,7 @@ pub fn use_welcome() -> bool {
 }
 
 /// Says that all is done and how to come back.
-#[component]
-pub fn Welcome() -> Html {
+pub fn welcome() -> Html {
     html! {
         <Alert tone={Tone::Success} title="Tài khoản của đồng chí đã kích hoạt xong" live=true>
             <p>{ "Chào mừng đồng chí đến với Sổ tay đảng viên. Lần sau, đồng chí đăng nhập bằng số định danh và mật khẩu vừa đặt." }</p>

@@ -1,7 +1,5 @@
 //! How one comes to a step: with a scanned slip, from the step before, on a phone that somebody else uses.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew_router::hooks::use_location;
 
@@ -41,17 +39,9 @@ pub fn use_focus_on(step: Step) {
     });
 }
 
-/// Properties of [`SomebodyElse`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SomebodyElseProps {
-    /// Where signing in stands on this phone.
-    pub state: Rc<SessionState>,
-}
-
 /// A shared phone: says whose account is open on it now.
-#[component]
-pub fn SomebodyElse(props: &SomebodyElseProps) -> Html {
-    let SessionState::SignedIn(viewer) = &*props.state else { return Html::default() };
+pub fn somebody_else(state: &SessionState) -> Html {
+    let SessionState::SignedIn(viewer) = state else { return Html::default() };
     html! {
         <Alert tone={Tone::Info}>
             <p>{ format!("Máy này đang đăng nhập tài khoản của đồng chí {}. Kích hoạt xong, máy sẽ chuyển sang tài khoản mới.", viewer.me.member.name) }</p>

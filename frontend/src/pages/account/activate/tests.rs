@@ -3,8 +3,8 @@
 use shared::problem::ProblemCode;
 use yew::prelude::*;
 
-use super::steps::{AskCitizenId, AskCode, AskPassword, SampleSlip};
-use super::trouble::{ActivationTrouble, Progress};
+use super::steps::{ask_citizen_id, ask_code, ask_password, sample_slip};
+use super::trouble::{Progress, activation_trouble};
 use crate::api::Failure;
 use crate::form::Bind;
 use crate::testing::rendered;
@@ -15,27 +15,23 @@ fn bind(name: &'static str, value: &str) -> Bind<String> {
 
 #[test]
 fn one_question_stands_alone_with_the_right_keyboard() {
-    let html = rendered(html! { <AskCitizenId bind={bind("citizen_id", "")} scanned=false /> });
+    let html = rendered(ask_citizen_id(bind("citizen_id", ""), false));
     assert!(html.contains("inputmode=\"numeric\"") && html.contains("12 số trên thẻ căn cước"), "{html}");
-    let html = rendered(html! { <AskCode bind={bind("code", "K7QM-2XRA")} scanned=true /> });
+    let html = rendered(ask_code(bind("code", "K7QM-2XRA"), true));
     assert!(html.contains("value=\"K7QM-2XRA\"") && html.contains("đã được đọc từ phiếu"), "{html}");
     assert!(html.contains("data-code=\"true\" autocapitalize=\"characters\""), "{html}");
 }
 
 #[test]
 fn the_sample_shows_the_paper_and_opens_nothing_but_the_page() {
-    let html = rendered(html! { <SampleSlip origin="https://sotay.example.vn" /> });
+    let html = rendered(sample_slip("https://sotay.example.vn"));
     assert!(html.contains("Phiếu kích hoạt trông như thế này") && html.contains("ABCD-2345"), "{html}");
     assert!(html.contains("sotay.example.vn/kich-hoat"), "{html}");
 }
 
 #[test]
 fn the_new_password_is_measured_while_it_is_typed() {
-    let ask = |typed: &str| {
-        rendered(
-            html! { <AskPassword bind={bind("password", typed)} citizen_id="001061000123" least={10} /> },
-        )
-    };
+    let ask = |typed: &str| rendered(ask_password(bind("password", typed), "001061000123", 10));
     let html = ask("");
     assert!(html.contains("Ít nhất 10 ký tự, không cần ký tự đặc biệt; ghép vài từ dễ nhớ."), "{html}");
     assert!(html.contains("autocomplete=\"new-password\"") && html.contains("autocomplete=\"username\""));
@@ -45,7 +41,7 @@ fn the_new_password_is_measured_while_it_is_typed() {
 }
 
 fn trouble(failure: Failure, progress: Progress) -> String {
-    rendered(html! { <ActivationTrouble {failure} attempt={1} {progress} ongo={Callback::noop()} /> })
+    rendered(activation_trouble(&failure, 1, progress, &Callback::noop()))
 }
 
 #[test]

@@ -9,19 +9,6 @@ use crate::api::Failure;
 use crate::parts::{Button, Cluster, Gap, Kind, Muted, Text, TextLink, Trouble};
 use crate::route::Route;
 
-/// Properties of [`ActivationTrouble`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ActivationTroubleProps {
-    /// What went wrong.
-    pub failure: Failure,
-    /// How often.
-    pub attempt: u32,
-    /// How far it got.
-    pub progress: Progress,
-    /// Goes to a step.
-    pub ongo: Callback<Step>,
-}
-
 /// How far activating got.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Progress {
@@ -33,9 +20,12 @@ pub enum Progress {
 }
 
 /// Never a dead end: each failure comes with the next step.
-#[component]
-pub fn ActivationTrouble(props: &ActivationTroubleProps) -> Html {
-    let ActivationTroubleProps { failure, attempt, progress, ongo } = props.clone();
+pub fn activation_trouble(
+    failure: &Failure,
+    attempt: u32,
+    progress: Progress,
+    ongo: &Callback<Step>,
+) -> Html {
     let title = match progress {
         Progress::Open => "Chưa kích hoạt được",
         Progress::Activated => "Đã kích hoạt, nhưng chưa mở được sổ tay",
@@ -47,26 +37,20 @@ pub fn ActivationTrouble(props: &ActivationTroubleProps) -> Html {
                 <Text>{ "Mật khẩu mới đã có hiệu lực. Xin bấm lại nút ở dưới, hoặc đăng nhập bằng mật khẩu vừa đặt." }</Text>
                 <TextLink to={Route::SignIn}>{ "Đăng nhập" }</TextLink>
             } else if failure.code() == Some(ProblemCode::ActivationFailed) {
-                <WhereToLook {ongo} />
+                { where_to_look(ongo) }
             } else {
                 <Text>{ "Những gì đồng chí đã nhập vẫn còn ở đây." }</Text>
             }
-            if let Some(id) = request_id(&failure) {
+            if let Some(id) = request_id(failure) {
                 <Muted>{ id }</Muted>
             }
         </Trouble>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WhereToLookProps {
-    ongo: Callback<Step>,
-}
-
 /// Citizen id or code, or done already without the reply having come through.
-#[component]
-fn WhereToLook(props: &WhereToLookProps) -> Html {
-    let go = |step: Step| props.ongo.reform(move |()| step);
+fn where_to_look(ongo: &Callback<Step>) -> Html {
+    let go = |step: Step| ongo.reform(move |()| step);
     html! {
         <>
             <Cluster gap={Gap::Small}>

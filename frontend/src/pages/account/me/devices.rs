@@ -1,7 +1,5 @@
 //! The devices on which I am signed in.
 
-use std::rc::Rc;
-
 use shared::endpoint::Nothing;
 use shared::id::SessionId;
 use shared::session::{EndSession, ListSessions, Session, SessionAt};
@@ -9,7 +7,7 @@ use shared::time::format_date_time;
 use yew::prelude::*;
 
 use crate::api::{Failure, use_api};
-use crate::load::{FailureNotice, Loaded, use_load};
+use crate::load::{FailureNotice, use_load};
 use crate::parts::{ConfirmButton, Glyph, List, ListItem, Muted, Section, Shape, Tag, Text, Tone, use_toast};
 
 /// The list, with a way to end each session but this one.
@@ -46,26 +44,14 @@ pub fn Devices() -> Html {
             if let Some(failure) = (*failure).clone() {
                 <FailureNotice {failure} />
             }
-            <Loaded<Vec<Session>> load={sessions} shape={Shape::Rows} ready={move |sessions: Rc<Vec<Session>>| html! {
-                <DeviceList {sessions} onend={onend.clone()} />
-            }} />
+            { sessions.show_as(Shape::Rows, |sessions| device_list(sessions, &onend)) }
         </Section>
     }
 }
 
-/// Properties of [`DeviceList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct DeviceListProps {
-    /// The sessions.
-    pub sessions: Rc<Vec<Session>>,
-    /// Ends one.
-    pub onend: Callback<SessionId>,
-}
-
 /// One line per device; the present one cannot be ended here, for that there is signing out.
-#[component]
-pub fn DeviceList(props: &DeviceListProps) -> Html {
-    let mut sessions: Vec<&Session> = props.sessions.iter().collect();
+pub fn device_list(sessions: &[Session], onend: &Callback<SessionId>) -> Html {
+    let mut sessions: Vec<&Session> = sessions.iter().collect();
     sessions.sort_by_key(|session| (!session.current, std::cmp::Reverse(session.last_used_at)));
     html! {
         <>
@@ -74,7 +60,7 @@ pub fn DeviceList(props: &DeviceListProps) -> Html {
                     let used = format!("Dùng gần nhất: {}", format_date_time(session.last_used_at));
                     html! {
                         <ListItem key={session.id.to_string()} title={session.device.clone()} under={html! { { used } }}
-                            end={end(session, &props.onend)} />
+                            end={end(session, onend)} />
                     }
                 }) }
             </List>

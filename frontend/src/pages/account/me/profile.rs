@@ -7,19 +7,8 @@ use yew::prelude::*;
 
 use crate::parts::{Card, Fact, Facts, Muted, Section, Tag, Tone, VisuallyHidden};
 
-/// Properties of [`Profile`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ProfileProps {
-    /// Me.
-    pub member: Member,
-    /// Name of the branch.
-    pub branch: AttrValue,
-}
-
 /// The nine fields and the standing; identifiers by their last digits only.
-#[component]
-pub fn Profile(props: &ProfileProps) -> Html {
-    let ProfileProps { member, branch } = props;
+pub fn profile(member: &Member, branch: &str) -> Html {
     let tone = if member.standing == Standing::Active { Tone::Success } else { Tone::Warning };
     let standing = html! { <Tag {tone}>{ member.standing.label() }</Tag> };
     html! {

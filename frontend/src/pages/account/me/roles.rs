@@ -5,17 +5,9 @@ use yew::prelude::*;
 
 use crate::parts::{List, ListItem, Muted, Section};
 
-/// Properties of [`Roles`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct RolesProps {
-    /// My hats.
-    pub seats: Vec<Seat>,
-}
-
 /// One line per organisation in which I hold a role.
-#[component]
-pub fn Roles(props: &RolesProps) -> Html {
-    let held = props.seats.iter().filter(|seat| !seat.roles.is_empty()).map(|seat| {
+pub fn roles(seats: &[Seat]) -> Html {
+    let held = seats.iter().filter(|seat| !seat.roles.is_empty()).map(|seat| {
         let roles: Vec<_> = seat.roles.iter().map(|role| role.label()).collect();
         html! { <ListItem key={seat.org.id.to_string()} title={roles.join(", ")} under={html! { { &seat.org.name } }} /> }
     });

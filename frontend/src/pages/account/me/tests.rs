@@ -1,7 +1,5 @@
 //! What my own page says.
 
-use std::rc::Rc;
-
 use jiff::civil::date;
 use shared::attendance::Outcome;
 use shared::grant::Role;
@@ -13,10 +11,10 @@ use shared::session::Session;
 use shared::statistics::{MemberStatistics, MemberYear, MyOutcome, Warning};
 use yew::prelude::*;
 
-use super::devices::DeviceList;
-use super::profile::Profile;
-use super::roles::Roles;
-use super::year::YearView;
+use super::devices::device_list;
+use super::profile::profile;
+use super::roles::roles;
+use super::year::year_view;
 use crate::testing::rendered;
 
 fn at(text: &str) -> jiff::Timestamp {
@@ -44,7 +42,7 @@ fn member() -> Member {
 
 #[test]
 fn the_profile_is_exactly_nine_fields() {
-    let html = rendered(html! { <Profile member={member()} branch="Chi bộ thôn Đông" /> });
+    let html = rendered(profile(&member(), "Chi bộ thôn Đông"));
     assert_eq!(html.matches("<dt>").count(), 9, "{html}");
     for word in
         ["08/03/1961", "Nữ", "đang là đảng viên dự bị", "Chi bộ thôn Đông", "Đang sinh hoạt", "Chưa ghi"]
@@ -62,9 +60,9 @@ fn roles_are_named_with_their_place() {
             id: OrgId::from_parts(1, 0), kind: OrgKind::Branch, name: "Chi bộ thôn Đông".into(), path
         };
     let seat = |roles| Seat { org: org.clone(), roles };
-    let html = rendered(html! { <Roles seats={vec![seat(vec![Role::Secretary, Role::OrgAdmin])]} /> });
+    let html = rendered(roles(&[seat(vec![Role::Secretary, Role::OrgAdmin])]));
     assert!(html.contains("Bí thư, Quản trị") && html.contains("Chi bộ thôn Đông"), "{html}");
-    let html = rendered(html! { <Roles seats={vec![seat(vec![])]} /> });
+    let html = rendered(roles(&[seat(vec![])]));
     assert!(html.contains("không giữ vai trò nào khác"), "{html}");
 }
 
@@ -97,7 +95,7 @@ fn year() -> MemberYear {
 
 #[test]
 fn a_year_is_one_sentence_one_picture_and_the_meetings_behind_it() {
-    let html = rendered(html! { <YearView mine={Rc::new(year())} year={2026} /> });
+    let html = rendered(year_view(&year(), 2026));
     for word in [
         "Năm 2026, đồng chí dự 8 trên 9 cuộc họp được triệu tập, trong đó 1 cuộc đến muộn hoặc về sớm.",
         "Xem 2 cuộc họp",
@@ -116,7 +114,7 @@ fn a_warning_is_said_to_the_member_too() {
     let mut year = year();
     year.sum.missed_months = vec![3, 5, 6];
     year.sum.warning = Warning::MissedMonths;
-    let html = rendered(html! { <YearView mine={Rc::new(year)} year={2026} /> });
+    let html = rendered(year_view(&year, 2026));
     assert!(html.contains("Các tháng: 3, 5, 6."), "{html}");
 }
 
@@ -124,7 +122,7 @@ fn a_warning_is_said_to_the_member_too() {
 fn an_empty_year_says_so() {
     let mut year = year();
     year.meetings.clear();
-    let html = rendered(html! { <YearView mine={Rc::new(year)} year={2024} /> });
+    let html = rendered(year_view(&year, 2024));
     assert!(html.contains("Năm 2024 chưa có cuộc họp nào"), "{html}");
 }
 
@@ -137,9 +135,8 @@ fn every_other_device_can_be_ended_and_this_one_is_marked() {
         last_used_at: at("2026-11-20T01:00:00Z"),
         current,
     };
-    let sessions =
-        Rc::new(vec![session(1, "Chrome trên Windows", false), session(2, "Safari trên iPhone", true)]);
-    let html = rendered(html! { <DeviceList {sessions} onend={Callback::noop()} /> });
+    let sessions = [session(1, "Chrome trên Windows", false), session(2, "Safari trên iPhone", true)];
+    let html = rendered(device_list(&sessions, &Callback::noop()));
     assert_eq!(html.matches("Kết thúc phiên này").count(), 2, "one button and its dialog's name: {html}");
     let this_first = html.find("Safari trên iPhone").zip(html.find("Chrome trên Windows"));
     assert!(this_first.is_some_and(|(this, other)| this < other), "{html}");

@@ -1,7 +1,5 @@
 //! The ways by right that the bar of a phone has no room for.
 
-use std::rc::Rc;
-
 use shared::access::Action;
 use yew::prelude::*;
 
@@ -10,17 +8,8 @@ use crate::route::Route;
 use crate::session::Viewer;
 use crate::shell::ways_by_right;
 
-/// Properties of [`MoreWays`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MoreWaysProps {
-    /// Who looks.
-    pub viewer: Rc<Viewer>,
-}
-
 /// The work that comes with the hat one wears; nothing for a plain member.
-#[component]
-pub fn MoreWays(props: &MoreWaysProps) -> Html {
-    let viewer = &props.viewer;
+pub fn more_ways(viewer: &Viewer) -> Html {
     let mut ways: Vec<(Route, &str)> =
         ways_by_right(viewer).into_iter().map(|way| (way.to, way.label)).collect();
     let is_branch = viewer.seat().is_none_or(|seat| seat.org.kind.has_members());

@@ -1,7 +1,5 @@
 //! My year: how often I was summoned, how often I came, meeting by meeting.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 use shared::attendance::Outcome;
 use shared::id::MemberId;
@@ -11,7 +9,7 @@ use shared::time::{format_date_time, local_date};
 use yew::prelude::*;
 
 use crate::dom;
-use crate::load::{Loaded, use_load};
+use crate::load::use_load;
 use crate::parts::{
     Alert, Bar, Card, Disclosure, Lead, List, ListItem, Muted, Opt, Section, Segmented, Shape, ShareBar, Tag,
     Tone,
@@ -49,33 +47,22 @@ pub fn MyYear(props: &MyYearProps) -> Html {
     html! {
         <Section title="Tôi dự sinh hoạt">
             <Segmented<i16> id="nam" label="Năm" {options} value={Some(year)} {onchange} />
-            <Loaded<MemberYear> load={statistics} shape={Shape::Text}
-                ready={move |mine: Rc<MemberYear>| html! { <YearView {mine} {year} /> }} />
+            { statistics.show_as(Shape::Text, |mine| year_view(mine, year)) }
         </Section>
     }
 }
 
-/// Properties of [`YearView`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct YearViewProps {
-    /// The figures.
-    pub mine: Rc<MemberYear>,
-    /// Of which year.
-    pub year: i16,
-}
-
 /// One sentence, one picture, the meetings behind it.
-#[component]
-pub fn YearView(props: &YearViewProps) -> Html {
-    let (sum, year) = (&props.mine.sum, props.year);
-    if props.mine.meetings.is_empty() {
+pub fn year_view(mine: &MemberYear, year: i16) -> Html {
+    let sum = &mine.sum;
+    if mine.meetings.is_empty() {
         return html! { <Muted>{ format!("Năm {year} chưa có cuộc họp nào kết thúc có tên đồng chí.") }</Muted> };
     }
     html! {
         <>
             <Lead>{ sentence(sum, year) }</Lead>
             if sum.warning == Warning::MissedMonths {
-                <Missed months={sum.missed_months.clone()} />
+                { missed(&sum.missed_months) }
             }
             if sum.summoned > 0 {
                 <Card>
@@ -83,8 +70,8 @@ pub fn YearView(props: &YearViewProps) -> Html {
                         bars={bars(sum)} />
                 </Card>
             }
-            <Disclosure summary={format!("Xem {} cuộc họp", props.mine.meetings.len())}>
-                <List>{ for props.mine.meetings.iter().rev().map(line) }</List>
+            <Disclosure summary={format!("Xem {} cuộc họp", mine.meetings.len())}>
+                <List>{ for mine.meetings.iter().rev().map(line) }</List>
             </Disclosure>
         </>
     }
@@ -114,15 +101,9 @@ fn bars(sum: &MemberStatistics) -> Vec<Bar> {
     .collect()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct MissedProps {
-    months: Vec<i8>,
-}
-
 /// Said to the member as early as to the branch, and kindly.
-#[component]
-fn Missed(props: &MissedProps) -> Html {
-    let months: Vec<_> = props.months.iter().map(i8::to_string).collect();
+fn missed(months: &[i8]) -> Html {
+    let months: Vec<_> = months.iter().map(i8::to_string).collect();
     html! {
         <Alert tone={Tone::Warning} title="Đồng chí đã vắng nhiều tháng không có phép">
             { format!("Các tháng: {}. Nếu có lý do, đồng chí trao đổi sớm với bí thư chi bộ.", months.join(", ")) }

@@ -21,7 +21,7 @@ fn what_is_plainly_missing_never_costs_an_attempt() {
 #[test]
 fn the_phone_offers_digits_and_what_it_keeps() {
     let bind = |name: &'static str| Bind::new(name, String::new(), Callback::noop());
-    let html = rendered(html! { <Fields citizen_id={bind("citizen_id")} password={bind("password")} /> });
+    let html = rendered(super::fields(bind("citizen_id"), bind("password")));
     assert!(html.contains("inputmode=\"numeric\" autocomplete=\"username\""), "{html}");
     assert!(html.contains("autocomplete=\"current-password\""), "{html}");
     assert!(html.contains("Hiện"), "{html}");
@@ -30,6 +30,6 @@ fn the_phone_offers_digits_and_what_it_keeps() {
 #[test]
 fn a_refusal_says_whom_to_ask() {
     let failure = Failure::Problem(ProblemCode::SignInFailed.into());
-    let html = rendered(html! { <SignInTrouble {failure} attempt={1} /> });
+    let html = rendered(trouble(&failure, 1));
     assert!(html.contains("Chưa đăng nhập được") && html.contains("xin bí thư chi bộ cấp mã"), "{html}");
 }

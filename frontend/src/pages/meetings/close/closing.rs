@@ -9,13 +9,13 @@ use shared::statistics::{FigureKind, MeetingFigures};
 use yew::prelude::*;
 
 use super::super::decide::Requests;
-use super::super::roll_call::{Act, LineWords, Refusal, Taking, counts, rest, use_taking};
+use super::super::roll_call::{Act, Taking, counts, line_words, refusal, rest, use_taking};
 use super::end::End;
 use super::figures::sentence;
 use crate::dom;
 use crate::load::Load;
 use crate::parts::{
-    Button, ButtonLink, Cluster, Glyph, Kind, Lead, List, ListItem, Muted, Section, Tally, use_toast,
+    Button, ButtonLink, Cluster, Glyph, Kind, Lead, List, ListItem, Muted, Section, Tally, Toaster, use_toast,
 };
 use crate::route::Route;
 
@@ -34,18 +34,11 @@ pub struct ClosingProps {
 #[component]
 pub fn Closing(props: &ClosingProps) -> Html {
     let taking = use_taking(props.view.clone(), props.me);
-    html! { <Checklist {taking} load={props.load.clone()} /> }
+    checklist(&taking, &props.load, &use_toast())
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ChecklistProps {
-    taking: Taking,
-    load: Load<MeetingView>,
-}
-
-#[component]
-fn Checklist(props: &ChecklistProps) -> Html {
-    let Taking { roll, act, .. } = &props.taking;
+fn checklist(taking: &Taking, load: &Load<MeetingView>, toast: &Toaster) -> Html {
+    let Taking { roll, act, .. } = taking;
     let meeting = &roll.view.meeting;
     let list = roll.entries();
     let figures = MeetingFigures::count(meeting, &list);
@@ -61,36 +54,29 @@ fn Checklist(props: &ChecklistProps) -> Html {
         <>
             <Lead>{ sentence(&figures) }</Lead>
             <Tally label="Kết quả điểm danh" counts={counts(roll)}>
-                <LineWords roll={roll.clone()} onact={act.clone()} />
+                { line_words(roll) }
             </Tally>
-            <Refusal roll={roll.clone()} onact={act.clone()} />
+            { refusal(roll, act) }
             if !open.is_empty() {
-                <Unmarked taking={props.taking.clone()} entries={open.clone()} />
+                { unmarked(taking, &open, toast) }
             }
             if !asking.is_empty() {
                 <Section title="Đơn xin vắng chưa quyết định">
                     <Muted>{ FigureKind::AwaitingDecision.rule() }</Muted>
-                    <Requests entries={asking} {ondone} onreload={props.load.reload.clone()} />
+                    <Requests entries={asking} {ondone} onreload={load.reload.clone()} />
                 </Section>
             }
-            <End roll={roll.clone()} open={open.len()} load={props.load.clone()} />
+            <End roll={roll.clone()} open={open.len()} load={load.clone()} />
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct UnmarkedProps {
-    taking: Taking,
-    entries: Vec<Attendance>,
-}
-
 /// Those not marked yet, by name, with the two ways to mark them.
-#[component]
-fn Unmarked(props: &UnmarkedProps) -> Html {
-    let (toast, Taking { roll, mark, act }) = (use_toast(), &props.taking);
+fn unmarked(taking: &Taking, entries: &[Attendance], toast: &Toaster) -> Html {
+    let Taking { roll, mark, act } = taking;
     let marks = rest(&roll.entries(), CheckIn::Absent);
     let onclick = {
-        let (mark, act) = (mark.clone(), act.clone());
+        let (mark, act, toast) = (mark.clone(), act.clone(), toast.clone());
         Callback::from(move |()| {
             mark.emit(marks.clone());
             let (act, marks) = (act.clone(), marks.clone());
@@ -99,8 +85,8 @@ fn Unmarked(props: &UnmarkedProps) -> Html {
         })
     };
     html! {
-        <Section title={format!("Chưa điểm danh: {} đồng chí", props.entries.len())}>
-            <List>{ for props.entries.iter().map(|entry| html! {
+        <Section title={format!("Chưa điểm danh: {} đồng chí", entries.len())}>
+            <List>{ for entries.iter().map(|entry| html! {
                 <ListItem key={entry.member.to_string()} title={entry.name.clone()} under={html! { entry.listed_as.label() }} />
             }) }</List>
             <Cluster>

@@ -3,7 +3,7 @@
 use shared::meeting::{AtRevision, CloseMeeting, MeetingAt, MeetingView};
 use yew::prelude::*;
 
-use super::super::act::ActFailure;
+use super::super::act::act_failure;
 use super::super::roll_call::Roll;
 use crate::api::use_api;
 use crate::form::use_form;
@@ -48,7 +48,7 @@ pub fn End(props: &EndProps) -> Html {
     }
     html! {
         <>
-            <ActFailure view={form.view()} onreload={props.load.reload.clone()} />
+            { act_failure(&form.view(), &props.load.reload) }
             <Cluster>
                 <ConfirmButton kind={Kind::Primary} icon={Glyph::Check} label="Kết thúc cuộc họp" busy={form.busy()}
                     question="Kết thúc cuộc họp?" {onconfirm}>

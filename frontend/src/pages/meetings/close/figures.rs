@@ -32,21 +32,10 @@ pub(crate) fn value(figures: &MeetingFigures, kind: FigureKind) -> String {
     }
 }
 
-/// Properties of [`Shares`] and [`Figures`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FiguresProps {
-    /// The figures.
-    pub figures: MeetingFigures,
-    /// Who is behind them.
-    #[prop_or_default]
-    pub names: Names,
-}
-
 /// Those summoned, divided by what became of them.
-#[component]
-pub(crate) fn Shares(props: &FiguresProps) -> Html {
+pub(crate) fn shares(figures: &MeetingFigures) -> Html {
     let share = |kind: FigureKind, tone: Tone| {
-        let count = props.figures.of(kind);
+        let count = figures.of(kind);
         (count > 0).then(|| Bar::new(kind.label(), u32::try_from(count).unwrap_or(u32::MAX)).tone(tone))
     };
     let bars: Vec<_> = [
@@ -63,13 +52,12 @@ pub(crate) fn Shares(props: &FiguresProps) -> Html {
 }
 
 /// Every figure that is not nought, to be opened; the others in one line.
-#[component]
-pub(crate) fn Figures(props: &FiguresProps) -> Html {
-    let (found, none): (Vec<_>, Vec<_>) = props.figures.iter().partition(|figure| figure.count() > 0);
+pub(crate) fn figures(figures: &MeetingFigures, names: &Names) -> Html {
+    let (found, none): (Vec<_>, Vec<_>) = figures.iter().partition(|figure| figure.count() > 0);
     let none: Vec<_> = none.into_iter().map(|figure| figure.kind.label().to_lowercase()).collect();
     html! {
         <Stack>
-            { for found.into_iter().map(|figure| behind(figure, props)) }
+            { for found.into_iter().map(|figure| behind(figure, figures, names)) }
             if !none.is_empty() {
                 <Muted>{ format!("Không có trường hợp nào: {}.", none.join("; ")) }</Muted>
             }
@@ -77,11 +65,11 @@ pub(crate) fn Figures(props: &FiguresProps) -> Html {
     }
 }
 
-fn behind(figure: &Figure, props: &FiguresProps) -> Html {
-    let summary = format!("{}: {}", figure.kind.label(), value(&props.figures, figure.kind));
+fn behind(figure: &Figure, figures: &MeetingFigures, names: &Names) -> Html {
+    let summary = format!("{}: {}", figure.kind.label(), value(figures, figure.kind));
     let whole =
         figure.kind.denominator().map(|whole| format!(" Tính trên: {}.", whole.label().to_lowercase()));
-    let people = figure.members.iter().filter_map(|member| Some((member, props.names.get(member)?)));
+    let people = figure.members.iter().filter_map(|member| Some((member, names.get(member)?)));
     html! {
         <Disclosure key={figure.kind.label()} {summary}>
             <Stack>
@@ -103,7 +91,7 @@ mod tests {
     use super::*;
     use crate::testing::rendered;
 
-    fn figures() -> (MeetingFigures, Names) {
+    fn counted() -> (MeetingFigures, Names) {
         let mut list = people();
         list[0] = marked(list[0].clone(), CheckIn::Late, 3);
         list[1] = marked(decided(list[1].clone(), Verdict::Approved, -60), CheckIn::Absent, 3);
@@ -114,13 +102,13 @@ mod tests {
 
     #[test]
     fn attendance_is_one_sentence() {
-        assert_eq!(sentence(&figures().0), "1 trong 3 đồng chí được triệu tập có mặt, đạt 33\u{a0}%.");
+        assert_eq!(sentence(&counted().0), "1 trong 3 đồng chí được triệu tập có mặt, đạt 33\u{a0}%.");
     }
 
     #[test]
     fn a_figure_shows_its_denominator_its_rule_and_its_people() {
-        let (figures, names) = figures();
-        let html = rendered(html! { <Figures {figures} {names} /> });
+        let (counted, names) = counted();
+        let html = rendered(figures(&counted, &names));
         assert!(html.contains("Có mặt: 1/3 (33 %)") && html.contains("Được triệu tập: 3"), "{html}");
         assert!(html.contains("Người vắng có đơn được đồng ý. Tính trên: được triệu tập."), "{html}");
         let unexcused = &html[html.find("Vắng không phép: 1/3").expect("the figure is there")..];
@@ -130,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_shares_leave_out_what_is_nought() {
-        let html = rendered(html! { <Shares figures={figures().0} /> });
+        let html = rendered(shares(&counted().0));
         assert!(html.contains("Vắng có phép") && !html.contains("Chưa điểm danh"), "{html}");
     }
 }

@@ -10,25 +10,14 @@ use yew::prelude::*;
 
 use super::super::decide::Requests;
 use super::super::meeting::with_entry;
-use super::figures::{Figures, Names, Shares, sentence};
+use super::figures::{Names, figures, sentence, shares};
+use crate::load::Load;
 use crate::parts::{Lead, Muted, PrintButton, Section};
 
-/// Properties of [`MeetingResult`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MeetingResultProps {
-    /// The meeting, closed.
-    pub view: Rc<MeetingView>,
-    /// Takes the meeting as it becomes: a request can still be decided.
-    pub put: Callback<MeetingView>,
-    /// Loads the page anew.
-    pub onreload: Callback<()>,
-}
-
 /// The sentence, the picture, the figures.
-#[component]
-pub fn MeetingResult(props: &MeetingResultProps) -> Html {
-    let MeetingView { meeting, attendances, .. } = &*props.view;
-    let figures = MeetingFigures::count(meeting, attendances);
+pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
+    let MeetingView { meeting, attendances, .. } = &**view;
+    let counted = MeetingFigures::count(meeting, attendances);
     let names: Names = attendances.iter().map(|entry| (entry.member, entry.name.clone())).collect();
     let waiting: Vec<_> = attendances
         .iter()
@@ -36,22 +25,22 @@ pub fn MeetingResult(props: &MeetingResultProps) -> Html {
         .cloned()
         .collect();
     let ondone = {
-        let (view, put) = (props.view.clone(), props.put.clone());
+        let (view, put) = (view.clone(), load.put.clone());
         Callback::from(move |entry: Attendance| put.emit(with_entry(&view, entry)))
     };
     html! {
         <>
-            <Lead>{ sentence(&figures) }</Lead>
-            <Shares figures={figures.clone()} />
+            <Lead>{ sentence(&counted) }</Lead>
+            { shares(&counted) }
             if !waiting.is_empty() {
                 <Section title="Đơn xin vắng chưa quyết định">
                     <Muted>{ "Quyết định lúc này được ghi là muộn. Chưa quyết định thì không tính là vắng không phép." }</Muted>
-                    <Requests entries={waiting} {ondone} onreload={props.onreload.clone()} />
+                    <Requests entries={waiting} {ondone} onreload={load.reload.clone()} />
                 </Section>
             }
             <Section title="Các số liệu" aside={html! { <PrintButton /> }}>
                 <Muted>{ "Bấm vào từng số để xem cách tính và những đồng chí trong đó." }</Muted>
-                <Figures {figures} {names} />
+                { figures(&counted, &names) }
             </Section>
             if let Some(closed) = &meeting.closed {
                 <Muted>{ format!("{} kết thúc cuộc họp, {}.", closed.name, format_date_time(closed.at)) }</Muted>

@@ -5,7 +5,7 @@ use shared::meeting::{Meeting, MeetingKind};
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::super::act::ReloadOffer;
+use super::super::act::reload_offer;
 use super::agenda::agenda;
 use super::notices::{called, restart};
 use super::officers::Officers;
@@ -56,7 +56,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     let last = last.map(|meeting| items(&meeting.plan.agenda)).filter(|items| !items.is_empty());
     html! {
         <FormFrame view={form.view()} {onsubmit}>
-            <ReloadOffer view={form.view()} {onreload} />
+            { reload_offer(&form.view(), onreload) }
             { restart(&form, start, earlier) }
             { called(&form, start) }
             { what(&form, start) }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::super::act::ActFailure;
+use super::super::act::act_failure;
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::parts::{Button, Cluster, Glyph, Kind};
@@ -43,7 +43,7 @@ pub fn CalendarButton(props: &CalendarButtonProps) -> Html {
             <Cluster>
                 <Button kind={Kind::Tertiary} icon={Glyph::Calendar} busy={form.busy()} {onclick}>{ label }</Button>
             </Cluster>
-            <ActFailure view={form.view()} onreload={Callback::noop()} />
+            { act_failure(&form.view(), &Callback::noop()) }
         </>
     }
 }

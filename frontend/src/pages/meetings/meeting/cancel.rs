@@ -5,7 +5,7 @@ use std::rc::Rc;
 use shared::meeting::{CancelMeeting, CancelOrder, Meeting, MeetingAt, MeetingView};
 use yew::prelude::*;
 
-use super::super::act::ReloadOffer;
+use super::super::act::reload_offer;
 use crate::api::use_api;
 use crate::form::{Refusal, use_form};
 use crate::load::Load;
@@ -62,7 +62,7 @@ fn CancelForm(props: &CancelButtonProps) -> Html {
     };
     html! {
         <FormFrame view={form.view()} {onsubmit}>
-            <ReloadOffer view={form.view()} onreload={props.load.reload.clone()} />
+            { reload_offer(&form.view(), &props.load.reload) }
             <Text>{ "Cuộc họp đã hủy thì không mở lại được. Nếu chỉ đổi ngày giờ, đồng chí chọn “Sửa”." }</Text>
             <TextArea label="Lý do hủy họp" hint="Mọi đồng chí được mời sẽ đọc lý do này." rows={2} max={Some(500)}
                 bind={form.bind("reason", |reason: &mut String| reason)} />

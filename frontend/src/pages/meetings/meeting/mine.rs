@@ -9,22 +9,20 @@ use shared::meeting::{Meeting, MeetingState};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::super::act::{ActFailure, SignTag};
+use super::super::act::{act_failure, sign_tag};
 use super::super::words::{Said, Sign, asked_again, history};
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::parts::{Button, ButtonLink, Card, Cluster, Glyph, Kind, Muted, Text, use_toast};
 use crate::route::Route;
 
-/// Properties of [`MyAnswer`].
+/// My part of a meeting; properties of the buttons.
 #[derive(Clone, PartialEq, Properties)]
-pub struct MyAnswerProps {
+pub struct MyAnswer {
     /// My entry on the list.
     pub entry: Attendance,
     /// The meeting.
     pub meeting: Meeting,
-    /// The present instant.
-    pub now: Timestamp,
     /// Weight of the first button: the page has only one primary.
     pub kind: Kind,
     /// Called with my entry as it became.
@@ -34,20 +32,19 @@ pub struct MyAnswerProps {
 }
 
 /// What I answered and what I can still answer; afterwards what the roll call says.
-#[component]
-pub fn MyAnswer(props: &MyAnswerProps) -> Html {
-    let MyAnswerProps { entry, meeting, now, .. } = props;
+pub fn my_answer(mine: MyAnswer, now: Timestamp) -> Html {
+    let MyAnswer { entry, meeting, .. } = &mine;
     if meeting.state == MeetingState::Cancelled {
         return Html::default();
     }
-    if !entry.listed_as.is_summoned() || has_begun(meeting, *now) {
+    if !entry.listed_as.is_summoned() || has_begun(meeting, now) {
         return html! {
             <Card title="Phần của đồng chí">
                 <Text>{ afterwards(entry, meeting) }</Text>
             </Card>
         };
     }
-    let aside = html! { <SignTag sign={Sign::of_answer(entry, meeting)} /> };
+    let aside = sign_tag(Sign::of_answer(entry, meeting));
     let until = format_date_time(answers_close_at(meeting));
     html! {
         <Card title="Trả lời của đồng chí" {aside}>
@@ -58,7 +55,7 @@ pub fn MyAnswer(props: &MyAnswerProps) -> Html {
             } else {
                 { for history(entry, meeting).into_iter().map(|line| html! { <Muted>{ line }</Muted> }) }
             }
-            <Answers ..props.clone() />
+            <Answers ..mine.clone() />
         </Card>
     }
 }
@@ -87,7 +84,7 @@ fn afterwards(entry: &Attendance, meeting: &Meeting) -> String {
 
 /// The buttons.
 #[component]
-fn Answers(props: &MyAnswerProps) -> Html {
+fn Answers(props: &MyAnswer) -> Html {
     let (api, toast) = (use_api(), use_toast());
     let (attend, withdraw) = (use_form(|| ()), use_form(|| ()));
     let at = AttendanceAt { meeting: props.meeting.id, member: props.entry.member };
@@ -133,8 +130,8 @@ fn Answers(props: &MyAnswerProps) -> Html {
                     <Button kind={Kind::Secondary} busy={withdraw.busy()} onclick={onwithdraw}>{ "Rút đơn" }</Button>
                 }
             </Cluster>
-            <ActFailure view={attend.view()} onreload={props.onreload.clone()} />
-            <ActFailure view={withdraw.view()} onreload={props.onreload.clone()} />
+            { act_failure(&attend.view(), &props.onreload) }
+            { act_failure(&withdraw.view(), &props.onreload) }
         </>
     }
 }

@@ -7,18 +7,18 @@ use shared::id::MemberId;
 use shared::meeting::Meeting;
 use yew::prelude::*;
 
-use super::super::act::ActFailure;
+use super::super::act::act_failure;
 use super::super::words::{Said, Sign};
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::parts::{Button, Dialog, Glyph, Kind, Stack, Text, use_toast};
 use crate::route::{Route, use_nav};
 
-/// Properties of [`OnBehalf`].
+/// Properties of the buttons in the dialog.
 #[derive(Clone, PartialEq, Properties)]
-pub struct OnBehalfProps {
-    /// For whom; `None` while the dialog is closed.
-    pub entry: Option<Attendance>,
+pub struct OnBehalf {
+    /// For whom.
+    pub entry: Attendance,
     /// The meeting.
     pub meeting: Meeting,
     /// Called with the entry as it became.
@@ -29,14 +29,13 @@ pub struct OnBehalfProps {
     pub onreload: Callback<()>,
 }
 
-/// The dialog.
-#[component]
-pub fn OnBehalf(props: &OnBehalfProps) -> Html {
-    let title = props.entry.as_ref().map(|entry| format!("Trả lời thay {}", entry.name));
+/// The dialog; closed without anybody to answer for.
+pub fn on_behalf(answering: Option<OnBehalf>, onclose: Callback<()>) -> Html {
+    let title = answering.as_ref().map(|answering| format!("Trả lời thay {}", answering.entry.name));
     html! {
-        <Dialog open={props.entry.is_some()} title={title.unwrap_or_default()} onclose={props.onclose.clone()}>
-            if let Some(entry) = props.entry.clone() {
-                <Answers {entry} ..props.clone() />
+        <Dialog open={answering.is_some()} title={title.unwrap_or_default()} {onclose}>
+            if let Some(answering) = answering {
+                <Answers ..answering />
             }
         </Dialog>
     }
@@ -50,10 +49,10 @@ struct For {
 
 /// What the member may have said, a button each.
 #[component]
-fn Answers(props: &OnBehalfProps) -> Html {
+fn Answers(props: &OnBehalf) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
     let form = use_form(|| ());
-    let Some(entry) = props.entry.clone() else { return Html::default() };
+    let entry = &props.entry;
     let at = AttendanceAt { meeting: entry.meeting, member: entry.member };
     let done = {
         let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
@@ -81,8 +80,8 @@ fn Answers(props: &OnBehalfProps) -> Html {
     let onreport = Callback::from(move |()| {
         nav.go_with(&Route::ReportAbsence { meeting: at.meeting }, &For { dv: at.member });
     });
-    let said = Said::of(&entry, &props.meeting);
-    let now = Sign::of_answer(&entry, &props.meeting).label.to_lowercase();
+    let said = Said::of(entry, &props.meeting);
+    let now = Sign::of_answer(entry, &props.meeting).label.to_lowercase();
     html! {
         <Stack>
             <Text>{ format!("Hiện nay: {now}. Xin chỉ ghi điều {} đã báo; sổ ghi rõ đồng chí là người trả lời thay.", entry.name) }</Text>
@@ -101,7 +100,7 @@ fn Answers(props: &OnBehalfProps) -> Html {
                     { "Rút đơn của đồng chí ấy" }
                 </Button>
             }
-            <ActFailure view={form.view()} onreload={props.onreload.clone()} />
+            { act_failure(&form.view(), &props.onreload) }
         </Stack>
     }
 }
@@ -121,10 +120,14 @@ mod tests {
             (1, vec!["Đồng chí ấy sẽ dự", "Rút đơn của đồng chí ấy"]),
             (2, vec!["Đồng chí ấy sẽ dự", "Đồng chí ấy xin phép vắng"]),
         ] {
-            let html = rendered(html! {
-                <OnBehalf entry={Some(people().swap_remove(index))} meeting={fixtures::meeting(MeetingState::Called)}
-                    ondone={Callback::noop()} onclose={Callback::noop()} onreload={Callback::noop()} />
-            });
+            let answering = OnBehalf {
+                entry: people().swap_remove(index),
+                meeting: fixtures::meeting(MeetingState::Called),
+                ondone: Callback::noop(),
+                onclose: Callback::noop(),
+                onreload: Callback::noop(),
+            };
+            let html = rendered(on_behalf(Some(answering), Callback::noop()));
             assert_eq!(html.matches("<button").count() - 1, offered.len(), "{html}");
             assert!(offered.iter().all(|words| html.contains(words)), "{html}");
         }

@@ -11,11 +11,11 @@ use shared::meeting::{Meeting, MeetingState, MeetingView};
 use shared::text::matches;
 use yew::prelude::*;
 
-use self::answers::Answers;
-use super::super::act::SignTag;
+use self::answers::answers;
+use super::super::act::sign_tag;
 use super::super::words::{Said, Sign, history};
 use super::mine::has_begun;
-use super::on_behalf::OnBehalf;
+use super::on_behalf::{OnBehalf, on_behalf};
 use crate::parts::{
     Button, Cluster, Disclosure, Kind, List, Muted, PersonEntry, SearchBox, Section, Tag, Tone,
 };
@@ -38,6 +38,19 @@ pub struct PeopleProps {
     pub onreload: Callback<()>,
 }
 
+impl PeopleProps {
+    /// Answering for somebody, until `onclose`.
+    fn answering(&self, entry: &Attendance, onclose: &Callback<()>) -> OnBehalf {
+        OnBehalf {
+            entry: entry.clone(),
+            meeting: self.view.meeting.clone(),
+            ondone: self.ondone.clone(),
+            onclose: onclose.clone(),
+            onreload: self.onreload.clone(),
+        }
+    }
+}
+
 /// The list with its counts, search and filter.
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
@@ -48,24 +61,31 @@ pub fn People(props: &PeopleProps) -> Html {
     let (listed, others): (Vec<_>, Vec<_>) =
         props.view.attendances.iter().partition(|entry| entry.listed_as.is_summoned());
     let others: Vec<_> = others.into_iter().filter(|entry| matches(&query, &entry.name)).collect();
-    let answers = meeting.state == MeetingState::Called;
+    let is_called = meeting.state == MeetingState::Called;
     let fits = |entry: &&&Attendance| {
-        matches(&query, &entry.name) && (!answers || only.is_none_or(|said| Said::of(entry, meeting) == said))
+        matches(&query, &entry.name)
+            && (!is_called || only.is_none_or(|said| Said::of(entry, meeting) == said))
     };
     let shown: Vec<_> = listed.iter().filter(fits).collect();
-    let onbehalf = (!has_begun(meeting, props.now)).then(|| {
+    let answer_for = {
         let behalf = behalf.clone();
-        Callback::from(move |entry: Attendance| behalf.set(Some(entry)))
-    });
+        Callback::from(move |entry| behalf.set(entry))
+    };
+    let onbehalf = (!has_begun(meeting, props.now)).then(|| answer_for.reform(Some));
+    let onclose = answer_for.reform(|()| None);
     let onsearch = {
         let query = query.clone();
         Callback::from(move |text| query.set(text))
     };
+    let onfilter = {
+        let only = only.clone();
+        Callback::from(move |said| only.set(said))
+    };
+    let answering = behalf.as_ref().map(|entry| props.answering(entry, &onclose));
     html! {
         <Section title={format!("Được triệu tập: {} đồng chí", listed.len())}>
-            if answers {
-                <Answers entries={listed.iter().map(|entry| (*entry).clone()).collect::<Vec<_>>()}
-                    meeting={meeting.clone()} only={*only} onchange={move |said| only.set(said)} />
+            if is_called {
+                { answers(&listed, meeting, *only, onfilter) }
             }
             if listed.len() > SEARCH_FROM {
                 <SearchBox label="Tìm theo họ tên" value={(*query).clone()} {onsearch} />
@@ -80,8 +100,7 @@ pub fn People(props: &PeopleProps) -> Html {
                     <List>{ for others.into_iter().map(|entry| person(entry, meeting, None)) }</List>
                 </Disclosure>
             }
-            <OnBehalf entry={(*behalf).clone()} meeting={meeting.clone()} ondone={props.ondone.clone()}
-                onclose={move |()| behalf.set(None)} onreload={props.onreload.clone()} />
+            { on_behalf(answering, onclose) }
         </Section>
     }
 }
@@ -110,7 +129,7 @@ fn person(entry: &Attendance, meeting: &Meeting, onbehalf: Option<&Callback<Atte
 fn standing(entry: &Attendance, meeting: &Meeting) -> Html {
     if matches!(meeting.state, MeetingState::Called | MeetingState::Cancelled) {
         return match entry.listed_as.is_summoned() {
-            true => html! { <SignTag sign={Sign::of_answer(entry, meeting)} /> },
+            true => sign_tag(Sign::of_answer(entry, meeting)),
             false => html! { <Tag>{ entry.listed_as.label() }</Tag> },
         };
     }

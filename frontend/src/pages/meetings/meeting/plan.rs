@@ -1,23 +1,14 @@
 //! When, where, who leads, what is on the agenda.
 
-use shared::meeting::Meeting;
+use shared::meeting::{Meeting, MeetingPlan};
 use shared::time::{format_date_time, format_time};
 use yew::prelude::*;
 
 use super::calendar::CalendarButton;
 use crate::parts::{Card, Fact, Facts, List, ListItem, Muted, Section, Text};
 
-/// Properties of [`Plan`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct PlanProps {
-    /// The meeting.
-    pub meeting: Meeting,
-}
-
 /// The plan, for everybody who was invited.
-#[component]
-pub fn Plan(props: &PlanProps) -> Html {
-    let meeting = &props.meeting;
+pub fn plan(meeting: &Meeting) -> Html {
     let plan = &meeting.plan;
     let ends = format!("{} (dự kiến)", format_time(plan.ends_at()));
     html! {
@@ -37,7 +28,7 @@ pub fn Plan(props: &PlanProps) -> Html {
                 <Card title="Cần chuẩn bị"><Text>{ plan.note.trim() }</Text></Card>
             }
             <Section title="Chương trình">
-                <Agenda meeting={meeting.clone()} />
+                { agenda(plan) }
             </Section>
         </>
     }
@@ -51,9 +42,7 @@ fn or_open(text: &str) -> String {
 }
 
 /// The items in order with their minutes.
-#[component]
-fn Agenda(props: &PlanProps) -> Html {
-    let plan = &props.meeting.plan;
+fn agenda(plan: &MeetingPlan) -> Html {
     if plan.agenda.is_empty() {
         return html! { <Muted>{ "Chưa có mục nào." }</Muted> };
     }
@@ -84,7 +73,7 @@ mod tests {
     fn the_plan_is_told_in_full() {
         let mut meeting = fixtures::meeting(MeetingState::Called);
         meeting.plan.note = "Mang theo sổ tay".into();
-        let html = rendered(html! { <Plan {meeting} /> });
+        let html = rendered(plan(&meeting));
         for text in [
             "thứ Tư, 25/11/2026, 19:30",
             "21:00 (dự kiến)",
@@ -103,7 +92,7 @@ mod tests {
         let mut meeting = fixtures::meeting(MeetingState::Draft);
         meeting.chair_name.clear();
         meeting.plan.agenda.clear();
-        let html = rendered(html! { <Plan {meeting} /> });
+        let html = rendered(plan(&meeting));
         assert!(html.contains("Chưa định") && html.contains("Chưa có mục nào."), "{html}");
     }
 }

@@ -10,8 +10,8 @@ use shared::meeting::{MeetingState, MeetingView};
 use yew::prelude::*;
 
 pub use self::acts::{Acts, use_acts};
-pub use self::more::MoreActs;
-use super::super::act::ActFailure;
+pub use self::more::more_acts;
+use super::super::act::act_failure;
 use crate::parts::{Alert, Button, ButtonLink, Cluster, ConfirmButton, Glyph, Kind, Tone};
 use crate::route::Route;
 
@@ -48,69 +48,48 @@ impl Main {
     }
 }
 
-/// Properties of [`MainAct`] and [`ActsFailure`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MainActProps {
-    /// Which meeting.
-    pub meeting: MeetingId,
-    /// What comes next.
-    #[prop_or_default]
-    pub main: Option<Main>,
-    /// From [`use_acts`].
-    pub acts: Acts,
-    /// Loads the page anew.
-    #[prop_or_default]
-    pub onreload: Callback<()>,
-}
-
-/// The main button.
-#[component]
-pub fn MainAct(props: &MainActProps) -> Html {
-    let (acts, meeting) = (&props.acts, props.meeting);
+/// The main button: what comes next for this meeting.
+pub fn main_act(meeting: MeetingId, main: Main, acts: &Acts) -> Html {
     let busy = acts.view.busy;
-    match props.main {
-        None => Html::default(),
-        Some(Main::Complete) => html! {
+    match main {
+        Main::Complete => html! {
             <ButtonLink to={Route::EditMeeting { meeting }} icon={Glyph::Pencil}>{ "Bổ sung thông tin" }</ButtonLink>
         },
-        Some(Main::Call) => html! {
+        Main::Call => html! {
             <ConfirmButton kind={Kind::Primary} icon={Glyph::Send} label="Mời họp" question="Gửi giấy mời họp?" {busy}
                 onconfirm={acts.call.clone()}>
                 <p>{ "Giấy mời được gửi tới mọi đồng chí thuộc diện triệu tập. Danh sách được chốt lúc này; ngay sau đó \
                       đồng chí xem được ai được triệu tập, ai không và vì sao." }</p>
             </ConfirmButton>
         },
-        Some(Main::Open) => html! {
+        Main::Open => html! {
             <Button icon={Glyph::Clock} {busy} onclick={acts.open.clone()}>{ "Bắt đầu họp" }</Button>
         },
-        Some(Main::TakeRoll) => html! {
+        Main::TakeRoll => html! {
             <ButtonLink to={Route::RollCall { meeting }} icon={Glyph::People}>{ "Điểm danh" }</ButtonLink>
         },
-        Some(Main::ShowResult) => html! {
+        Main::ShowResult => html! {
             <ButtonLink to={Route::CloseMeeting { meeting }} icon={Glyph::Chart}>{ "Xem kết quả" }</ButtonLink>
         },
     }
 }
 
 /// Why calling or opening did not succeed; what is missing leads to where it is filled in.
-#[component]
-pub fn ActsFailure(props: &MainActProps) -> Html {
-    let view = &props.acts.view;
-    let onreload = {
-        let (forget, reload) = (props.acts.forget.clone(), props.onreload.clone());
-        Callback::from(move |()| {
+pub fn acts_failure(meeting: MeetingId, acts: &Acts, onreload: &Callback<()>) -> Html {
+    let view = &acts.view;
+    if view.refusal.fields.is_empty() {
+        let (forget, reload) = (acts.forget.clone(), onreload.clone());
+        let onreload = Callback::from(move |()| {
             forget.emit(());
             reload.emit(());
-        })
-    };
-    if view.refusal.fields.is_empty() {
-        return html! { <ActFailure view={view.clone()} {onreload} /> };
+        });
+        return act_failure(view, &onreload);
     }
     html! {
         <Alert tone={Tone::Warning} title="Chưa mời họp được, vì còn thiếu thông tin" live=true>
             <ul>{ for view.refusal.fields.iter().map(|field| html! { <li>{ &field.sentence }</li> }) }</ul>
             <Cluster>
-                <ButtonLink to={Route::EditMeeting { meeting: props.meeting }} kind={Kind::Secondary}>{ "Bổ sung" }</ButtonLink>
+                <ButtonLink to={Route::EditMeeting { meeting }} kind={Kind::Secondary}>{ "Bổ sung" }</ButtonLink>
             </Cluster>
         </Alert>
     }

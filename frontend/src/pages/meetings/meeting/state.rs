@@ -1,7 +1,5 @@
 //! Where the meeting stands: the line of steps, or that it is off; for the secretary what calling still needs.
 
-use std::rc::Rc;
-
 use jiff::Timestamp;
 use shared::meeting::{MeetingState, MeetingView};
 use shared::time::format_date_time;
@@ -10,19 +8,9 @@ use yew::prelude::*;
 use crate::parts::{Alert, ButtonLink, Cluster, Kind, Step, Steps, Tone};
 use crate::route::Route;
 
-/// Properties of [`StateOfMeeting`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct StateOfMeetingProps {
-    /// The meeting.
-    pub view: Rc<MeetingView>,
-    /// The present instant.
-    pub now: Timestamp,
-}
-
 /// The steps of a meeting's life with the present one marked.
-#[component]
-pub fn StateOfMeeting(props: &StateOfMeetingProps) -> Html {
-    let meeting = &props.view.meeting;
+pub fn state_of_meeting(view: &MeetingView, now: Timestamp) -> Html {
+    let meeting = &view.meeting;
     if let Some(cancelled) = &meeting.cancelled {
         let (name, at) = (&cancelled.stamp.name, format_date_time(cancelled.stamp.at));
         return html! {
@@ -32,7 +20,7 @@ pub fn StateOfMeeting(props: &StateOfMeetingProps) -> Html {
             </Alert>
         };
     }
-    let now = match meeting.state {
+    let step = match meeting.state {
         MeetingState::Draft | MeetingState::Cancelled => 0,
         MeetingState::Called => 1,
         MeetingState::InSession => 2,
@@ -40,24 +28,23 @@ pub fn StateOfMeeting(props: &StateOfMeetingProps) -> Html {
     };
     html! {
         <>
-            <Steps label="Các bước của cuộc họp" steps={Step::line(["Chuẩn bị", "Mời họp", "Họp", "Kết thúc"], now)} />
+            <Steps label="Các bước của cuộc họp" steps={Step::line(["Chuẩn bị", "Mời họp", "Họp", "Kết thúc"], step)} />
             if meeting.state == MeetingState::Draft {
-                <Missing ..props.clone() />
+                { missing(view, now) }
             }
         </>
     }
 }
 
 /// What is to be filled in before the meeting can be called.
-#[component]
-fn Missing(props: &StateOfMeetingProps) -> Html {
-    let meeting = &props.view.meeting;
-    if !props.view.may.run {
+fn missing(view: &MeetingView, now: Timestamp) -> Html {
+    let meeting = &view.meeting;
+    if !view.may.run {
         return html! {
             <Alert><p>{ "Đây là bản nháp, chỉ chi ủy nhìn thấy. Bí thư hoặc phó bí thư đang chuẩn bị." }</p></Alert>
         };
     }
-    let missing = match meeting.plan.check_callable(props.now) {
+    let missing = match meeting.plan.check_callable(now) {
         Ok(()) => Vec::new(),
         Err(problem) => problem.fields,
     };
@@ -88,7 +75,7 @@ mod tests {
 
     fn shown(view: MeetingView) -> String {
         let now = fixtures::minutes_from_start(-3000);
-        rendered(html! { <StateOfMeeting view={Rc::new(view)} {now} /> })
+        rendered(state_of_meeting(&view, now))
     }
 
     #[test]

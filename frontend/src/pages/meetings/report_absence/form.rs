@@ -9,7 +9,7 @@ use shared::meeting::Meeting;
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::super::act::ReloadOffer;
+use super::super::act::reload_offer;
 use super::super::words::decided;
 use crate::api::use_api;
 use crate::form::{Refusal, use_draft_form};
@@ -78,7 +78,7 @@ pub fn ReportForm(props: &ReportFormProps) -> Html {
     let standing = person.absence.as_ref().and_then(|absence| absence.decision_in(meeting.round));
     html! {
         <FormFrame view={form.view()} {onsubmit}>
-            <ReloadOffer view={form.view()} onreload={props.onreload.clone()} />
+            { reload_offer(&form.view(), &props.onreload) }
             <Lead>{ lead(person, meeting, own) }</Lead>
             if let Some(decision) = standing {
                 <Alert tone={Tone::Warning} title="Đơn trước đã có quyết định">

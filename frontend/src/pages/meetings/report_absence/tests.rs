@@ -10,7 +10,7 @@ use crate::testing::rendered;
 fn refused(entry: Option<Attendance>, state: MeetingState, minutes: i64) -> String {
     let meeting = fixtures::meeting(state);
     let now = minutes_from_start(minutes);
-    rendered(html! { <Report {entry} {meeting} me={member(3)} {now} onreload={Callback::noop()} /> })
+    rendered(report(entry.as_ref(), &meeting, member(3), now, &Callback::noop()))
 }
 
 #[test]

@@ -5,20 +5,10 @@ use yew::prelude::*;
 use super::roll::{Act, Line, Roll};
 use crate::parts::{Alert, Button, Cluster, ConfirmButton, Glyph, Icon, Kind, Tone};
 
-/// Properties of [`LineWords`] and [`Refusal`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LineProps {
-    /// The roll call.
-    pub roll: Roll,
-    /// Tries again or gives up.
-    pub onact: Callback<Act>,
-}
-
 /// One short line, always in sight.
-#[component]
-pub fn LineWords(props: &LineProps) -> Html {
-    let waiting = props.roll.queue.len();
-    let (glyph, words) = match &props.roll.line {
+pub fn line_words(roll: &Roll) -> Html {
+    let waiting = roll.queue.len();
+    let (glyph, words) = match &roll.line {
         Line::Sending => (Glyph::Upload, "Đang gửi…".to_owned()),
         Line::Waiting(_) => (Glyph::Offline, format!("Còn {waiting} lượt chưa gửi, máy sẽ tự gửi lại.")),
         Line::Refused(_) | Line::Quiet if waiting > 0 => {
@@ -30,14 +20,13 @@ pub fn LineWords(props: &LineProps) -> Html {
 }
 
 /// Why the server does not take the marks, and what can be done; nothing while it does.
-#[component]
-pub fn Refusal(props: &LineProps) -> Html {
-    let Line::Refused(failure) = &props.roll.line else { return Html::default() };
-    let act = |make: fn() -> Act| props.onact.reform(move |()| make());
+pub fn refusal(roll: &Roll, onact: &Callback<Act>) -> Html {
+    let Line::Refused(failure) = &roll.line else { return Html::default() };
+    let act = |make: fn() -> Act| onact.reform(move |()| make());
     html! {
         <Alert tone={Tone::Danger} title="Máy chủ chưa nhận điểm danh" live=true>
             <p>{ failure.sentence() }</p>
-            <p>{ format!("Máy này còn giữ {} lượt chưa gửi.", props.roll.queue.len()) }</p>
+            <p>{ format!("Máy này còn giữ {} lượt chưa gửi.", roll.queue.len()) }</p>
             <Cluster>
                 <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={act(|| Act::Again)}>{ "Gửi lại" }</Button>
                 <ConfirmButton label="Bỏ các lượt chưa gửi" question="Bỏ các lượt chưa gửi?" onconfirm={act(|| Act::GiveUp)}>
@@ -67,10 +56,7 @@ mod tests {
         let view = fixtures::view(MeetingState::InSession, people());
         let roll = Rc::new(Roll::new(Rc::new(view), Queue::default()));
         let roll = (*acts.into_iter().fold(roll, Reducible::reduce)).clone();
-        let onact = Callback::noop();
-        rendered(
-            html! { <><LineWords roll={roll.clone()} onact={onact.clone()} /><Refusal {roll} {onact} /></> },
-        )
+        rendered(html! { <>{ line_words(&roll) }{ refusal(&roll, &Callback::noop()) }</> })
     }
 
     fn tap() -> Act {

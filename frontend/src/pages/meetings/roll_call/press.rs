@@ -8,28 +8,20 @@ use super::everyone::{all_present, asking, rest};
 use super::roll::{Act, Roll};
 use super::sync::Taking;
 use crate::dom;
-use crate::parts::{Button, ButtonLink, Glyph, Muted, use_toast};
+use crate::parts::{Button, ButtonLink, Glyph, Muted, Toaster};
 use crate::route::Route;
 
-/// Properties of [`Press`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct PressProps {
-    /// The roll call.
-    pub taking: Taking,
-}
-
 /// The press for everyone; once all are marked, where to go on.
-#[component]
-pub fn Press(props: &PressProps) -> Html {
-    let (toast, Taking { roll, mark, act }) = (use_toast(), &props.taking);
+pub fn press(taking: &Taking, toast: &Toaster) -> Html {
+    let Taking { roll, mark, act } = taking;
     let (view, list) = (&roll.view, roll.entries());
     let marks = all_present(&view.meeting, &list);
     if marks.is_empty() {
-        return html! { <Done roll={roll.clone()} /> };
+        return done(roll);
     }
     let asking = asking(&marks, &view.meeting, &list);
     let onclick = {
-        let (mark, act, marks) = (mark.clone(), act.clone(), marks.clone());
+        let (mark, act, marks, toast) = (mark.clone(), act.clone(), marks.clone(), toast.clone());
         Callback::from(move |()| {
             mark.emit(marks.clone());
             let (act, marks) = (act.clone(), marks.clone());
@@ -55,16 +47,10 @@ pub(super) fn said(count: usize, asking: usize) -> String {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct DoneProps {
-    roll: Roll,
-}
-
 /// Nobody is left for the press for everyone.
-#[component]
-fn Done(props: &DoneProps) -> Html {
-    let view = &props.roll.view;
-    let left = rest(&props.roll.entries(), CheckIn::Absent).len();
+fn done(roll: &Roll) -> Html {
+    let view = &roll.view;
+    let left = rest(&roll.entries(), CheckIn::Absent).len();
     if left > 0 {
         return html! { <Muted>{ format!("Còn {left} đồng chí được phép vắng, chưa điểm danh.") }</Muted> };
     }

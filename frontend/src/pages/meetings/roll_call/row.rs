@@ -5,7 +5,7 @@ use shared::id::MemberId;
 use shared::meeting::Meeting;
 use yew::prelude::*;
 
-use super::super::act::SignTag;
+use super::super::act::sign_tag;
 use super::super::words::{Said, Sign};
 use super::queue::{Seen, Sent};
 use crate::parts::{Glyph, Opt, PersonEntry, Segmented, Tag, Toggle, Tone};
@@ -52,7 +52,7 @@ pub struct RollRowProps {
     pub onmark: Callback<Vec<(MemberId, CheckIn)>>,
 }
 
-/// A row.
+/// A row. A component, though it calls no hook: of a full hall only the row that was tapped is drawn anew.
 #[component]
 pub fn RollRow(props: &RollRowProps) -> Html {
     let Seen { entry, sent } = &props.seen;
@@ -87,7 +87,7 @@ pub fn RollRow(props: &RollRowProps) -> Html {
             } else {
                 <Tag>{ entry.listed_as.label() }</Tag>
             }
-            if let Some(sign) = props.hint { <SignTag {sign} /> }
+            if let Some(sign) = props.hint { { sign_tag(sign) } }
         </>
     };
     html! {

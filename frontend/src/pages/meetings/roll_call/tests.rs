@@ -11,7 +11,7 @@ use crate::testing::rendered;
 fn shown(view: MeetingView) -> String {
     let roll = Roll::new(Rc::new(view), Queue::default());
     let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
-    rendered(html! { <OpenRoll {taking} /> })
+    rendered(open_roll(&taking, &Toaster::default()))
 }
 
 #[test]

@@ -72,22 +72,11 @@ fn fault(name: &str, bytes: f64) -> Option<&'static str> {
     }
 }
 
-/// Properties of [`Sending`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SendingProps {
-    /// Of the file.
-    pub file_name: AttrValue,
-    /// How much has left.
-    pub percent: u32,
-}
-
 /// How far the file is.
-#[component]
-pub fn Sending(props: &SendingProps) -> Html {
-    let SendingProps { file_name, percent } = props;
+pub fn sending(file_name: &str, percent: u32) -> Html {
     html! {
         <Stack>
-            <Progress label={format!("Đang gửi tệp “{file_name}”: {percent} %")} value={*percent} max={100} />
+            <Progress label={format!("Đang gửi tệp “{file_name}”: {percent} %")} value={percent} max={100} />
             <Muted>{ "Tệp được gửi để xem trước. Chưa có gì được nhập." }</Muted>
         </Stack>
     }

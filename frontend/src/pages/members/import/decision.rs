@@ -8,26 +8,16 @@ use super::stage::Confirming;
 use crate::load::FailureNotice;
 use crate::parts::{Alert, Button, Cluster, Glyph, StickyAction, Tone};
 
-/// Properties of [`Decision`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct DecisionProps {
-    /// What would be imported.
-    pub sums: RosterSums,
-    /// Where confirming stands.
-    pub confirming: Confirming,
-    /// Imports.
-    pub onconfirm: Callback<()>,
-    /// Makes a new preview of the same file.
-    pub onagain: Callback<()>,
-}
-
-/// The button that imports, and why it did not succeed.
-#[component]
-pub fn Decision(props: &DecisionProps) -> Html {
-    let DecisionProps { sums, confirming, onconfirm, onagain } = props.clone();
+/// The button that imports, and why it did not succeed; `onagain` makes a new preview of the same file.
+pub fn decision(
+    sums: RosterSums,
+    confirming: &Confirming,
+    onconfirm: Callback<()>,
+    onagain: Callback<()>,
+) -> Html {
     html! {
         <>
-            if let Confirming::Failed(failure) = &confirming {
+            if let Confirming::Failed(failure) = confirming {
                 if failure.code() == Some(ProblemCode::PreviewOutdated) {
                     <Alert tone={Tone::Warning} live=true title="Cần xem trước lại">
                         <p>{ failure.sentence() }</p>
@@ -37,9 +27,9 @@ pub fn Decision(props: &DecisionProps) -> Html {
                     <FailureNotice failure={failure.clone()} onretry={onconfirm.clone()} />
                 }
             }
-            if let Some(words) = confirm_words(&sums) {
+            if let Some(words) = confirm_words(sums) {
                 <StickyAction>
-                    <Button busy={confirming == Confirming::UnderWay} onclick={onconfirm}>{ words }</Button>
+                    <Button busy={*confirming == Confirming::UnderWay} onclick={onconfirm}>{ words }</Button>
                 </StickyAction>
             }
         </>
@@ -47,7 +37,7 @@ pub fn Decision(props: &DecisionProps) -> Html {
 }
 
 /// What pressing the button does; nothing when there is nothing to do.
-fn confirm_words(sums: &RosterSums) -> Option<String> {
+fn confirm_words(sums: RosterSums) -> Option<String> {
     match (sums.imported(), sums.refused) {
         (0, 0) => None,
         (0, _) => Some("Lấy tệp các dòng bị trả lại".to_owned()),
@@ -63,9 +53,9 @@ mod tests {
     #[test]
     fn the_button_says_how_many_rows_it_imports() {
         let sums = |new, refused| RosterSums { new, refused, ..RosterSums::default() };
-        assert_eq!(confirm_words(&sums(0, 0)), None);
-        assert_eq!(confirm_words(&sums(118, 0)).as_deref(), Some("Nhập 118 dòng"));
-        assert_eq!(confirm_words(&sums(116, 2)).as_deref(), Some("Nhập 116 dòng đúng"));
-        assert_eq!(confirm_words(&sums(0, 2)).as_deref(), Some("Lấy tệp các dòng bị trả lại"));
+        assert_eq!(confirm_words(sums(0, 0)), None);
+        assert_eq!(confirm_words(sums(118, 0)).as_deref(), Some("Nhập 118 dòng"));
+        assert_eq!(confirm_words(sums(116, 2)).as_deref(), Some("Nhập 116 dòng đúng"));
+        assert_eq!(confirm_words(sums(0, 2)).as_deref(), Some("Lấy tệp các dòng bị trả lại"));
     }
 }

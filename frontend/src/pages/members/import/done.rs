@@ -8,19 +8,8 @@ use crate::parts::{
 };
 use crate::route::Route;
 
-/// Properties of [`ImportDone`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ImportDoneProps {
-    /// What the import did.
-    pub imported: RosterImported,
-    /// Begins anew with another file.
-    pub onother: Callback<()>,
-}
-
-/// The result, the workbook of what goes back, and the next step.
-#[component]
-pub fn ImportDone(props: &ImportDoneProps) -> Html {
-    let done = &props.imported;
+/// The result, the workbook of what goes back, and the next step; `onother` begins anew with another file.
+pub fn import_done(done: &RosterImported, onother: Callback<()>) -> Html {
     html! {
         <Stack>
             <Lead>{ sentence(done) }</Lead>
@@ -38,7 +27,7 @@ pub fn ImportDone(props: &ImportDoneProps) -> Html {
             }
             <Cluster>
                 <ButtonLink to={Route::Members}>{ "Xem danh sách đảng viên" }</ButtonLink>
-                <Button kind={Kind::Secondary} icon={Glyph::Upload} onclick={props.onother.clone()}>{ "Nhập tệp khác" }</Button>
+                <Button kind={Kind::Secondary} icon={Glyph::Upload} onclick={onother}>{ "Nhập tệp khác" }</Button>
             </Cluster>
         </Stack>
     }
@@ -74,7 +63,7 @@ mod tests {
             refused: 2,
             refused_workbook: Some("/sotay-files/refused.xlsx?x=1".into()),
         };
-        let html = rendered(html! { <ImportDone {imported} onother={Callback::noop()} /> });
+        let html = rendered(import_done(&imported, Callback::noop()));
         assert!(html.contains("Đã nhập 116 đồng chí: 110 mới, 6 có thay đổi."), "{html}");
         assert!(
             html.contains("2 dòng chưa được nhập") && html.contains("href=\"/sotay-files/refused.xlsx?x=1\""),
@@ -85,7 +74,7 @@ mod tests {
     #[test]
     fn without_refused_rows_there_is_nothing_to_take() {
         let imported = RosterImported { created: 3, changed: 0, same: 0, refused: 0, refused_workbook: None };
-        let html = rendered(html! { <ImportDone {imported} onother={Callback::noop()} /> });
+        let html = rendered(import_done(&imported, Callback::noop()));
         assert!(!html.contains("Tải tệp") && html.contains("Xem danh sách đảng viên"), "{html}");
     }
 }

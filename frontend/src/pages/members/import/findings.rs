@@ -1,24 +1,14 @@
 //! What the preview found: the sums, how the sheet was read, what was mended.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use shared::roster::{Column, GuessedColumn, RosterPreview, RosterSums};
 use yew::prelude::*;
 
 use crate::parts::{Alert, Count, Disclosure, Fact, Facts, Gap, Muted, Stack, Tally, Text, Tone};
 
-/// Properties of [`Sums`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SumsProps {
-    /// The sums.
-    pub sums: RosterSums,
-}
-
 /// The sums side by side; below, what is rarer, where there is something to say.
-#[component]
-pub fn Sums(props: &SumsProps) -> Html {
-    let sums = &props.sums;
+pub fn tally(sums: RosterSums) -> Html {
     let count = |label, value: u32, tone| {
         Count::new(label, value as usize, if value > 0 { tone } else { Tone::Neutral })
     };
@@ -44,17 +34,8 @@ pub fn Sums(props: &SumsProps) -> Html {
     }
 }
 
-/// Properties of [`Reading`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReadingProps {
-    /// The preview.
-    pub preview: Rc<RosterPreview>,
-}
-
 /// How the sheet was read: which page, which columns, which rows were passed over, what was mended.
-#[component]
-pub fn Reading(props: &ReadingProps) -> Html {
-    let preview = &props.preview;
+pub fn reading(preview: &RosterPreview) -> Html {
     let read = preview.columns.iter().filter(|column| column.column != Column::Ignored).count();
     let mended = mendings(preview);
     html! {

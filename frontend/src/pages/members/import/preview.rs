@@ -5,9 +5,9 @@ use std::rc::Rc;
 use shared::roster::{RosterPreview, RosterRow, RowVerdict};
 use yew::prelude::*;
 
-use super::decision::Decision;
-use super::findings::{Reading, Sums};
-use super::rows::{SheetRows, SignKey, count_to_look_at, needs_look};
+use super::decision::decision;
+use super::findings::{reading, tally};
+use super::rows::{count_to_look_at, needs_look, sheet_rows, sign_key};
 use super::stage::Confirming;
 use crate::parts::{
     Alert, Button, Cluster, Glyph, Kind, Lead, Muted, Opt, PageTurner, Section, Segmented, Stack, Tone,
@@ -16,25 +16,15 @@ use crate::parts::{
 /// Rows on a page: more make an old phone slow.
 const PAGE: usize = 50;
 
-/// Properties of [`Preview`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct PreviewProps {
-    /// What would happen.
-    pub preview: Rc<RosterPreview>,
-    /// Where confirming stands.
-    pub confirming: Confirming,
-    /// Imports.
-    pub onconfirm: Callback<()>,
-    /// Makes a new preview of the same file.
-    pub onagain: Callback<()>,
-    /// Chooses another file.
-    pub onother: Callback<()>,
-}
-
-/// Sums on top, the sheet below, the decision at the end.
-#[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { preview, confirming, onconfirm, onagain, onother } = props.clone();
+/// Sums on top, the sheet below, the decision at the end. `onagain` makes a new preview of the same file, `onother`
+/// chooses another.
+pub fn preview_body(
+    preview: Rc<RosterPreview>,
+    confirming: &Confirming,
+    onconfirm: Callback<()>,
+    onagain: Callback<()>,
+    onother: Callback<()>,
+) -> Html {
     let sums = preview.sums;
     html! {
         <>
@@ -43,14 +33,14 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 <Alert tone={Tone::Info} live=true>
                     { "Chưa có gì được nhập. Xin xem kỹ bảng dưới đây; danh sách chỉ thay đổi khi đồng chí bấm nút nhập." }
                 </Alert>
-                <Sums {sums} />
-                <Reading preview={preview.clone()} />
+                { tally(sums) }
+                { reading(&preview) }
                 <Cluster>
                     <Button kind={Kind::Secondary} icon={Glyph::Upload} onclick={onother}>{ "Chọn tệp khác" }</Button>
                 </Cluster>
             </Stack>
             <Rows {preview} />
-            <Decision {sums} {confirming} {onconfirm} {onagain} />
+            { decision(sums, confirming, onconfirm, onagain) }
         </>
     }
 }
@@ -96,7 +86,7 @@ fn Rows(props: &RowsProps) -> Html {
         Callback::from(move |to| page.set(to))
     };
     let kept: Vec<&RosterRow> = preview.rows.iter().filter(|row| filter.keeps(row)).collect();
-    let rows: Vec<RosterRow> = kept.iter().skip(*page * PAGE).take(PAGE).map(|row| (*row).clone()).collect();
+    let rows = kept.iter().skip(*page * PAGE).take(PAGE).copied();
     let turner = html! { <PageTurner unit="dòng" page={*page} size={PAGE} of={kept.len()} {onturn} /> };
     let options = filters(preview);
     html! {
@@ -106,9 +96,9 @@ fn Rows(props: &RowsProps) -> Html {
             } else {
                 <Muted>{ "Không có dòng nào có vấn đề." }</Muted>
             }
-            <SignKey />
+            { sign_key() }
             { turner.clone() }
-            <SheetRows fields={preview.fields.clone()} {rows} />
+            { sheet_rows(&preview.fields, rows) }
             { turner }
         </Section>
     }

@@ -7,26 +7,15 @@ use yew::prelude::*;
 
 use crate::parts::{Cluster, Mark, MarkWord, Sheet, SheetCell, SheetNote, SheetRow, Tone};
 
-/// Properties of [`SheetRows`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SheetRowsProps {
-    /// What the cells of each row are.
-    pub fields: Vec<Column>,
-    /// The rows to show.
-    pub rows: Vec<RosterRow>,
-}
-
-/// A part of the sheet.
-#[component]
-pub fn SheetRows(props: &SheetRowsProps) -> Html {
-    let columns: Vec<AttrValue> = props.fields.iter().map(|column| column.label().into()).collect();
-    let rows: Vec<SheetRow> = props.rows.iter().map(|row| line(row, &props.fields)).collect();
+/// A part of the sheet; `fields` says what the cells of each row are.
+pub fn sheet_rows<'a>(fields: &[Column], rows: impl Iterator<Item = &'a RosterRow>) -> Html {
+    let columns: Vec<AttrValue> = fields.iter().map(|column| column.label().into()).collect();
+    let rows: Vec<SheetRow> = rows.map(|row| line(row, fields)).collect();
     html! { <Sheet caption="Danh sách sẽ nhập, từng dòng như trong tệp" {columns} {rows} /> }
 }
 
 /// The key to the signs.
-#[component]
-pub fn SignKey() -> Html {
+pub fn sign_key() -> Html {
     let looks = [CellLook::New, CellLook::Changed, CellLook::Mended, CellLook::Warned, CellLook::Wrong];
     html! { <Cluster>{ for looks.map(|look| html! { <MarkWord mark={mark(look)} /> }) }</Cluster> }
 }

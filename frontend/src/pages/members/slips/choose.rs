@@ -51,7 +51,7 @@ pub fn ChooseMembers(props: &ChooseMembersProps) -> Html {
     let (whom, members) = (form.data().whom, form.data().members.clone());
     html! {
         <Stack>
-            <WhatFor />
+            { what_for() }
             { how_far(&branch.state) }
             <ErrorSummary {refusal} {attempt} />
             <Card>
@@ -61,7 +61,7 @@ pub fn ChooseMembers(props: &ChooseMembersProps) -> Html {
             if whom == Some(Whom::Certain) {
                 <Card title="Chọn đồng chí"><PickMembers {org} {members} {ontoggle} /></Card>
             }
-            <Issue chosen={form.data().clone()} {busy} {onsubmit} />
+            { issue(form.data(), busy, onsubmit) }
         </Stack>
     }
 }
@@ -77,8 +77,7 @@ fn options() -> Vec<Opt<Whom>> {
     ]
 }
 
-#[component]
-fn WhatFor() -> Html {
+fn what_for() -> Html {
     let steps = vec![
         html! { "Cấp mã và in phiếu, mỗi đồng chí một phiếu có mã riêng." },
         html! { "Phát tận tay tại buổi sinh hoạt; giúp đồng chí nào chưa quen điện thoại." },
@@ -106,21 +105,8 @@ fn how_far(branch: &LoadState<OrgView>) -> Html {
     html! { <Progress {label} value={counts.activated} max={counts.members} /> }
 }
 
-/// Properties of [`Issue`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct IssueProps {
-    /// Who gets a slip.
-    pub chosen: Chosen,
-    /// The codes are being made.
-    pub busy: bool,
-    /// Makes them, or says what is missing.
-    pub onsubmit: Callback<()>,
-}
-
 /// Asks before older codes end; a choice with a hole in it is refused without asking.
-#[component]
-pub fn Issue(props: &IssueProps) -> Html {
-    let IssueProps { chosen, busy, onsubmit } = props.clone();
+pub fn issue(chosen: &Chosen, busy: bool, onsubmit: Callback<()>) -> Html {
     let label = match (chosen.whom, chosen.members.len()) {
         (Some(Whom::Certain), count) if count > 0 => format!("Tạo {count} phiếu"),
         _ => "Tạo phiếu".into(),

@@ -1,7 +1,6 @@
 //! Picking members of a branch by name.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use shared::id::{MemberId, OrgId};
@@ -10,7 +9,7 @@ use shared::org::OrgAt;
 use yew::prelude::*;
 
 use crate::form::Bind;
-use crate::load::{Paged, use_pages};
+use crate::load::use_pages;
 use crate::parts::{Checkbox, EmptyState, Gap, Glyph, Muted, SearchBox, Stack, Text};
 
 /// The search waits this long for the next letter, in milliseconds.
@@ -30,7 +29,7 @@ pub struct PickMembersProps {
 /// A search, those found, and the names of those picked.
 #[component]
 pub fn PickMembers(props: &PickMembersProps) -> Html {
-    let PickMembersProps { org, members, ontoggle } = props.clone();
+    let PickMembersProps { org, members, ontoggle } = props;
     let (typed, words) = (use_state(String::new), use_state(|| None::<String>));
     {
         let words = words.clone();
@@ -41,20 +40,19 @@ pub fn PickMembers(props: &PickMembersProps) -> Html {
         });
     }
     let q = (*words).clone();
-    let pages =
-        use_pages::<ListMembers, Member>(OrgAt { org }, move |after| RosterQuery { q: q.clone(), after });
+    let pages = use_pages::<ListMembers, Member>(OrgAt { org: *org }, move |after| RosterQuery {
+        q: q.clone(),
+        after,
+    });
     let onsearch = {
         let typed = typed.clone();
         Callback::from(move |text| typed.set(text))
     };
-    let picked = members.clone();
     html! {
         <Stack>
-            <Picked members={members.clone()} />
+            { picked_names(members) }
             <SearchBox label="Tìm theo họ tên" value={(*typed).clone()} {onsearch} />
-            <Paged<Member> {pages} empty={nobody()} ready={move |found: Rc<Vec<Member>>| html! {
-                <Boxes {found} members={picked.clone()} ontoggle={ontoggle.clone()} />
-            }} />
+            { pages.show(nobody(), |found| boxes(found, members, ontoggle)) }
         </Stack>
     }
 }
@@ -67,46 +65,32 @@ fn nobody() -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PickedProps {
-    members: BTreeMap<MemberId, String>,
-}
-
 /// Keeps those picked in sight while one searches for others.
-#[component]
-fn Picked(props: &PickedProps) -> Html {
-    let names: Vec<&str> = props.members.values().map(String::as_str).collect();
+fn picked_names(members: &BTreeMap<MemberId, String>) -> Html {
+    let names: Vec<&str> = members.values().map(String::as_str).collect();
     match names.len() {
         0 => html! { <Muted>{ "Chưa chọn đồng chí nào." }</Muted> },
         count => html! { <Text>{ format!("Đã chọn {count}: {}.", names.join(", ")) }</Text> },
     }
 }
 
-/// Properties of [`Boxes`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct BoxesProps {
-    /// Those found.
-    pub found: Rc<Vec<Member>>,
-    /// Those picked.
-    pub members: BTreeMap<MemberId, String>,
-    /// Adds a member or takes them out.
-    pub ontoggle: Callback<(MemberId, String)>,
-}
-
 /// A box for each who still belongs to the branch: nobody else can get a code.
-#[component]
-pub fn Boxes(props: &BoxesProps) -> Html {
-    let boxes = props.found.iter().filter(|member| member.standing.belongs()).map(|member| {
+pub fn boxes(
+    found: &[Member],
+    picked: &BTreeMap<MemberId, String>,
+    ontoggle: &Callback<(MemberId, String)>,
+) -> Html {
+    let boxes = found.iter().filter(|member| member.standing.belongs()).map(|member| {
         let (id, name) = (member.id, member.name.to_string());
         let onchange = {
             let name = name.clone();
-            props.ontoggle.reform(move |_: bool| (id, name.clone()))
+            ontoggle.reform(move |_: bool| (id, name.clone()))
         };
         let hint = match member.account {
             AccountState::NotActivated => "Chưa kích hoạt",
             AccountState::Activated => "Đã kích hoạt; mã mới dùng để đặt lại mật khẩu",
         };
-        let bind = Bind::new(id.to_string(), props.members.contains_key(&id), onchange);
+        let bind = Bind::new(id.to_string(), picked.contains_key(&id), onchange);
         html! { <Checkbox key={id.to_string()} label={name} {hint} {bind} /> }
     });
     html! { <Stack gap={Gap::Small}>{ for boxes }</Stack> }

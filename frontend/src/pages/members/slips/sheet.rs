@@ -33,7 +33,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
         <Stack>
             <ScreenOnly>
                 <Stack>
-                    <ShownOnce count={props.slips.len()} />
+                    { shown_once(props.slips.len()) }
                     <Cluster gap={Gap::Small}>
                         <PrintButton label="In phiếu" kind={Kind::Primary} />
                         <ConfirmButton label="Cấp phiếu khác" question="Đã in xong các phiếu này?" confirm="Đã in, cấp phiếu khác"
@@ -44,7 +44,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     <Heading text="Các phiếu" />
                 </Stack>
             </ScreenOnly>
-            <SlipCards slips={props.slips.clone()} origin={app_origin()} />
+            { slip_cards(&props.slips, &app_origin().into()) }
         </Stack>
     }
 }
@@ -65,38 +65,22 @@ fn use_farewell() -> Rc<Cell<bool>> {
     agreed
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ShownOnceProps {
-    count: usize,
-}
-
-#[component]
-fn ShownOnce(props: &ShownOnceProps) -> Html {
+fn shown_once(count: usize) -> Html {
     html! {
-        <Alert tone={Tone::Warning} title={format!("Đã tạo {} phiếu. Xin in ngay.", props.count)} live=true>
+        <Alert tone={Tone::Warning} title={format!("Đã tạo {count} phiếu. Xin in ngay.")} live=true>
             <p>{ "Vì an toàn, mã chỉ hiện một lần và không xem lại được. Nếu rời trang mà chưa in, đồng chí cấp mã mới." }</p>
             <p>{ "Mỗi tờ A4 in được 8 phiếu. Xin cắt theo đường kẻ và trao tận tay từng đồng chí." }</p>
         </Alert>
     }
 }
 
-/// Properties of [`SlipCards`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SlipCardsProps {
-    /// The slips.
-    pub slips: Rc<Vec<ActivationSlip>>,
-    /// Where the app lives.
-    pub origin: AttrValue,
-}
-
-/// The slips as they go to the printer.
-#[component]
-pub fn SlipCards(props: &SlipCardsProps) -> Html {
+/// The slips as they go to the printer; the app lives at `origin`.
+pub fn slip_cards(slips: &[ActivationSlip], origin: &AttrValue) -> Html {
     html! {
         <ActivationSheet>
-            { for props.slips.iter().map(|slip| html! {
+            { for slips.iter().map(|slip| html! {
                 <ActivationSlipCard key={slip.member.to_string()} name={slip.name.clone()} code={slip.code.clone()}
-                    until={format!("Dùng đến {}", format_date_time(slip.expires_at))} origin={&props.origin} />
+                    until={format!("Dùng đến {}", format_date_time(slip.expires_at))} {origin} />
             }) }
         </ActivationSheet>
     }

@@ -1,7 +1,6 @@
 //! What a slip says, and what must never stand on it.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use jiff::civil::date;
 use shared::id::{MemberId, OrgId};
@@ -10,10 +9,10 @@ use shared::person::Gender;
 use shared::session::ActivationSlip;
 use yew::prelude::*;
 
-use super::choose::Issue;
+use super::choose::issue;
 use super::order::{Chosen, Whom};
-use super::pick::Boxes;
-use super::sheet::SlipCards;
+use super::pick::boxes;
+use super::sheet::slip_cards;
 use crate::testing::rendered;
 
 fn slip(number: u64, name: &str) -> ActivationSlip {
@@ -27,8 +26,8 @@ fn slip(number: u64, name: &str) -> ActivationSlip {
 
 #[test]
 fn a_slip_carries_name_code_square_steps_and_last_day() {
-    let slips = Rc::new(vec![slip(1, "Nguyễn Thị Hường"), slip(2, "Trần Văn Ước")]);
-    let html = rendered(html! { <SlipCards {slips} origin="https://sotay.example.vn" /> });
+    let slips = [slip(1, "Nguyễn Thị Hường"), slip(2, "Trần Văn Ước")];
+    let html = rendered(slip_cards(&slips, &"https://sotay.example.vn".into()));
     assert_eq!(html.matches("<section class=\"slip\">").count(), 2, "{html}");
     for word in [
         "Nguyễn Thị Hường",
@@ -65,13 +64,13 @@ fn member(number: u64, name: &str, standing: Standing, account: AccountState) ->
 
 #[test]
 fn only_those_who_belong_can_be_picked_and_each_says_why_they_may_need_it() {
-    let found = Rc::new(vec![
+    let found = [
         member(1, "Nguyễn Thị Hường", Standing::Active, AccountState::Activated),
         member(2, "Trần Văn Ước", Standing::Exempt, AccountState::NotActivated),
         member(3, "Lê Thị Mơ", Standing::TransferredOut, AccountState::NotActivated),
-    ]);
-    let members = BTreeMap::from([(MemberId::from_parts(2, 0), "Trần Văn Ước".to_owned())]);
-    let html = rendered(html! { <Boxes {found} {members} ontoggle={Callback::noop()} /> });
+    ];
+    let picked = BTreeMap::from([(MemberId::from_parts(2, 0), "Trần Văn Ước".to_owned())]);
+    let html = rendered(boxes(&found, &picked, &Callback::noop()));
     assert!(html.contains("mã mới dùng để đặt lại mật khẩu") && html.contains("Chưa kích hoạt"), "{html}");
     assert_eq!(html.matches(" checked").count(), 1, "{html}");
     assert!(!html.contains("Lê Thị Mơ") && !html.contains("0123"), "{html}");
@@ -79,11 +78,10 @@ fn only_those_who_belong_can_be_picked_and_each_says_why_they_may_need_it() {
 
 #[test]
 fn older_codes_end_only_after_a_question() {
-    let issue =
-        |chosen: Chosen| rendered(html! { <Issue {chosen} busy={false} onsubmit={Callback::noop()} /> });
-    assert!(issue(Chosen::start(None)).contains("<dialog"));
+    let shown = |chosen: Chosen| rendered(issue(&chosen, false, Callback::noop()));
+    assert!(shown(Chosen::start(None)).contains("<dialog"));
     let one = Chosen::start(Some((MemberId::from_parts(1, 0), "Lê Thị Mơ".into())));
-    assert!(issue(one).contains("Tạo 1 phiếu"));
+    assert!(shown(one).contains("Tạo 1 phiếu"));
     let nobody = Chosen { whom: Some(Whom::Certain), members: BTreeMap::new() };
-    assert!(!issue(nobody).contains("<dialog"), "what is missing is said first");
+    assert!(!shown(nobody).contains("<dialog"), "what is missing is said first");
 }

@@ -9,9 +9,9 @@ use shared::statistics::{BranchStatistics, FindBranchStatistics, YearQuery};
 use yew::prelude::*;
 
 use super::members::Members;
-use super::months::Months;
-use super::warnings::Warnings;
-use crate::load::{Loaded, use_load};
+use super::months::months;
+use super::warnings::warnings;
+use crate::load::use_load;
 use crate::parts::{Bar, BarChart, EmptyState, Glyph, Lead, Muted, PrintButton, Tone};
 use crate::session::use_viewer;
 
@@ -34,34 +34,20 @@ pub fn BranchYear(props: &BranchYearProps) -> Html {
     };
     let query = YearQuery { year: Some(props.year) };
     let load = use_load::<FindBranchStatistics>(OrgAt { org: props.org }, query);
-    let ready = move |year: Rc<BranchStatistics>| html! { <Year {year} {results} /> };
-    html! { <Loaded<BranchStatistics> {load} {ready} /> }
-}
-
-/// Properties of [`Year`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct YearProps {
-    /// The year.
-    pub year: Rc<BranchStatistics>,
-    /// How far one may look into its meetings.
-    #[prop_or_default]
-    pub results: Results,
+    load.show(|year| whole_year(year, results))
 }
 
 /// How far one may look into the meetings behind the figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Results {
     /// To the figures: an administrator above does not see into a branch's meeting.
-    #[default]
     Figures,
     /// To the result of each meeting.
     Linked,
 }
 
 /// Warnings first, then the sentence, the picture, the months, the people.
-#[component]
-pub fn Year(props: &YearProps) -> Html {
-    let year = &props.year;
+fn whole_year(year: &Rc<BranchStatistics>, results: Results) -> Html {
     if year.months.is_empty() {
         return html! {
             <EmptyState icon={Glyph::Chart} title={format!("Năm {} chưa có cuộc họp nào kết thúc", year.year)}>
@@ -71,13 +57,13 @@ pub fn Year(props: &YearProps) -> Html {
     }
     html! {
         <>
-            <Warnings year={year.clone()} />
+            { warnings(year) }
             <Lead>{ sentence(year) }</Lead>
             <BarChart caption="Tỷ lệ dự họp theo tháng" name="Tháng" measure="Có mặt trên số được triệu tập"
                 bars={bars(year)} full={Some(100)} />
             <Muted>{ "Tỷ lệ tính trên số được triệu tập của sinh hoạt thường kỳ và chuyên đề; không gồm đồng chí được miễn, \
                       bị đình chỉ, sinh hoạt nơi khác." }</Muted>
-            <Months year={year.clone()} results={props.results} />
+            { months(year, results) }
             <Members year={year.clone()} />
             <PrintButton label="In thống kê" />
         </>

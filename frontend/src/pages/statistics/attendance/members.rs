@@ -1,10 +1,11 @@
 //! Person by person: how often summoned, present, absent with and without leave.
 
-use shared::statistics::{MemberStatistics, Rate};
+use std::rc::Rc;
+
+use shared::statistics::{BranchStatistics, MemberStatistics, Rate};
 use shared::text::matches;
 use yew::prelude::*;
 
-use super::branch::YearProps;
 use crate::parts::{Column, Muted, Opt, Pager, Row, SearchBox, Section, Segmented, Table, TextLink};
 use crate::route::Route;
 
@@ -21,9 +22,16 @@ enum Sort {
     Rate,
 }
 
+/// Properties of [`Members`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MembersProps {
+    /// Their year.
+    pub year: Rc<BranchStatistics>,
+}
+
 /// The table with its search and its order.
 #[component]
-pub fn Members(props: &YearProps) -> Html {
+pub fn Members(props: &MembersProps) -> Html {
     let (query, sort, shown) = (use_state(String::new), use_state(Sort::default), use_state(|| SHOWN));
     let members = &props.year.members;
     let mut found: Vec<_> = members.iter().filter(|member| matches(&query, &member.name)).collect();
@@ -101,8 +109,6 @@ fn row(member: &MemberStatistics) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::super::branch::tests::year;
     use super::*;
     use crate::testing::rendered;

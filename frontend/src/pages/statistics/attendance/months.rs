@@ -1,22 +1,20 @@
 //! Month by month: its meetings with their figures.
 
-use shared::statistics::{CountedMeeting, FigureKind, MonthStatistics};
+use shared::statistics::{BranchStatistics, CountedMeeting, FigureKind, MonthStatistics};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::branch::{Results, YearProps};
-use crate::pages::meetings::figures::{Figures, Names, sentence};
+use super::branch::Results;
+use crate::pages::meetings::figures::{Names, figures, sentence};
 use crate::parts::{Disclosure, Gap, Heading, Muted, Section, Stack, TextLink};
 use crate::route::Route;
 
 /// The months, newest first, each to be opened.
-#[component]
-pub fn Months(props: &YearProps) -> Html {
-    let year = &props.year;
+pub fn months(year: &BranchStatistics, results: Results) -> Html {
     let names: Names = year.members.iter().map(|member| (member.member, member.name.clone())).collect();
     html! {
         <Section title="Từng tháng">
-            { for year.months.iter().rev().map(|month| opened(month, &names, props.results)) }
+            { for year.months.iter().rev().map(|month| opened(month, &names, results)) }
         </Section>
     }
 }
@@ -35,20 +33,20 @@ fn opened(month: &MonthStatistics, names: &Names, results: Results) -> Html {
 }
 
 fn counted(meeting: &CountedMeeting, names: &Names, results: Results) -> Html {
-    let figures = &meeting.figures;
+    let counted = &meeting.figures;
     let absent = format!(
         "Vắng có phép {}, không phép {}, đơn chờ quyết định {}.",
-        figures.of(FigureKind::Excused),
-        figures.of(FigureKind::Unexcused),
-        figures.of(FigureKind::AwaitingDecision)
+        counted.of(FigureKind::Excused),
+        counted.of(FigureKind::Unexcused),
+        counted.of(FigureKind::AwaitingDecision)
     );
     html! {
         <Stack key={meeting.id.to_string()} gap={Gap::Small}>
             <Heading level={3} text={meeting.title.clone()} />
             <Muted>{ format!("{}, {}", meeting.kind.label(), format_date_time(meeting.starts_at)) }</Muted>
-            <p>{ sentence(figures) }{ " " }{ absent }</p>
+            <p>{ sentence(counted) }{ " " }{ absent }</p>
             <Disclosure summary="Các số liệu và những đồng chí trong đó">
-                <Figures figures={figures.clone()} names={names.clone()} />
+                { figures(counted, names) }
             </Disclosure>
             if results == Results::Linked {
                 <TextLink to={Route::CloseMeeting { meeting: meeting.id }}>{ "Mở kết quả cuộc họp" }</TextLink>
@@ -59,22 +57,17 @@ fn counted(meeting: &CountedMeeting, names: &Names, results: Results) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::super::branch::tests::year;
     use super::*;
     use crate::testing::rendered;
 
     #[test]
     fn a_month_opens_to_its_meetings_and_their_people() {
-        let html = rendered(html! { <Months year={Rc::new(year())} results={Results::Linked} /> });
+        let html = rendered(months(&year(), Results::Linked));
         assert!(html.contains("Tháng 11: 1 cuộc họp, có mặt 1/3 (33 %)"), "{html}");
         assert!(html.contains("Vắng có phép 1, không phép 1, đơn chờ quyết định 0."), "{html}");
         assert!(html.contains("/ket-qua") && html.contains("Lê Văn Bình"), "{html}");
         assert!(html.find("Tháng 11:") < html.find("Tháng 9:"), "{html}");
-        assert!(
-            !rendered(html! { <Months year={Rc::new(year())} /> }).contains("/ket-qua"),
-            "not from above"
-        );
+        assert!(!rendered(months(&year(), Results::Figures)).contains("/ket-qua"), "not from above");
     }
 }

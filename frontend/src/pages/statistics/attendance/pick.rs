@@ -9,11 +9,11 @@ use shared::text::matches;
 use yew::prelude::*;
 
 use super::Asked;
-use crate::load::{Paged, use_load, use_pages};
+use crate::load::{use_load, use_pages};
 use crate::parts::{
     Button, Cluster, EmptyState, Glyph, Kind, List, ListItem, Muted, SearchBox, Stack, Text, TextLink,
 };
-use crate::route::{Route, use_nav};
+use crate::route::{Nav, Route, use_nav};
 
 /// From how many branches on a list can be searched.
 const SEARCH_FROM: usize = 20;
@@ -34,14 +34,13 @@ pub fn PickBranch(props: &PickBranchProps) -> Html {
             <p>{ "Thống kê dự họp được tính ở từng chi bộ." }</p>
         </EmptyState>
     };
-    let ready = |orgs: Rc<Vec<Org>>| html! { <Choices {orgs} /> };
-    html! { <Paged<Org> {pages} {ready} {empty} /> }
+    pages.show(empty, |orgs| html! { <Choices {orgs} /> })
 }
 
 /// The branches of a list with their search.
 #[component]
 fn Choices(props: &ChoicesProps) -> Html {
-    let query = use_state(String::new);
+    let (nav, query) = (use_nav(), use_state(String::new));
     let onsearch = {
         let query = query.clone();
         Callback::from(move |text| query.set(text))
@@ -53,7 +52,7 @@ fn Choices(props: &ChoicesProps) -> Html {
             if props.orgs.len() > SEARCH_FROM {
                 <SearchBox label="Tìm theo tên chi bộ" value={(*query).clone()} {onsearch} />
             }
-            <List>{ for found.map(|org| html! { <Choice key={org.id.to_string()} org={org.clone()} /> }) }</List>
+            <List>{ for found.map(|org| choice(org, &nav)) }</List>
         </Stack>
     }
 }
@@ -75,15 +74,9 @@ struct ChoicesProps {
     orgs: Rc<Vec<Org>>,
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ChoiceProps {
-    org: Org,
-}
-
-#[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let nav = use_nav();
-    let Org { id, kind, name, .. } = &props.org;
+/// A branch with the way to its figures, or an organisation with the way to those below.
+fn choice(org: &Org, nav: &Nav) -> Html {
+    let (nav, Org { id, kind, name, .. }) = (nav.clone(), org);
     let (asked, verb) = match kind.has_members() {
         true => (Asked { chi_bo: Some(*id), ..Asked::default() }, "Xem thống kê"),
         false => (Asked { duoi: Some(*id), ..Asked::default() }, "Xem các chi bộ"),
@@ -92,5 +85,5 @@ fn Choice(props: &ChoiceProps) -> Html {
     let end = html! {
         <Button kind={Kind::Secondary} {onclick} label={format!("{verb}: {name}")}>{ verb }</Button>
     };
-    html! { <ListItem title={name.clone()} under={html! { kind.label() }} {end} /> }
+    html! { <ListItem key={id.to_string()} title={name.clone()} under={html! { kind.label() }} {end} /> }
 }

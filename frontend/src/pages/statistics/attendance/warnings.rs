@@ -1,16 +1,13 @@
 //! Members whom the branch should look after early: too many months missed without leave.
 
-use shared::statistics::MemberStatistics;
+use shared::statistics::{BranchStatistics, MemberStatistics};
 use yew::prelude::*;
 
-use super::branch::YearProps;
 use crate::parts::{Card, Glyph, List, ListItem, Tag, Text, Tone};
 use crate::route::Route;
 
 /// The list, when there is anybody on it.
-#[component]
-pub fn Warnings(props: &YearProps) -> Html {
-    let year = &props.year;
+pub fn warnings(year: &BranchStatistics) -> Html {
     let warned: Vec<_> = year.warned().collect();
     if warned.is_empty() {
         return Html::default();
@@ -40,15 +37,13 @@ fn line(member: &MemberStatistics) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::super::branch::tests::year;
     use super::*;
     use crate::testing::rendered;
 
     #[test]
     fn it_names_the_months_and_the_rule() {
-        let html = rendered(html! { <Warnings year={Rc::new(year())} /> });
+        let html = rendered(warnings(&year()));
         assert!(html.contains("Vắng không phép 3 tháng: tháng 9, 10, 11."), "{html}");
         assert!(html.contains("từ 3 tháng trong năm") && html.contains("/dang-vien/"), "{html}");
         assert!(!html.contains("Lê Văn Bình"), "{html}");
@@ -58,6 +53,6 @@ mod tests {
     fn where_nobody_is_to_be_warned_about_nothing_is_said() {
         let mut year = year();
         year.members.retain(|member| member.missed_months.is_empty());
-        assert_eq!(rendered(html! { <Warnings year={Rc::new(year)} /> }), "");
+        assert_eq!(rendered(warnings(&year)), "");
     }
 }

@@ -13,7 +13,7 @@ fn shown_after(view: MeetingView, acts: Vec<Act>) -> String {
     let roll = Rc::new(Roll::begun(Rc::new(view)));
     let roll = (*acts.into_iter().fold(roll, Reducible::reduce)).clone();
     let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
-    rendered(html! { <Checklist {taking} {load} /> })
+    rendered(checklist(&taking, &load, &Toaster::default()))
 }
 
 fn all_marked() -> MeetingView {

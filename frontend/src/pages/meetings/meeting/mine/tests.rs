@@ -13,10 +13,9 @@ fn me() -> Attendance {
 }
 
 fn shown_in(entry: Attendance, meeting: Meeting, minutes: i64) -> String {
-    rendered(html! {
-        <MyAnswer {entry} {meeting} now={minutes_from_start(minutes)} kind={Kind::Primary}
-            ondone={Callback::noop()} onreload={Callback::noop()} />
-    })
+    let (ondone, onreload) = (Callback::noop(), Callback::noop());
+    let mine = MyAnswer { entry, meeting, kind: Kind::Primary, ondone, onreload };
+    rendered(my_answer(mine, minutes_from_start(minutes)))
 }
 
 fn shown(entry: Attendance) -> String {

@@ -7,23 +7,14 @@ use yew::prelude::*;
 use super::super::super::words::Said;
 use crate::parts::{Count, Opt, Segmented, Tally, Tone};
 
-/// Properties of [`Answers`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct AnswersProps {
-    /// Those summoned.
-    pub entries: Vec<Attendance>,
-    /// The meeting.
-    pub meeting: Meeting,
-    /// Of whom alone the list shows.
-    pub only: Option<Said>,
-    /// Called with another filter.
-    pub onchange: Callback<Option<Said>>,
-}
-
-/// How many said what, and a filter by it.
-#[component]
-pub fn Answers(props: &AnswersProps) -> Html {
-    let count = |said| props.entries.iter().filter(|entry| Said::of(entry, &props.meeting) == said).count();
+/// How many said what, and a filter by it; with one, the list shows them `only`.
+pub fn answers(
+    entries: &[&Attendance],
+    meeting: &Meeting,
+    only: Option<Said>,
+    onchange: Callback<Option<Said>>,
+) -> Html {
+    let count = |said| entries.iter().filter(|entry| Said::of(entry, meeting) == said).count();
     let kinds =
         [(Said::WillAttend, Tone::Success), (Said::AsksLeave, Tone::Info), (Said::Nothing, Tone::Warning)];
     let counts: Vec<_> =
@@ -34,8 +25,7 @@ pub fn Answers(props: &AnswersProps) -> Html {
     html! {
         <>
             <Tally label="Trả lời giấy mời" {counts} />
-            <Segmented<Option<Said>> id="answers" label="Chỉ xem" {options} value={Some(props.only)}
-                onchange={props.onchange.clone()} />
+            <Segmented<Option<Said>> id="answers" label="Chỉ xem" {options} value={Some(only)} {onchange} />
         </>
     }
 }

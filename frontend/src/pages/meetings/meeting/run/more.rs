@@ -5,11 +5,12 @@ use std::rc::Rc;
 use jiff::Timestamp;
 use shared::attendance::{check_roll_call, roll_call_opens_at};
 use shared::endpoint::Nothing;
+use shared::id::MeetingId;
 use shared::meeting::{MeetingAt, MeetingState, MeetingView, RemoveMeeting};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::super::super::act::ActFailure;
+use super::super::super::act::act_failure;
 use super::super::cancel::CancelButton;
 use crate::api::use_api;
 use crate::form::use_form;
@@ -17,36 +18,26 @@ use crate::load::Load;
 use crate::parts::{ButtonLink, Cluster, ConfirmButton, Glyph, Kind, Muted, Section};
 use crate::route::{Route, use_nav};
 
-/// Properties of [`MoreActs`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MoreActsProps {
-    /// The meeting.
-    pub view: Rc<MeetingView>,
-    /// The present instant.
-    pub now: Timestamp,
-    /// Takes the meeting as it becomes.
-    pub load: Load<MeetingView>,
-}
-
-/// What else there is to do.
-#[component]
-pub fn MoreActs(props: &MoreActsProps) -> Html {
-    let meeting = &props.view.meeting;
-    let (run, attends) = (props.view.may.run, props.view.may.attend_to_list);
+/// What else there is to do. What was open in it closes when the meeting changes.
+pub fn more_acts(view: &Rc<MeetingView>, now: Timestamp, load: &Load<MeetingView>) -> Html {
+    let meeting = &view.meeting;
+    let (run, attends) = (view.may.run, view.may.attend_to_list);
     let id = meeting.id;
-    let roll = attends && check_roll_call(meeting, props.now).is_ok();
+    let roll = attends && check_roll_call(meeting, now).is_ok();
     let edit = html! {
         <ButtonLink to={Route::EditMeeting { meeting: id }} kind={Kind::Secondary} icon={Glyph::Pencil}>{ "Sửa" }</ButtonLink>
     };
     let acts = match meeting.state {
-        MeetingState::Draft if run => html! { <>{ edit }<RemoveButton ..props.clone() /></> },
+        MeetingState::Draft if run => {
+            html! { <>{ edit }<RemoveButton meeting={id} onreload={&load.reload} /></> }
+        }
         MeetingState::Called if run => html! {
             <>
                 if roll {
                     <ButtonLink to={Route::RollCall { meeting: id }} kind={Kind::Secondary} icon={Glyph::People}>{ "Điểm danh" }</ButtonLink>
                 }
                 { edit }
-                <CancelButton view={props.view.clone()} load={props.load.clone()} />
+                <CancelButton {view} load={load.clone()} />
             </>
         },
         MeetingState::InSession if run => html! {
@@ -57,7 +48,7 @@ pub fn MoreActs(props: &MoreActsProps) -> Html {
     let opens =
         format!("Điểm danh và bắt đầu họp được từ {}.", format_date_time(roll_call_opens_at(meeting)));
     html! {
-        <Section title="Việc của người điều hành">
+        <Section key={meeting.rev} title="Việc của người điều hành">
             if meeting.state == MeetingState::Called && !roll {
                 <Muted>{ opens }</Muted>
             }
@@ -66,11 +57,17 @@ pub fn MoreActs(props: &MoreActsProps) -> Html {
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct RemoveButtonProps {
+    meeting: MeetingId,
+    onreload: Callback<()>,
+}
+
 /// Takes a draft away.
 #[component]
-fn RemoveButton(props: &MoreActsProps) -> Html {
+fn RemoveButton(props: &RemoveButtonProps) -> Html {
     let (api, nav, form) = (use_api(), use_nav(), use_form(|| ()));
-    let meeting = props.view.meeting.id;
+    let meeting = props.meeting;
     let onconfirm = form.submit(
         move |()| {
             let api = api.clone();
@@ -83,7 +80,7 @@ fn RemoveButton(props: &MoreActsProps) -> Html {
             <ConfirmButton label="Xóa bản nháp" question="Xóa bản nháp này?" icon={Glyph::Trash} busy={form.busy()} {onconfirm}>
                 <p>{ "Bản nháp chưa gửi cho ai. Xóa rồi thì không lấy lại được." }</p>
             </ConfirmButton>
-            <ActFailure view={form.view()} onreload={props.load.reload.clone()} />
+            { act_failure(&form.view(), &props.onreload) }
         </>
     }
 }

@@ -37,7 +37,7 @@ fn the_next_thing_follows_from_state_right_and_time() {
 
 fn more(view: MeetingView, minutes: i64) -> String {
     let load = Load::of(view.clone());
-    rendered(html! { <MoreActs view={Rc::new(view)} now={minutes_from_start(minutes)} {load} /> })
+    rendered(more_acts(&Rc::new(view), minutes_from_start(minutes), &load))
 }
 
 #[test]

@@ -31,17 +31,15 @@ fn preview(rows: Vec<RosterRow>) -> RosterPreview {
     }
 }
 
-fn shown(rows: Vec<RosterRow>, confirming: Confirming) -> String {
+fn shown(rows: Vec<RosterRow>, confirming: &Confirming) -> String {
     let preview = Rc::new(preview(rows));
-    rendered(html! {
-        <Preview {preview} {confirming} onconfirm={Callback::noop()} onagain={Callback::noop()} onother={Callback::noop()} />
-    })
+    rendered(preview_body(preview, confirming, Callback::noop(), Callback::noop(), Callback::noop()))
 }
 
 #[test]
 fn the_button_says_what_it_does_and_nothing_is_imported_yet() {
     let html =
-        shown(vec![row(8, RowVerdict::New, vec![]), row(9, RowVerdict::Refused, vec![])], Confirming::Not);
+        shown(vec![row(8, RowVerdict::New, vec![]), row(9, RowVerdict::Refused, vec![])], &Confirming::Not);
     assert!(html.contains("Nhập 1 dòng mới, trả lại 1 dòng."), "{html}");
     assert!(html.contains("Chưa có gì được nhập."), "{html}");
     assert!(html.contains(">Nhập 1 dòng đúng</button>"), "{html}");
@@ -49,7 +47,7 @@ fn the_button_says_what_it_does_and_nothing_is_imported_yet() {
 
 #[test]
 fn how_the_file_was_read_can_be_checked() {
-    let html = shown(vec![row(8, RowVerdict::New, vec![])], Confirming::Not);
+    let html = shown(vec![row(8, RowVerdict::New, vec![])], &Confirming::Not);
     assert!(html.contains("Đã nhận ra 1 trên 2 cột"), "{html}");
     assert!(
         html.contains("trang “DS”, tiêu đề ở dòng 6 đến 7. Bỏ qua vì không phải đảng viên: dòng 129."),
@@ -61,28 +59,29 @@ fn how_the_file_was_read_can_be_checked() {
 #[test]
 fn rows_with_something_to_look_at_can_be_shown_alone() {
     let warned = vec![CellRemark::Warning(CellWarning::CardOfAnother)];
-    let html = shown(vec![row(8, RowVerdict::New, warned), row(9, RowVerdict::New, vec![])], Confirming::Not);
+    let html =
+        shown(vec![row(8, RowVerdict::New, warned), row(9, RowVerdict::New, vec![])], &Confirming::Not);
     assert!(html.contains("Tất cả 2 dòng") && html.contains("Chỉ 1 dòng có vấn đề"), "{html}");
 }
 
 #[test]
 fn the_few_changed_rows_can_be_found_among_many() {
     let html =
-        shown(vec![row(8, RowVerdict::Changed, vec![]), row(9, RowVerdict::Same, vec![])], Confirming::Not);
+        shown(vec![row(8, RowVerdict::Changed, vec![]), row(9, RowVerdict::Same, vec![])], &Confirming::Not);
     assert!(html.contains("Chỉ 1 dòng thay đổi") && !html.contains("dòng có vấn đề</span>"), "{html}");
 }
 
 #[test]
 fn a_long_sheet_comes_fifty_rows_at_a_time() {
     let rows = (1..=119).map(|number| row(number, RowVerdict::New, vec![])).collect();
-    let html = shown(rows, Confirming::Not);
+    let html = shown(rows, &Confirming::Not);
     assert_eq!(html.matches("scope=\"row\"><span>").count(), 50, "{html}");
     assert!(html.contains("Đang xem dòng 1–50 trên 119"), "{html}");
 }
 
 #[test]
 fn nothing_to_import_has_no_button_to_import() {
-    let html = shown(vec![row(8, RowVerdict::Same, vec![])], Confirming::Not);
+    let html = shown(vec![row(8, RowVerdict::Same, vec![])], &Confirming::Not);
     assert!(html.contains("Không có dòng nào cần nhập") && html.contains("Chọn tệp khác"), "{html}");
     assert!(!html.contains("sticky-action"), "{html}");
 }
@@ -90,6 +89,6 @@ fn nothing_to_import_has_no_button_to_import() {
 #[test]
 fn an_outdated_preview_is_made_anew() {
     let failure = Failure::Problem(ProblemCode::PreviewOutdated.into());
-    let html = shown(vec![row(8, RowVerdict::New, vec![])], Confirming::Failed(failure));
+    let html = shown(vec![row(8, RowVerdict::New, vec![])], &Confirming::Failed(failure));
     assert!(html.contains("Cần xem trước lại") && html.contains("Xem trước lại</button>"), "{html}");
 }

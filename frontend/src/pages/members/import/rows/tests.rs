@@ -12,7 +12,7 @@ fn cell(text: &str, state: CellState) -> RosterCell {
 
 fn shown(verdict: RowVerdict, column: Column, cell: RosterCell) -> String {
     let row = RosterRow { number: 12, verdict, member: None, cells: vec![cell] };
-    rendered(html! { <SheetRows fields={vec![column]} rows={vec![row]} /> })
+    rendered(sheet_rows(&[column], [row].iter()))
 }
 
 #[test]

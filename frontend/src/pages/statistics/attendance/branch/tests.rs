@@ -48,7 +48,7 @@ fn a_year_is_told_in_one_sentence_with_its_numbers() {
 
 #[test]
 fn the_warning_stands_before_everything_else() {
-    let html = rendered(html! { <Year year={Rc::new(year())} /> });
+    let html = rendered(whole_year(&Rc::new(year()), Results::Figures));
     let warning = html.find("Trần Văn Ước").expect("somebody is to be warned about");
     assert!(warning < html.find("Năm 2026, chi bộ").expect("the sentence is there"), "{html}");
     assert!(html.contains("Tháng 11") && html.contains("1/3 (33 %)"), "{html}");
@@ -57,6 +57,6 @@ fn the_warning_stands_before_everything_else() {
 #[test]
 fn a_year_without_meetings_says_how_figures_come_about() {
     let empty = branch_year(year().org, 2025, &[]);
-    let html = rendered(html! { <Year year={Rc::new(empty)} /> });
+    let html = rendered(whole_year(&Rc::new(empty), Results::Figures));
     assert!(html.contains("Năm 2025 chưa có cuộc họp nào kết thúc"), "{html}");
 }
