@@ -95,6 +95,7 @@ pub fn Decide(props: &DecideProps) -> Html {
     let onsubmit = {
         let at = AttendanceAt { meeting: props.entry.meeting, member: props.entry.member };
         let verdict = props.verdict;
+        let asked_at = props.entry.absence.as_ref().map(|absence| absence.stamp.at).unwrap_or_default();
         let done = {
             let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
             move |entry: Attendance| {
@@ -109,7 +110,7 @@ pub fn Decide(props: &DecideProps) -> Html {
                     let sentence = "Xin ghi lý do không đồng ý để đồng chí ấy biết.";
                     return Err(Refusal::field("note", sentence));
                 }
-                Ok(api.send::<DecideAbsence>(&at, &DecisionOrder { verdict, note }).await?)
+                Ok(api.send::<DecideAbsence>(&at, &DecisionOrder { asked_at, verdict, note }).await?)
             }
         };
         form.submit(send, done)

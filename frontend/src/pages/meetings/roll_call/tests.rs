@@ -9,7 +9,11 @@ use super::*;
 use crate::testing::rendered;
 
 fn shown(view: MeetingView) -> String {
-    let roll = Roll::new(Rc::new(view), Queue::default());
+    shown_with(view, Queue::default())
+}
+
+fn shown_with(view: MeetingView, queue: Queue) -> String {
+    let roll = Roll::new(Rc::new(view), queue);
     let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
     rendered(open_roll(&taking, &Toaster::default()))
 }
@@ -35,9 +39,7 @@ fn a_mark_that_waits_on_the_device_is_counted_like_any_other() {
     let mut queue = Queue::default();
     queue.push(&list[0], CheckIn::Present, fixtures::minutes_from_start(3));
     queue.push(&list[1], CheckIn::Absent, fixtures::minutes_from_start(3));
-    let roll = Roll::new(Rc::new(fixtures::view(MeetingState::InSession, list)), queue);
-    let taking = Taking { roll, mark: Callback::noop(), act: Callback::noop() };
-    let html = rendered(html! { <OpenRoll {taking} /> });
+    let html = shown_with(fixtures::view(MeetingState::InSession, list), queue);
     for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa</dt><dd>1</dd>"] {
         assert!(html.contains(count), "{count} in {html}");
     }
