@@ -251,7 +251,7 @@ async fn take_roll(tab: &Tab) {
     tab.choose(HUNG.name, "Vắng").await;
     tab.choose(NGA.name, "Muộn").await;
     tab.sees("Chưa gửi").await;
-    tab.sees("2\nCó mặt\n1\nVắng\n17\nChưa").await;
+    tab.sees("Có mặt\n2\nVắng\n1\nChưa\n17").await;
     tab.check("roll-offline").await;
     online(tab, true).await;
     tab.sees_no_more("Chưa gửi").await;
