@@ -48,6 +48,11 @@ impl Standing {
         Self::Deceased,
     ];
 
+    /// Whether roles may be used: suspension stops acts, and they sleep until it ends.
+    pub const fn may_act(self) -> bool {
+        !matches!(self, Self::Suspended)
+    }
+
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
         match self {

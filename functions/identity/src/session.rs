@@ -6,7 +6,7 @@ use shared::access::Actor;
 use shared::endpoint::Nothing;
 use shared::grant::{HeldRole, RoleGrant};
 use shared::id::{MemberId, SessionId};
-use shared::member::{AccountState, Standing};
+use shared::member::AccountState;
 use shared::org::OrgPath;
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
@@ -43,9 +43,9 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
     Ok(Some(Answer { reply: signed_in, cookie: CookieChange::Set(token.to_string(), idle.as_secs()) }))
 }
 
-/// The caller that a token will name. Suspension stops acts, so a suspended member comes without roles.
+/// The caller that a token will name.
 pub fn actor(member: &StoredMember, grants: Vec<RoleGrant>) -> Actor {
-    let grants = grants.into_iter().filter(|_| member.standing != Standing::Suspended);
+    let grants = grants.into_iter().filter(|_| member.standing.may_act());
     let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
     Actor { member: member.id, branch: OrgPath::from_chain(&member.chain), roles: roles.collect() }
 }

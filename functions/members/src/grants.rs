@@ -4,6 +4,7 @@ use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Nothing;
 use shared::grant::{EndGrant, GrantRole, ListGrants, Role, RoleGrant};
+use shared::id::OrgId;
 use shared::org::{Org, OrgKind};
 use shared::problem::{Problem, ProblemCode};
 use store::{StoreError, StoredMember};
@@ -42,13 +43,25 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
     }
 }
 
-/// A seat in the committee of a branch is for its own members; an administrator belongs somewhere below.
 fn check_holder(org: &Org, member: &StoredMember, role: Role) -> std::result::Result<(), Problem> {
+    let is_a_seat = !role.leads_branch() || org.kind == OrgKind::Branch;
+    if is_a_seat && may_hold(member, role, org.id) { Ok(()) } else { Err(stranger(role)) }
+}
+
+/// A seat in the committee of a branch is for its own members; an administrator belongs somewhere below.
+fn may_hold(member: &StoredMember, role: Role, org: OrgId) -> bool {
     let fits = match role.leads_branch() {
-        true => org.kind == OrgKind::Branch && member.branch == org.id,
-        false => member.chain.contains(&org.id),
+        true => member.branch == org,
+        false => member.chain.contains(&org),
     };
-    if fits && member.standing.belongs() { Ok(()) } else { Err(stranger(role)) }
+    fits && member.standing.belongs()
+}
+
+/// The roles that end with a change of their holder: who moves to another branch, or leaves the Party, takes none along.
+pub async fn outgrown(app: &App, member: &StoredMember) -> Result<Vec<RoleGrant>> {
+    let mut grants = app.store.grants_of(member.id).await?;
+    grants.retain(|grant| !may_hold(member, grant.role, grant.org));
+    Ok(grants)
 }
 
 fn stranger(role: Role) -> Problem {

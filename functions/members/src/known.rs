@@ -12,6 +12,7 @@ use shared::person::CitizenId;
 use shared::problem::{Problem, ProblemCode};
 use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 
+use crate::grants::outgrown;
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
 
@@ -89,8 +90,10 @@ pub async fn write(
         RosterChange::Update { member, entry, .. } => {
             let chain = chains.get(&entry.branch).ok_or(ProblemCode::PreviewOutdated)?;
             let mut stored = app.store.find_member(*member).await?.ok_or(ProblemCode::PreviewOutdated)?;
+            let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
             overwrite(app, &mut stored, entry, chain);
-            app.store.change_member(&stored, now).await
+            let ended = if moves { outgrown(app, &stored.value).await? } else { Vec::new() };
+            app.store.change_member_ending(&stored, &ended, now).await
         }
     };
     match written {

@@ -13,7 +13,7 @@ pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
     let (person, grants) = app.store.find_person(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
     let branch = person.value.branch;
     let mut roles: BTreeMap<OrgId, Vec<Role>> = BTreeMap::new();
-    for grant in grants {
+    for grant in grants.into_iter().filter(|_| person.value.standing.may_act()) {
         roles.entry(grant.org).or_default().push(grant.role);
     }
     let others = roles.keys().copied().filter(|org| *org != branch);

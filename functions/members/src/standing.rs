@@ -8,6 +8,8 @@ use shared::org::{OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
 use store::Stored;
 
+use crate::grants::outgrown;
+
 /// `change_standing`.
 pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -> Result<Shown> {
     let mut member = app.store.find_member(call.path.member).await?.ok_or(ProblemCode::NotFound)?;
@@ -18,7 +20,8 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     }
     member.value.host = check_host(&app, &call.body, member.value.branch).await?;
     member.value.standing = call.body.standing;
-    app.store.change_member(&member, app.now()).await?;
+    let ended = outgrown(&app, &member.value).await?;
+    app.store.change_member_ending(&member, &ended, app.now()).await?;
     let member = Stored { rev: member.rev + 1, ..member };
     Ok(member.shown(&app.store.seal)?)
 }

@@ -29,6 +29,11 @@ impl Entity for StoredCode {
         key::activation_code(self.member).into()
     }
 
+    /// Drawn with the code: one that was replaced while somebody typed it is another revision.
+    fn first_rev(&self) -> u32 {
+        self.hash.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(1)
+    }
+
     fn expires(&self) -> Option<Timestamp> {
         Some(self.expires_at)
     }

@@ -24,6 +24,11 @@ pub trait Entity: Serialize + DeserializeOwned {
     /// Its keys, from its own fields.
     fn keys(&self) -> Keys;
 
+    /// The revision that it begins with.
+    fn first_rev(&self) -> u32 {
+        1
+    }
+
     /// When the engine may drop it.
     fn expires(&self) -> Option<Timestamp> {
         None
@@ -35,7 +40,7 @@ pub trait Entity: Serialize + DeserializeOwned {
 pub struct Stored<T> {
     /// The entity.
     pub value: T,
-    /// How often it has been written, from 1.
+    /// Rises with every write; the first is [`Entity::first_rev`].
     pub rev: u32,
 }
 

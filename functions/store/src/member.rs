@@ -305,7 +305,21 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member(&self, member: &Stored<StoredMember>, now: Timestamp) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(member, now)?]).await
+        self.change_member_ending(member, &[], now).await
+    }
+
+    /// The same, and ends the roles that the change takes away: both or neither.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else changed the member.
+    pub async fn change_member_ending(
+        &self,
+        member: &Stored<StoredMember>,
+        ended: &[RoleGrant],
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let ended = ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role)));
+        self.app.write(std::iter::once(Write::replace(member, now)?).chain(ended).collect()).await
     }
 
     /// Loads many new members without conditions, into an empty table: for demo data.
@@ -324,7 +338,7 @@ impl Store {
 
     /// The items of many new entities, for an engine that imports items by itself: demo data.
     pub fn items<T: Entity>(entities: &[T], now: Timestamp) -> StoreResult<Vec<Item>> {
-        entities.iter().map(|entity| to_item(entity, 1, now)).collect()
+        entities.iter().map(|entity| to_item(entity, entity.first_rev(), now)).collect()
     }
 
     fn guards(&self, members: &[StoredMember]) -> StoreResult<Vec<CitizenIdGuard>> {

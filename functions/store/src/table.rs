@@ -238,7 +238,7 @@ impl Table {
     }
 
     fn put_request<T: Entity>(&self, entity: &T, now: Timestamp) -> StoreResult<WriteRequest> {
-        let item = to_item(entity, 1, now)?;
+        let item = to_item(entity, entity.first_rev(), now)?;
         let put = PutRequest::builder().set_item(Some(item)).build().map_err(StoreError::engine)?;
         Ok(WriteRequest::builder().put_request(put).build())
     }

@@ -33,7 +33,7 @@ impl Write {
     /// # Errors
     /// When the entity has no stored form.
     pub fn create<T: Entity>(entity: &T, now: Timestamp) -> StoreResult<Self> {
-        Ok(Self { act: Act::Put(to_item(entity, 1, now)?), condition: Condition::Absent })
+        Ok(Self { act: Act::Put(to_item(entity, entity.first_rev(), now)?), condition: Condition::Absent })
     }
 
     /// Writes an entity over the revision that was read.
@@ -50,7 +50,7 @@ impl Write {
     /// # Errors
     /// When the entity has no stored form.
     pub fn put<T: Entity>(entity: &T, now: Timestamp) -> StoreResult<Self> {
-        Ok(Self { act: Act::Put(to_item(entity, 1, now)?), condition: Condition::None })
+        Ok(Self { act: Act::Put(to_item(entity, entity.first_rev(), now)?), condition: Condition::None })
     }
 
     /// Removes whatever is there.

@@ -4,6 +4,7 @@ use insta::assert_json_snapshot;
 use jiff::SignedDuration;
 use shared::member::{AccountState, FindMe, Standing};
 use shared::problem::{Problem, ProblemCode};
+use store::{StoreError, StoredPassword};
 use tests::{Browser, NONE, Persona, Raw, World};
 
 use super::{OTHER_PASSWORD, PASSWORD, slip};
@@ -142,6 +143,20 @@ async fn a_new_code_ends_the_old_one() {
     let mut browser = Browser::new(&world);
     browser.activate(mine, &old.code, PASSWORD).await.refused(ProblemCode::ActivationFailed);
     browser.activate(mine, &new.code, PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn a_code_that_is_replaced_while_it_is_typed_opens_nothing() {
+    let world = World::start().await;
+    let store = &world.app.store;
+    let member = Persona::Member.id();
+    slip(&world, Persona::Member).await;
+    let read = store.find_code(member).await.unwrap().unwrap();
+    slip(&world, Persona::Member).await;
+    let password = StoredPassword { member, hash: "made up".into() };
+    let redeemed = store.redeem_code(&read, &password, world.clock.now()).await;
+    assert!(matches!(redeemed, Err(StoreError::Conflict)), "{redeemed:?}");
+    assert!(store.find_code(member).await.unwrap().is_some(), "the new one still works");
 }
 
 #[tokio::test]

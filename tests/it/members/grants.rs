@@ -4,7 +4,7 @@ use insta::assert_json_snapshot;
 use jiff::SignedDuration;
 use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
 use shared::id::{MemberId, OrgId};
-use shared::member::Standing;
+use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, PROVINCE, SIBLING};
@@ -113,4 +113,19 @@ async fn whoever_has_left_the_party_is_given_nothing() {
     let reply =
         give(&world, Persona::CommuneAdmin, BRANCH, Role::BranchCommitteeMember, Persona::Member.id()).await;
     reply.refused(ProblemCode::Invalid);
+}
+
+#[tokio::test]
+async fn whoever_leaves_takes_no_role_along() {
+    let world = World::start().await;
+    let deputy = Persona::Deputy.id();
+    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let at = MemberAt { member: deputy };
+    world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
+    assert_eq!(world.app.store.grants_of(deputy).await.unwrap().len(), 1, "an exempt member may still act");
+    let change = StandingChange { standing: Standing::TransferredOut, host: None, rev: 2 };
+    world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
+    assert!(world.app.store.grants_of(deputy).await.unwrap().is_empty());
+    let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();
+    assert!(list.iter().all(|grant| grant.member != deputy));
 }

@@ -1,6 +1,7 @@
 //! Roster import from the announcement to the roster. How sheets are read is tested with the reader itself.
 
 use insta::assert_json_snapshot;
+use jiff::civil::Date;
 use rust_xlsxwriter::Workbook;
 use shared::endpoint::Verb;
 use shared::id::RosterImportId;
@@ -12,7 +13,8 @@ use shared::problem::ProblemCode;
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
-use tests::country::{BRANCH, COMMUNE};
+use shared::time::format_date;
+use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::{NONE, Persona, Reply, World};
 
 const HEADER: [&str; 8] = [
@@ -200,4 +202,27 @@ async fn a_citizen_id_that_lives_elsewhere_is_never_taken_over() {
     confirm(&world, 1).await.ok();
     let far = world.app.store.find_member(Persona::FarMember.id()).await.unwrap().unwrap();
     assert_eq!(far.value.name.as_str(), "Hà Văn Sơn");
+}
+
+#[tokio::test]
+async fn whoever_a_list_moves_to_another_branch_takes_no_seat_along() {
+    let world = World::start().await;
+    let deputy = world.app.store.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
+    let day = |day: Date| format_date(day);
+    let row = [
+        deputy.name.as_str(),
+        &day(deputy.born_on),
+        deputy.gender.label(),
+        &day(deputy.admitted_on),
+        &deputy.official_on.map(day).unwrap_or_default(),
+        "Chi bộ thôn Đoài",
+        Persona::Deputy.person().citizen_id,
+        "0912345678",
+    ];
+    upload(&world, 1, sheet(&[row])).await;
+    assert_eq!(preview(&world, 1).await.ok().sums.changed, 1);
+    confirm(&world, 1).await.ok();
+    let moved = world.app.store.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
+    assert_eq!(moved.branch, SIBLING);
+    assert!(world.app.store.grants_of(moved.id).await.unwrap().is_empty());
 }

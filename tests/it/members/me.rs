@@ -2,7 +2,7 @@
 
 use insta::assert_json_snapshot;
 use shared::grant::{GrantRole, NewGrant, Role};
-use shared::member::FindMe;
+use shared::member::{FindMe, Standing};
 use shared::org::OrgAt;
 use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::{NONE, Persona, World};
@@ -32,4 +32,12 @@ async fn a_hat_given_now_is_worn_at_once() {
     let mut roles = me.seats[0].roles.clone();
     roles.sort();
     assert_eq!(roles, [Role::BranchCommitteeMember, Role::OrgAdmin]);
+}
+
+#[tokio::test]
+async fn whoever_is_suspended_wears_no_hat() {
+    let world = World::start().await;
+    world.change_member(Persona::Secretary, |member| member.standing = Standing::Suspended).await;
+    let me = world.call::<FindMe>(Persona::Secretary, NONE, NONE, NONE).await.ok();
+    assert!(me.seats.iter().all(|seat| seat.roles.is_empty()), "{:?}", me.seats);
 }
