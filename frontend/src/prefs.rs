@@ -1,6 +1,8 @@
-//! How the app looks on this device: size of the letters, light or dark. Kept in the browser, set early by `boot.js`.
+//! What this device keeps of one's own choices: size of the letters, light or dark (both set early by `boot.js`), and
+//! the hat worn last.
 
 use gloo_storage::{LocalStorage, Storage};
+use shared::id::OrgId;
 
 use crate::dom;
 
@@ -28,6 +30,7 @@ pub enum Scheme {
 
 const SIZE: &str = "size";
 const SCHEME: &str = "color-scheme";
+const HAT: &str = "hat";
 
 impl TextSize {
     const fn value(self) -> Option<&'static str> {
@@ -72,6 +75,16 @@ impl Scheme {
         dom::set_root_data(SCHEME, Some(self.value()));
         write(SCHEME, Some(self.value()));
     }
+}
+
+/// In which organisation one acted last.
+pub fn kept_hat() -> Option<OrgId> {
+    read(HAT)?.parse().ok()
+}
+
+/// Keeps it until signing out.
+pub fn keep_hat(org: Option<OrgId>) {
+    write(HAT, org.map(|org| org.to_string()).as_deref());
 }
 
 /// Plain text, because `boot.js` reads it too.

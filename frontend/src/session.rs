@@ -11,7 +11,7 @@ use shared::session::{SignOut, SignedIn};
 use yew::prelude::*;
 
 use crate::api::{Api, Failure};
-use crate::form;
+use crate::{form, prefs};
 
 /// The signed-in person with the hats they wear.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,13 @@ impl Viewer {
         Self { me, actor, session: signed_in.session, worn: 0 }
     }
 
+    /// The same in the hat of that organisation, if it is one of theirs.
+    #[must_use]
+    pub fn wearing(self, org: Option<OrgId>) -> Self {
+        let seat = self.me.seats.iter().position(|seat| Some(seat.org.id) == org);
+        Self { worn: seat.unwrap_or(self.worn), ..self }
+    }
+
     /// The hat they wear now; nobody is without at least their own branch.
     pub fn seat(&self) -> Option<&Seat> {
         self.me.seats.get(self.worn)
@@ -55,6 +62,15 @@ impl Viewer {
     /// Where that stands in the tree.
     pub fn path(&self) -> &OrgPath {
         self.seat().map_or(&self.actor.branch, |seat| &seat.org.path)
+    }
+
+    fn rename(&mut self, org: OrgId, name: &str) {
+        if self.me.member.branch == org {
+            name.clone_into(&mut self.me.branch_name);
+        }
+        for seat in self.me.seats.iter_mut().filter(|seat| seat.org.id == org) {
+            name.clone_into(&mut seat.org.name);
+        }
     }
 
     /// Whether the policy lets them do this in the organisation in which they act now: shows or hides a button.
@@ -87,6 +103,8 @@ pub enum SessionAct {
     Settle(SessionState),
     /// Another hat.
     Wear(usize),
+    /// An organisation has another name.
+    Rename(OrgId, String),
 }
 
 impl Reducible for SessionState {
@@ -98,7 +116,12 @@ impl Reducible for SessionState {
             (SessionAct::Wear(worn), Self::SignedIn(viewer)) => {
                 Rc::new(Self::SignedIn(Rc::new(Viewer { worn, ..(**viewer).clone() })))
             }
-            (SessionAct::Wear(_), _) => self,
+            (SessionAct::Rename(org, name), Self::SignedIn(viewer)) => {
+                let mut viewer = (**viewer).clone();
+                viewer.rename(org, &name);
+                Rc::new(Self::SignedIn(Rc::new(viewer)))
+            }
+            (SessionAct::Wear(_) | SessionAct::Rename(..), _) => self,
         }
     }
 }
@@ -145,19 +168,29 @@ impl Session {
         if reply.is_ok() {
             self.api.keep(None);
             form::forget_drafts();
+            prefs::keep_hat(None);
             self.dispatch.emit(SessionAct::Settle(SessionState::SignedOut));
         }
         reply.map(|_| ())
     }
 
-    /// Puts on another hat, an index of `me.seats`.
+    /// Puts on another hat, an index of `me.seats`; it is still worn after loading the page anew.
     pub fn wear(&self, seat: usize) {
+        if let SessionState::SignedIn(viewer) = &*self.state {
+            prefs::keep_hat(viewer.me.seats.get(seat).map(|seat| seat.org.id));
+        }
         self.dispatch.emit(SessionAct::Wear(seat));
+    }
+
+    /// Shows the new name of an organisation wherever this session names it.
+    pub fn rename(&self, org: OrgId, name: String) {
+        self.dispatch.emit(SessionAct::Rename(org, name));
     }
 
     async fn profile(&self, signed_in: &SignedIn) -> Result<SessionState, Failure> {
         let me = self.api.read::<FindMe>(&Nothing {}).await?;
-        Ok(SessionState::SignedIn(Rc::new(Viewer::new(signed_in, me))))
+        let viewer = Viewer::new(signed_in, me).wearing(prefs::kept_hat());
+        Ok(SessionState::SignedIn(Rc::new(viewer)))
     }
 }
 

@@ -31,10 +31,8 @@ const ROOM: usize = 2;
 
 /// The ways that depend on rights, for those who have them.
 pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
-    let is_branch = viewer.seat().is_none_or(|seat| seat.org.kind.has_members());
-    let members = is_branch && viewer.may(Action::ReadRoster);
     [
-        (members, Way::new(Route::Members, "Đảng viên", Glyph::People)),
+        (viewer.may(Action::ReadRoster), Way::new(Route::Members, "Đảng viên", Glyph::People)),
         (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
         (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
     ]

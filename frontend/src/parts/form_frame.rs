@@ -61,7 +61,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     html! {
         <div class="ds-error-summary error-summary" tabindex="-1" ref={node} role="alert">
             if let Some(failure) = failure {
-                <h2 class="ds-heading" data-size="2xs">{ "Chưa gửi được" }</h2>
+                <h2 class="ds-heading" data-size="2xs">{ "Chưa thực hiện được" }</h2>
                 <p>{ failure.sentence() }</p>
                 if failure.is_worth_retrying() {
                     <p>{ "Những gì đồng chí đã nhập vẫn còn ở đây." }</p>

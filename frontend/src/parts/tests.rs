@@ -84,7 +84,7 @@ fn what_was_typed_is_safe_when_the_network_is_not() {
     let view = FormView { refusal: Failure::Offline.into(), attempt: 1, ..FormView::default() };
     let html = rendered(html! { <FormFrame {view} onsubmit={Callback::noop()}>{ "" }</FormFrame> });
     assert!(
-        html.contains("Chưa gửi được") && html.contains("Những gì đồng chí đã nhập vẫn còn ở đây."),
+        html.contains("Chưa thực hiện được") && html.contains("Những gì đồng chí đã nhập vẫn còn ở đây."),
         "{html}"
     );
 }

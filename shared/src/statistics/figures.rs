@@ -250,10 +250,10 @@ impl Rate {
         Some((part * 100 + whole / 2) / whole)
     }
 
-    /// `17/18 (94 %)`; a dash when there is no denominator.
+    /// `17/18 (94 %)`, with a space that does not break; a dash when there is no denominator.
     pub fn text(self) -> String {
         match self.percent() {
-            Some(percent) => format!("{}/{} ({percent} %)", self.part, self.whole),
+            Some(percent) => format!("{}/{} ({percent}\u{a0}%)", self.part, self.whole),
             None => "—".into(),
         }
     }

@@ -57,7 +57,7 @@ async fn an_evening_from_beginning_to_end() {
     let figures = MeetingFigures::count(&view.meeting, &view.attendances);
     let shown: Vec<_> = figures.iter().map(|figure| json!([figure.kind.label(), figure.count()])).collect();
     assert_json_snapshot!("the_figures", shown);
-    assert_eq!(figures.rate().text(), "4/8 (50 %)");
+    assert_eq!(figures.rate().text(), "4/8 (50\u{a0}%)");
 }
 
 #[tokio::test]

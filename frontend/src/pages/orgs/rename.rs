@@ -1,12 +1,12 @@
 //! Changes the name of an organisation.
 
-use shared::endpoint::Nothing;
 use shared::org::{Org, OrgAt, OrgName, RenameOrg};
 use yew::prelude::*;
 
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::parts::{Button, Cluster, Dialog, FormFrame, Gap, Glyph, Kind, TextField, use_toast};
+use crate::session::use_session;
 
 /// Properties of [`Rename`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,16 +20,17 @@ pub struct RenameProps {
 /// A button that opens the field for the new name.
 #[component]
 pub fn Rename(props: &RenameProps) -> Html {
-    let (open, toast) = (use_state(|| false), use_toast());
+    let (open, toast, session) = (use_state(|| false), use_toast(), use_session());
     let show = |to: bool| {
         let open = open.clone();
         Callback::from(move |()| open.set(to))
     };
     let onrenamed = {
-        let (close, onrenamed) = (show(false), props.onrenamed.clone());
-        Callback::from(move |()| {
+        let (close, onrenamed, org) = (show(false), props.onrenamed.clone(), props.org.id);
+        Callback::from(move |name: String| {
             close.emit(());
             onrenamed.emit(());
+            session.rename(org, name);
             toast.show("Đã đổi tên tổ chức.");
         })
     };
@@ -46,7 +47,7 @@ pub fn Rename(props: &RenameProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct RenameFormProps {
     org: Org,
-    onrenamed: Callback<()>,
+    onrenamed: Callback<String>,
     oncancel: Callback<()>,
 }
 
@@ -57,9 +58,12 @@ fn RenameForm(props: &RenameFormProps) -> Html {
     let at = OrgAt { org: props.org.id };
     let send = move |name: String| {
         let api = api.clone();
-        async move { Ok(api.send::<RenameOrg>(&at, &OrgName { name }).await?) }
+        async move {
+            api.send::<RenameOrg>(&at, &OrgName { name: name.clone() }).await?;
+            Ok(name)
+        }
     };
-    let onsubmit = form.submit(send, props.onrenamed.reform(|_: Nothing| ()));
+    let onsubmit = form.submit(send, props.onrenamed.clone());
     html! {
         <FormFrame view={form.view()} {onsubmit}>
             <TextField label="Tên mới" hint="Từ 3 đến 150 ký tự" max={150}

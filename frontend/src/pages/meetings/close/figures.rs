@@ -109,7 +109,7 @@ mod tests {
     fn a_figure_shows_its_denominator_its_rule_and_its_people() {
         let (counted, names) = counted();
         let html = rendered(figures(&counted, &names));
-        assert!(html.contains("Có mặt: 1/3 (33 %)") && html.contains("Được triệu tập: 3"), "{html}");
+        assert!(html.contains("Có mặt: 1/3 (33\u{a0}%)") && html.contains("Được triệu tập: 3"), "{html}");
         assert!(html.contains("Người vắng có đơn được đồng ý. Tính trên: được triệu tập."), "{html}");
         let unexcused = &html[html.find("Vắng không phép: 1/3").expect("the figure is there")..];
         assert!(unexcused.contains("Lê Văn Bình"), "{unexcused}");

@@ -76,7 +76,7 @@ fn fault(name: &str, bytes: f64) -> Option<&'static str> {
 pub fn sending(file_name: &str, percent: u32) -> Html {
     html! {
         <Stack>
-            <Progress label={format!("Đang gửi tệp “{file_name}”: {percent} %")} value={percent} max={100} />
+            <Progress label={format!("Đang gửi tệp “{file_name}”: {percent}\u{a0}%")} value={percent} max={100} />
             <Muted>{ "Tệp được gửi để xem trước. Chưa có gì được nhập." }</Muted>
         </Stack>
     }

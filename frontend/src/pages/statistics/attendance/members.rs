@@ -116,8 +116,8 @@ mod tests {
     #[test]
     fn each_person_has_a_row_with_the_denominator_and_leads_to_their_page() {
         let html = rendered(html! { <Members year={Rc::new(year())} /> });
-        assert!(html.contains("<div class=\"cell\">3/3 (100 %)</div>"), "{html}");
-        assert!(html.contains("<div class=\"cell\">2/3 (67 %)</div>"), "{html}");
+        assert!(html.contains("<div class=\"cell\">3/3 (100\u{a0}%)</div>"), "{html}");
+        assert!(html.contains("<div class=\"cell\">2/3 (67\u{a0}%)</div>"), "{html}");
         assert_eq!(html.matches("href=\"/dang-vien/").count(), 3, "{html}");
         assert!(!html.contains("type=\"search\""), "{html}");
     }

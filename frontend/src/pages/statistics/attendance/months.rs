@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn a_month_opens_to_its_meetings_and_their_people() {
         let html = rendered(months(&year(), Results::Linked));
-        assert!(html.contains("Tháng 11: 1 cuộc họp, có mặt 1/3 (33 %)"), "{html}");
+        assert!(html.contains("Tháng 11: 1 cuộc họp, có mặt 1/3 (33\u{a0}%)"), "{html}");
         assert!(html.contains("Vắng có phép 1, không phép 1, đơn chờ quyết định 0."), "{html}");
         assert!(html.contains("/ket-qua") && html.contains("Lê Văn Bình"), "{html}");
         assert!(html.find("Tháng 11:") < html.find("Tháng 9:"), "{html}");

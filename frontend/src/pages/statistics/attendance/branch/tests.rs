@@ -51,7 +51,7 @@ fn the_warning_stands_before_everything_else() {
     let html = rendered(whole_year(&Rc::new(year()), Results::Figures));
     let warning = html.find("Trần Văn Ước").expect("somebody is to be warned about");
     assert!(warning < html.find("Năm 2026, chi bộ").expect("the sentence is there"), "{html}");
-    assert!(html.contains("Tháng 11") && html.contains("1/3 (33 %)"), "{html}");
+    assert!(html.contains("Tháng 11") && html.contains("1/3 (33\u{a0}%)"), "{html}");
 }
 
 #[test]
