@@ -7,7 +7,7 @@
 //! | acting | [`Button`] (`kind`, `busy`, `icon`, `submit`), [`ButtonLink`] and [`TextLink`] (`to`), [`QueryLink`] (`to`, `name`, `value`), [`OutLink`] (`href`), [`ConfirmButton`], [`PrintButton`], [`Dialog`], [`use_toast`] (`show`, `undoable`) |
 //! | form | [`FormFrame`] around [`TextField`], [`TextArea`], [`NumberField`], [`DateField`], [`TimeField`], [`SelectField`], [`Choice`], [`Checkbox`], [`PasswordField`], [`FileField`]; answers are [`Opt`]s |
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
-//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Sheet`] |
+//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
 //! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
@@ -132,7 +132,7 @@ pub use leave_guard::use_leave_guard;
 pub use link::{ButtonLink, OutLink, TextLink};
 pub use list::{Fact, Facts, List, ListItem};
 pub use mark::{Mark, MarkWord};
-pub use nav::{Disclosure, Pager, SearchBox, SubNav, SubPage};
+pub use nav::{Disclosure, Pager, SearchBox, SubNav, SubPage, Unfold};
 pub use number_field::NumberField;
 pub use numbered::Numbered;
 pub use option::Opt;

@@ -123,6 +123,33 @@ pub struct DisclosureProps {
     pub children: Html,
 }
 
+/// Properties of [`Unfold`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct UnfoldProps {
+    /// The words that open it.
+    pub summary: AttrValue,
+    /// Makes what it hides.
+    pub inside: Callback<(), Html>,
+}
+
+/// Like [`Disclosure`] around very much: what it hides is made when it is first opened.
+#[component]
+pub fn Unfold(props: &UnfoldProps) -> Html {
+    let opened = use_state(|| false);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: Event| opened.set(true))
+    };
+    html! {
+        <details class="ds-details" {ontoggle}>
+            <summary>{ &props.summary }</summary>
+            if *opened {
+                <div>{ props.inside.emit(()) }</div>
+            }
+        </details>
+    }
+}
+
 /// More for those who want it.
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
