@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
+use yew_router::hooks::use_location;
 
 use super::button::{Button, Kind};
 use super::icon::Glyph;
@@ -30,6 +31,8 @@ struct Shown {
 enum Act {
     Show(AttrValue, Option<Callback<()>>),
     Hide(u32),
+    /// Another page: an act of the old one can no longer be taken back.
+    Leave,
 }
 
 impl Reducible for Shown {
@@ -44,7 +47,10 @@ impl Reducible for Shown {
             Act::Hide(number) if self.message.as_ref().is_some_and(|message| message.number == number) => {
                 Rc::new(Self { message: None, count: self.count })
             }
-            Act::Hide(_) => self,
+            Act::Leave if self.message.as_ref().is_some_and(|message| message.undo.is_some()) => {
+                Rc::new(Self { message: None, count: self.count })
+            }
+            Act::Hide(_) | Act::Leave => self,
         }
     }
 }
@@ -90,6 +96,11 @@ pub fn Toasts(props: &WrapProps) -> Html {
             });
             move || drop(timer)
         });
+    }
+    {
+        let dispatch = shown.dispatcher();
+        let path = use_location().map(|location| location.path().to_owned());
+        use_effect_with(path, move |_| dispatch.dispatch(Act::Leave));
     }
     let toaster = use_memo(shown.dispatcher(), |dispatch| Toaster(Some(dispatch.clone())));
     html! {

@@ -53,8 +53,7 @@ pub fn bind(wasm: &Path) -> Result<PathBuf> {
 pub fn shrink(folder: &Path) -> Result<PathBuf> {
     let module = folder.join("app_bg.wasm");
     let mut command = sh::tool(sh::root().join("frontend/node_modules/.bin/wasm-opt"));
-    // Often used functions first: their numbers, which every call repeats, are the shorter ones.
-    command.args(["-Oz", "--reorder-functions"]).args(FEATURES).arg(&module).arg("-o").arg(&module);
+    command.arg("-Oz").args(FEATURES).arg(&module).arg("-o").arg(&module);
     sh::run(&mut command)?;
     Ok(folder.to_path_buf())
 }

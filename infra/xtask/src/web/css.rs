@@ -31,6 +31,13 @@ const COMPONENTS: [&str; 13] = [
     "table",
 ];
 
+/// The sheets of the design system that belong to a bundle, below `frontend/`.
+#[cfg(test)]
+pub fn design_system() -> impl Iterator<Item = PathBuf> {
+    let parts = BASE.iter().chain(&COMPONENTS);
+    parts.map(|part| Path::new(DESIGN_SYSTEM).join(format!("{part}.css")))
+}
+
 /// Joins the design system, our theme, and our own sheets in the order of their names.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ mod acts;
 mod more;
 
 use jiff::Timestamp;
-use shared::attendance::check_roll_call;
+use shared::attendance::{CheckIn, check_roll_call};
 use shared::id::MeetingId;
 use shared::meeting::{MeetingState, MeetingView};
 use yew::prelude::*;
@@ -12,6 +12,7 @@ use yew::prelude::*;
 pub use self::acts::{Acts, use_acts};
 pub use self::more::more_acts;
 use super::super::act::act_failure;
+use super::super::roll_call::rest;
 use crate::parts::{Alert, Button, ButtonLink, Cluster, ConfirmButton, Glyph, Kind, Tone};
 use crate::route::Route;
 
@@ -24,8 +25,12 @@ pub enum Main {
     Call,
     /// Open the session.
     Open,
+    /// Open it before the announced time.
+    OpenEarly,
     /// Take the roll.
     TakeRoll,
+    /// End the session, with everybody marked.
+    Close,
     /// Look at the figures.
     ShowResult,
 }
@@ -40,7 +45,11 @@ impl Main {
                 Some(Self::Complete)
             }
             MeetingState::Draft if may.run => Some(Self::Call),
+            MeetingState::Called if may.run && roll && now < meeting.plan.starts_at => Some(Self::OpenEarly),
             MeetingState::Called if may.run && roll => Some(Self::Open),
+            MeetingState::InSession if may.run && rest(&view.attendances, CheckIn::Absent).is_empty() => {
+                Some(Self::Close)
+            }
             MeetingState::Called | MeetingState::InSession if roll => Some(Self::TakeRoll),
             MeetingState::Closed if may.attend_to_list => Some(Self::ShowResult),
             _ => None,
@@ -56,14 +65,23 @@ pub fn main_act(meeting: MeetingId, main: Main, acts: &Acts) -> Html {
             <ButtonLink to={Route::EditMeeting { meeting }} icon={Glyph::Pencil}>{ "Bổ sung thông tin" }</ButtonLink>
         },
         Main::Call => html! {
-            <ConfirmButton kind={Kind::Primary} icon={Glyph::Send} label="Mời họp" question="Gửi giấy mời họp?" {busy}
-                onconfirm={acts.call.clone()}>
+            <ConfirmButton kind={Kind::Primary} icon={Glyph::Send} label="Mời họp" question="Gửi giấy mời họp?"
+                confirm="Gửi giấy mời" {busy} onconfirm={acts.call.clone()}>
                 <p>{ "Giấy mời được gửi tới mọi đồng chí thuộc diện triệu tập. Danh sách được chốt lúc này; ngay sau đó \
                       đồng chí xem được ai được triệu tập, ai không và vì sao." }</p>
             </ConfirmButton>
         },
         Main::Open => html! {
             <Button icon={Glyph::Clock} {busy} onclick={acts.open.clone()}>{ "Bắt đầu họp" }</Button>
+        },
+        Main::OpenEarly => html! {
+            <ConfirmButton kind={Kind::Primary} icon={Glyph::Clock} label="Bắt đầu họp" question="Bắt đầu họp sớm?" {busy}
+                onconfirm={acts.open.clone()}>
+                <p>{ "Chưa đến giờ ghi trong giấy mời. Từ lúc bắt đầu, không ai gửi đơn xin vắng được nữa." }</p>
+            </ConfirmButton>
+        },
+        Main::Close => html! {
+            <ButtonLink to={Route::CloseMeeting { meeting }} icon={Glyph::Check}>{ "Kết thúc cuộc họp" }</ButtonLink>
         },
         Main::TakeRoll => html! {
             <ButtonLink to={Route::RollCall { meeting }} icon={Glyph::People}>{ "Điểm danh" }</ButtonLink>

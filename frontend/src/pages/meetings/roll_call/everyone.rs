@@ -14,11 +14,14 @@ pub fn rest(list: &[Attendance], check_in: CheckIn) -> Marks {
     rest.map(|entry| (entry.member, check_in)).collect()
 }
 
-/// Marks everyone summoned who is not marked yet as present, but for those with leave to be absent.
-pub fn all_present(meeting: &Meeting, list: &[Attendance]) -> Marks {
+/// Marks everyone summoned who is not marked yet: as present, and those with leave as absent.
+pub fn everyone(meeting: &Meeting, list: &[Attendance]) -> Marks {
+    let with_leave =
+        |member: &MemberId| list.iter().any(|entry| entry.member == *member && has_leave(entry, meeting));
     let mut marks = rest(list, CheckIn::Present);
-    marks
-        .retain(|(member, _)| !list.iter().any(|entry| entry.member == *member && has_leave(entry, meeting)));
+    for (_, check_in) in marks.iter_mut().filter(|(member, _)| with_leave(member)) {
+        *check_in = CheckIn::Absent;
+    }
     marks
 }
 
@@ -52,16 +55,16 @@ mod tests {
     }
 
     #[test]
-    fn everyone_summoned_and_unmarked_but_those_with_leave_is_present() {
+    fn everyone_summoned_and_unmarked_is_present_and_those_with_leave_are_absent() {
         let mut list = people();
         list.push(marked(entry(6, "Đỗ Thị Lan", ListedAs::Official), CheckIn::Absent, 1));
         let present = |n| (member(n), CheckIn::Present);
-        assert_eq!(all_present(&meeting(), &list), [present(1), present(2), present(3)]);
-        assert_eq!(asking(&all_present(&meeting(), &list), &meeting(), &list), 1);
+        assert_eq!(everyone(&meeting(), &list), [present(1), present(2), present(3)]);
+        assert_eq!(asking(&everyone(&meeting(), &list), &meeting(), &list), 1);
         list[1] = decided(list[1].clone(), Verdict::Approved, -60);
-        assert_eq!(all_present(&meeting(), &list), [present(1), present(3)]);
+        assert_eq!(everyone(&meeting(), &list), [present(1), (member(2), CheckIn::Absent), present(3)]);
         list[1] = decided(list[1].clone(), Verdict::Refused, -60);
-        assert_eq!(all_present(&meeting(), &list), [present(1), present(2), present(3)]);
+        assert_eq!(everyone(&meeting(), &list), [present(1), present(2), present(3)]);
     }
 
     #[test]

@@ -3,20 +3,27 @@
 use yew::prelude::*;
 
 use super::roll::{Act, Line, Roll};
+use crate::api::Failure;
 use crate::parts::{Alert, Button, Cluster, ConfirmButton, Glyph, Icon, Kind, Tone};
 
 /// One short line, always in sight.
 pub fn line_words(roll: &Roll) -> Html {
     let waiting = roll.queue.len();
     let (glyph, words) = match &roll.line {
-        Line::Sending => (Glyph::Upload, "Đang gửi…".to_owned()),
-        Line::Waiting(_) => (Glyph::Offline, format!("Còn {waiting} lượt chưa gửi, máy sẽ tự gửi lại.")),
+        Line::Sending => (Glyph::Upload, format!("Đang gửi {waiting} lượt…")),
+        Line::Waiting(failure) => (Glyph::Offline, kept(failure, waiting)),
         Line::Refused(_) | Line::Quiet if waiting > 0 => {
-            (Glyph::Upload, format!("Còn {waiting} lượt chưa gửi."))
+            (Glyph::Upload, format!("{waiting} lượt đã lưu trên máy này, chưa gửi."))
         }
-        Line::Refused(_) | Line::Quiet => (Glyph::Check, "Máy chủ đã ghi đủ.".to_owned()),
+        Line::Refused(_) | Line::Quiet => (Glyph::Check, "Đã lưu đủ trong sổ.".to_owned()),
     };
     html! { <p role="status"><Icon {glyph} />{ words }</p> }
+}
+
+/// Marks taken without a network are safe, and nobody has to do anything.
+fn kept(failure: &Failure, waiting: usize) -> String {
+    let why = if *failure == Failure::Offline { "Mất mạng" } else { "Chưa gửi được" };
+    format!("{why}: {waiting} lượt đã lưu trên máy này, máy sẽ tự gửi. Đồng chí cứ điểm danh tiếp.")
 }
 
 /// Why the server does not take the marks, and what can be done; nothing while it does.
@@ -49,7 +56,6 @@ mod tests {
     use super::super::super::fixtures::{self, member, minutes_from_start, people};
     use super::super::queue::Queue;
     use super::*;
-    use crate::api::Failure;
     use crate::testing::rendered;
 
     fn after(acts: Vec<Act>) -> String {
@@ -65,11 +71,11 @@ mod tests {
 
     #[test]
     fn it_says_what_waits_and_what_has_arrived() {
-        assert!(after(vec![]).contains("Máy chủ đã ghi đủ."));
-        assert!(after(vec![tap()]).contains("Còn 2 lượt chưa gửi."));
-        assert!(after(vec![tap(), Act::Begin]).contains("Đang gửi…"));
+        assert!(after(vec![]).contains("Đã lưu đủ trong sổ."));
+        assert!(after(vec![tap()]).contains("2 lượt đã lưu trên máy này, chưa gửi."));
+        assert!(after(vec![tap(), Act::Begin]).contains("Đang gửi 2 lượt…"));
         let lost = Act::Sent(vec![], Err(Failure::Offline));
-        assert!(after(vec![tap(), lost]).contains("máy sẽ tự gửi lại"));
+        assert!(after(vec![tap(), lost]).contains("Mất mạng: 2 lượt đã lưu trên máy này, máy sẽ tự gửi."));
     }
 
     #[test]
@@ -78,6 +84,6 @@ mod tests {
         let html = after(vec![tap(), Act::Sent(vec![], Err(refused))]);
         assert!(html.contains("Cuộc họp đang ở bước khác") && html.contains("còn giữ 2 lượt"), "{html}");
         assert!(html.contains("Gửi lại") && html.contains("Bỏ các lượt chưa gửi"), "{html}");
-        assert!(!html.contains("sẽ tự gửi lại"), "{html}");
+        assert!(!html.contains("máy sẽ tự gửi"), "{html}");
     }
 }

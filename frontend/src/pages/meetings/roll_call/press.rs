@@ -1,62 +1,75 @@
 //! The one press for everyone, and the way on once all are marked.
 
 use shared::attendance::CheckIn;
-use shared::meeting::MeetingState;
+use shared::id::MemberId;
 use yew::prelude::*;
 
-use super::everyone::{all_present, asking, rest};
+use super::everyone::{asking, everyone};
 use super::roll::{Act, Roll};
 use super::sync::Taking;
 use crate::dom;
-use crate::parts::{Button, ButtonLink, Glyph, Muted, Toaster};
+use crate::parts::{Button, ButtonLink, Cluster, Glyph, Kind, Text, Toaster};
 use crate::route::Route;
 
 /// The press for everyone; once all are marked, where to go on.
 pub fn press(taking: &Taking, toast: &Toaster) -> Html {
     let Taking { roll, mark, act } = taking;
     let (view, list) = (&roll.view, roll.entries());
-    let marks = all_present(&view.meeting, &list);
+    let marks = everyone(&view.meeting, &list);
     if marks.is_empty() {
         return done(roll);
     }
-    let asking = asking(&marks, &view.meeting, &list);
+    let said = said(&marks, asking(&marks, &view.meeting, &list));
+    let words = words(&marks);
     let onclick = {
         let (mark, act, marks, toast) = (mark.clone(), act.clone(), marks.clone(), toast.clone());
         Callback::from(move |()| {
             mark.emit(marks.clone());
             let (act, marks) = (act.clone(), marks.clone());
             toast.undoable(
-                said(marks.len(), asking),
+                said.clone(),
                 Callback::from(move |()| act.emit(Act::Undo(marks.clone(), dom::now()))),
             );
         })
     };
-    html! {
-        <Button icon={Glyph::Check} full=true {onclick}>
-            { format!("Tất cả có mặt ({} người)", marks.len()) }
-        </Button>
+    html! { <Button icon={Glyph::Check} full=true {onclick}>{ words }</Button> }
+}
+
+/// Those about to be marked present, and those with leave to be absent.
+fn counted(marks: &[(MemberId, CheckIn)]) -> (usize, usize) {
+    let absent = marks.iter().filter(|(_, check_in)| *check_in == CheckIn::Absent).count();
+    (marks.len() - absent, absent)
+}
+
+/// `Tất cả có mặt (19 người), trừ 1 người được phép vắng`.
+pub(super) fn words(marks: &[(MemberId, CheckIn)]) -> String {
+    match counted(marks) {
+        (present, 0) => format!("Tất cả có mặt ({present} người)"),
+        (0, absent) => format!("Ghi vắng {absent} người được phép vắng"),
+        (present, absent) => format!("Tất cả có mặt ({present} người), trừ {absent} người được phép vắng"),
     }
 }
 
-pub(super) fn said(count: usize, asking: usize) -> String {
+pub(super) fn said(marks: &[(MemberId, CheckIn)], asking: usize) -> String {
+    let parts = match counted(marks) {
+        (present, 0) => format!("có mặt {present} đồng chí"),
+        (0, absent) => format!("vắng có phép {absent} đồng chí"),
+        (present, absent) => format!("có mặt {present} đồng chí, vắng có phép {absent} đồng chí"),
+    };
     match asking {
-        0 => format!("Đã ghi có mặt {count} đồng chí."),
-        _ => format!(
-            "Đã ghi có mặt {count} đồng chí, trong đó {asking} đồng chí có đơn xin vắng chưa quyết định."
-        ),
+        0 => format!("Đã ghi {parts}."),
+        _ => format!("Đã ghi {parts}; {asking} đồng chí trong đó có đơn xin vắng chưa quyết định."),
     }
 }
 
-/// Nobody is left for the press for everyone.
+/// Nobody is left for the press for everyone: back to the meeting, which goes on and is ended there.
 fn done(roll: &Roll) -> Html {
-    let view = &roll.view;
-    let left = rest(&roll.entries(), CheckIn::Absent).len();
-    if left > 0 {
-        return html! { <Muted>{ format!("Còn {left} đồng chí được phép vắng, chưa điểm danh.") }</Muted> };
+    let meeting = roll.view.meeting.id;
+    let count = roll.entries().iter().filter(|entry| entry.listed_as.is_summoned()).count();
+    html! {
+        <Cluster>
+            <Text>{ format!("Đã điểm danh đủ {count} đồng chí.") }</Text>
+            <ButtonLink to={Route::Meeting { meeting }} kind={Kind::Secondary}>{ "Về cuộc họp" }</ButtonLink>
+        </Cluster>
     }
-    if view.may.run && view.meeting.state == MeetingState::InSession {
-        let to = Route::CloseMeeting { meeting: view.meeting.id };
-        return html! { <ButtonLink {to} icon={Glyph::Forward} full=true>{ "Đã điểm danh đủ, sang phần kết thúc" }</ButtonLink> };
-    }
-    html! { <Muted>{ "Đã điểm danh đủ." }</Muted> }
 }

@@ -3,7 +3,7 @@
 use shared::attendance::CheckIn;
 
 use super::super::fixtures::{self, marked, people};
-use super::press::said;
+use super::press::{said, words};
 use super::queue::Queue;
 use super::*;
 use crate::testing::rendered;
@@ -46,16 +46,26 @@ fn a_mark_that_waits_on_the_device_is_counted_like_any_other() {
 }
 
 #[test]
-fn once_everyone_is_marked_the_way_on_is_shown() {
+fn once_everyone_is_marked_the_way_leads_back_to_the_meeting() {
     let list: Vec<_> = people().into_iter().map(|entry| marked(entry, CheckIn::Present, 3)).collect();
-    let html = shown(fixtures::view(MeetingState::InSession, list.clone()));
-    assert!(html.contains("sang phần kết thúc") && html.contains("/ket-qua"), "{html}");
-    let html = shown(fixtures::view(MeetingState::Called, list));
-    assert!(html.contains("Đã điểm danh đủ.") && !html.contains("/ket-qua"), "{html}");
+    let html = shown(fixtures::view(MeetingState::InSession, list));
+    assert!(html.contains("Đã điểm danh đủ 3 đồng chí.") && html.contains("Về cuộc họp"), "{html}");
 }
 
 #[test]
-fn a_request_that_waits_is_not_passed_over_in_silence() {
-    assert_eq!(said(3, 0), "Đã ghi có mặt 3 đồng chí.");
-    assert!(said(3, 1).ends_with("trong đó 1 đồng chí có đơn xin vắng chưa quyết định."));
+fn the_press_says_whom_it_marks_how() {
+    let mark = |n, check_in| (fixtures::member(n), check_in);
+    let (present, absent) = (mark(1, CheckIn::Present), mark(2, CheckIn::Absent));
+    for (marks, word, after) in [
+        (&[present][..], "Tất cả có mặt (1 người)", "Đã ghi có mặt 1 đồng chí."),
+        (&[absent], "Ghi vắng 1 người được phép vắng", "Đã ghi vắng có phép 1 đồng chí."),
+        (
+            &[present, absent],
+            "Tất cả có mặt (1 người), trừ 1 người được phép vắng",
+            "Đã ghi có mặt 1 đồng chí, vắng có phép 1 đồng chí.",
+        ),
+    ] {
+        assert_eq!((words(marks).as_str(), said(marks, 0).as_str()), (word, after));
+    }
+    assert!(said(&[present], 1).ends_with("1 đồng chí trong đó có đơn xin vắng chưa quyết định."));
 }

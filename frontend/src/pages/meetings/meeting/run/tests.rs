@@ -10,7 +10,7 @@ use crate::load::Load;
 use crate::testing::rendered;
 
 fn view(state: MeetingState, run: bool, attend_to_list: bool) -> MeetingView {
-    MeetingView { may: MeetingRights { run, attend_to_list }, ..fixtures::view(state, vec![]) }
+    MeetingView { may: MeetingRights { run, attend_to_list }, ..fixtures::view(state, fixtures::people()) }
 }
 
 #[test]
@@ -20,7 +20,8 @@ fn the_next_thing_follows_from_state_right_and_time() {
         (Draft, true, true, -3000, Some(Main::Call)),
         (Draft, true, true, 10, Some(Main::Complete)),
         (Called, true, true, -3000, None),
-        (Called, true, true, -30, Some(Main::Open)),
+        (Called, true, true, -30, Some(Main::OpenEarly)),
+        (Called, true, true, 0, Some(Main::Open)),
         (Called, false, true, -30, Some(Main::TakeRoll)),
         (Called, false, false, -30, None),
         (InSession, true, true, 10, Some(Main::TakeRoll)),
@@ -33,6 +34,17 @@ fn the_next_thing_follows_from_state_right_and_time() {
         let found = Main::of(&view(state, run, attends), minutes_from_start(minutes));
         assert_eq!(found, expected, "{state:?} {run} {attends} {minutes}");
     }
+}
+
+#[test]
+fn with_everybody_marked_the_session_can_end() {
+    let mut view = view(MeetingState::InSession, true, true);
+    for entry in &mut view.attendances {
+        *entry = fixtures::marked(entry.clone(), CheckIn::Present, 3);
+    }
+    assert_eq!(Main::of(&view, minutes_from_start(90)), Some(Main::Close));
+    view.may.run = false;
+    assert_eq!(Main::of(&view, minutes_from_start(90)), Some(Main::TakeRoll));
 }
 
 fn more(view: MeetingView, minutes: i64) -> String {
