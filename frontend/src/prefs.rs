@@ -40,6 +40,15 @@ impl TextSize {
         }
     }
 
+    /// The other of the two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Normal => Self::Large,
+            Self::Large => Self::Normal,
+        }
+    }
+
     /// What this device keeps.
     pub fn kept() -> Self {
         if read(SIZE).as_deref() == Self::Large.value() { Self::Large } else { Self::Normal }

@@ -247,3 +247,57 @@ pub fn use_session() -> Session {
 pub fn use_viewer() -> Rc<Viewer> {
     use_context::<Rc<Viewer>>().expect("the gate stands around every page that asks who is signed in")
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use shared::id::MemberId;
+    use shared::org::{Org, OrgKind};
+
+    use super::*;
+    use crate::pages::members::sample;
+
+    fn org(n: u128, name: &str) -> Org {
+        let id = OrgId::from_parts(1, n);
+        Org { id, kind: OrgKind::Branch, name: name.into(), path: OrgPath::from_chain(&[id]) }
+    }
+
+    /// Somebody with a branch and a committee.
+    fn viewer() -> Viewer {
+        let branch = org(1, "Chi bộ thôn Đông");
+        let signed_in = SignedIn {
+            access_token: String::new(),
+            expires_at: Timestamp::UNIX_EPOCH,
+            member: MemberId::from_parts(1, 1),
+            session: SessionId::from_parts(1, 1),
+            roles: vec![],
+            branch: branch.path.clone(),
+        };
+        let seats = [branch.clone(), org(2, "Đảng ủy xã Đồng Sen")].map(|org| Seat { org, roles: vec![] });
+        let member = shared::member::Member { branch: branch.id, ..sample::member("Lê Văn An") };
+        Viewer::new(&signed_in, Me { member, branch_name: branch.name, seats: seats.into() })
+    }
+
+    #[test]
+    fn a_kept_hat_is_worn_again_when_it_is_still_ones_own() {
+        let committee = viewer().me.seats[1].org.id;
+        assert_eq!(viewer().org(), viewer().me.member.branch);
+        assert_eq!(viewer().wearing(Some(committee)).org(), committee);
+        for lost in [None, Some(OrgId::from_parts(9, 9))] {
+            assert_eq!(viewer().wearing(lost).org(), viewer().me.member.branch);
+        }
+    }
+
+    #[test]
+    fn a_new_name_shows_wherever_the_organisation_is_named() {
+        let signed_in = |viewer| Rc::new(SessionState::SignedIn(Rc::new(viewer)));
+        let branch = viewer().me.member.branch;
+        let renamed = signed_in(viewer()).reduce(SessionAct::Rename(branch, "Chi bộ Đông Hạ".into()));
+        let SessionState::SignedIn(after) = &*renamed else { panic!("still signed in") };
+        assert_eq!(
+            (after.me.branch_name.as_str(), after.me.seats[0].org.name.as_str()),
+            ("Chi bộ Đông Hạ", "Chi bộ Đông Hạ")
+        );
+        assert_eq!(after.me.seats[1].org.name, "Đảng ủy xã Đồng Sen");
+    }
+}

@@ -5,7 +5,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::online::OfflineBar;
-use crate::parts::{Glyph, Icon};
+use crate::parts::{Glyph, Icon, LargeText};
 use crate::route::{Route, use_go};
 use crate::session::{Viewer, use_session, use_viewer};
 
@@ -92,7 +92,10 @@ pub fn Bare(props: &BareProps) -> Html {
     html! {
         <div class="app" data-bare="true">
             <SkipLink />
-            <header class="top-bar"><Brand /></header>
+            <header class="top-bar">
+                <Brand />
+                <LargeText />
+            </header>
             <OfflineBar />
             <main id="main" tabindex="-1">{ props.children.clone() }</main>
         </div>
@@ -165,7 +168,8 @@ fn Hat() -> Html {
     let (session, viewer) = (use_session(), use_viewer());
     let names: Vec<String> = viewer.me.seats.iter().map(seat_name).collect();
     if names.len() < 2 {
-        return html! { <span class="hat">{ &viewer.me.branch_name }</span> };
+        let name = names.first().unwrap_or(&viewer.me.branch_name);
+        return html! { <span class="hat"><span class="who">{ viewer.me.member.name.as_str() }</span>{ name }</span> };
     }
     let onchange = Callback::from(move |event: Event| {
         if let Ok(seat) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
@@ -174,6 +178,7 @@ fn Hat() -> Html {
     });
     html! {
         <label class="hat">
+            <span class="who">{ viewer.me.member.name.as_str() }</span>
             <span class="ds-sr-only">{ "Đang làm việc với tư cách" }</span>
             <select class="ds-input" {onchange}>
                 { for names.iter().enumerate().map(|(index, name)| html! {
@@ -186,7 +191,7 @@ fn Hat() -> Html {
 
 fn seat_name(seat: &shared::member::Seat) -> String {
     match seat.roles.iter().min() {
-        Some(role) => format!("{} · {}", seat.org.name, role.label()),
+        Some(role) => format!("{} · {}", role.label(), seat.org.name),
         None => seat.org.name.clone(),
     }
 }

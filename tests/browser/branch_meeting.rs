@@ -58,11 +58,16 @@ async fn evening(name: &str, hand: Hand, size: (u32, u32)) {
         say_yes(member).await;
 
         decide(office, &meeting).await;
+        sign_out(member).await;
+        read_decision(member, &meeting).await;
         take_roll(office).await;
         close(office).await;
         let after = statistics(office).await;
         let meeting = Figures { meetings: 1, present: 19, summoned: 20 };
         assert_eq!(after, before + meeting, "one was excused, one came late, all others were there");
+        open_month(office).await;
+        sign_out(member).await;
+        sign_in_as(member, NGA.citizen_id, NGA.password).await;
         read_own_year(member).await;
     })
     .await;
@@ -70,9 +75,13 @@ async fn evening(name: &str, hand: Hand, size: (u32, u32)) {
 
 async fn sign_in(tab: &Tab, who: &str) {
     let account = tab.account(who).clone();
+    sign_in_as(tab, &account.citizen_id, &account.password).await;
+}
+
+async fn sign_in_as(tab: &Tab, citizen_id: &str, password: &str) {
     tab.open("/").await;
-    tab.fill("Số định danh", &account.citizen_id).await;
-    tab.fill("Mật khẩu", &account.password).await;
+    tab.fill("Số định danh", citizen_id).await;
+    tab.fill("Mật khẩu", password).await;
     tab.press("Đăng nhập").await;
     tab.sees("Chào đồng chí").await;
 }
@@ -189,9 +198,13 @@ async fn call_meeting(tab: &Tab) -> String {
     tab.press("Mời họp").await;
     tab.sees("Gửi giấy mời họp?").await;
     tab.check("meeting-call").await;
-    tab.press("Mời họp").await;
+    tab.press("Gửi giấy mời").await;
     tab.sees_no_more("Gửi giấy mời họp?").await;
     tab.sees("Bắt đầu họp").await;
+    for said in [PLACE, "Đặng Trọng Lộc", NGA.name, "Mỗi đồng chí giới thiệu một cuốn sách"]
+    {
+        tab.sees(said).await;
+    }
     tab.check("meeting-called").await;
     tab.path().await
 }
@@ -219,8 +232,8 @@ async fn ask_leave(tab: &Tab) {
     tab.check("leave").await;
     tab.press("Gửi đơn xin vắng").await;
     tab.sees("Đã gửi đơn xin vắng.").await;
-    tab.check("leave-sent").await;
     tab.press("Đóng thông báo").await;
+    tab.check("leave-sent").await;
 }
 
 async fn say_yes(tab: &Tab) {
@@ -231,16 +244,30 @@ async fn say_yes(tab: &Tab) {
 async fn decide(tab: &Tab, meeting: &str) {
     tab.open(meeting).await;
     tab.sees("Đơn xin vắng chờ quyết định").await;
+    for said in ["Ốm, chữa bệnh", "Sốt từ hôm qua, bác sĩ khuyên nghỉ"] {
+        tab.sees(said).await;
+    }
     tab.check("request").await;
-    tab.press(&format!("Đồng ý cho {} vắng", HUNG.name)).await;
+    tab.press(&format!("Đồng ý cho đồng chí {} vắng", HUNG.name)).await;
     tab.fill("Lời nhắn", "Đồng chí giữ sức khỏe").await;
     tab.check("decision").await;
     tab.press("Đồng ý cho vắng").await;
     tab.sees_no_more("Đơn xin vắng chờ quyết định").await;
 }
 
+/// The member who asked leave reads what came of it.
+async fn read_decision(tab: &Tab, meeting: &str) {
+    sign_in_as(tab, HUNG.citizen_id, HUNG.password).await;
+    tab.open(meeting).await;
+    tab.sees("Đồng chí giữ sức khỏe").await;
+    tab.check("decided").await;
+}
+
 /// The roll call, with the network gone in the middle of it.
 async fn take_roll(tab: &Tab) {
+    tab.press("Bắt đầu họp").await;
+    tab.sees("Bắt đầu họp sớm?").await;
+    tab.check("early").await;
     tab.press("Bắt đầu họp").await;
     tab.press("Điểm danh").await;
     tab.sees("Tìm theo họ tên").await;
@@ -248,14 +275,16 @@ async fn take_roll(tab: &Tab) {
     let mark = "Có mặt";
     tab.choose("Nguyễn Phương Hòa", mark).await;
     online(tab, false).await;
-    tab.choose(HUNG.name, "Vắng").await;
+    tab.choose("Hồ Đình Tiến", "Vắng").await;
     tab.choose(NGA.name, "Muộn").await;
-    tab.sees("Chưa gửi").await;
-    tab.sees("Có mặt\n2\nVắng\n1\nChưa\n17").await;
+    tab.sees("Mất mạng: 3 lượt đã lưu trên máy này").await;
+    tab.sees("Có mặt\n2\nVắng\n1\nChưa điểm danh\n17").await;
     tab.check("roll-offline").await;
     online(tab, true).await;
-    tab.sees_no_more("Chưa gửi").await;
-    tab.press("Tất cả có mặt").await;
+    tab.sees("Đã lưu đủ trong sổ.").await;
+    tab.choose("Hồ Đình Tiến", mark).await;
+    tab.press("Tất cả có mặt (16 người), trừ 1 người được phép vắng").await;
+    tab.sees("Đã điểm danh đủ 20 đồng chí.").await;
     tab.check("roll-all").await;
 }
 
@@ -267,7 +296,8 @@ async fn online(tab: &Tab, online: bool) {
 }
 
 async fn close(tab: &Tab) {
-    tab.press("Đã điểm danh đủ, sang phần kết thúc").await;
+    tab.press("Về cuộc họp").await;
+    tab.press("Kết thúc cuộc họp").await;
     tab.sees("19 trong 20 đồng chí được triệu tập có mặt").await;
     tab.check("closing").await;
     tab.press("Kết thúc cuộc họp").await;
@@ -301,12 +331,17 @@ impl std::ops::Add for Figures {
     }
 }
 
-/// Reads `Năm 2026, chi bộ đã họp 14 lần; … có mặt (208/233 lượt).`; in January there may be none yet.
+/// Reads `Năm 2026, chi bộ đã họp 14 lần; tỷ lệ dự họp 89 % (208/233 lượt).`; in January there may be none yet.
 async fn statistics(tab: &Tab) -> Figures {
     tab.press("Thống kê").await;
-    tab.sees("Từng đồng chí").await;
+    let text = tab
+        .until("the year", async || {
+            let text = tab.text().await;
+            let is_there = text.contains("chi bộ đã họp") || text.contains("chưa có cuộc họp nào kết thúc");
+            is_there.then_some(text)
+        })
+        .await;
     tab.check("statistics").await;
-    let text = tab.text().await;
     let Some((_, sentence)) = text.split_once("chi bộ đã họp ") else { return Figures::default() };
     let sentence = sentence.split_once(" lượt)").expect("the sentence has an end").0;
     let numbers = sentence.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
@@ -314,6 +349,16 @@ async fn statistics(tab: &Tab) -> Figures {
         panic!("other figures than expected: {sentence}");
     };
     Figures { meetings, present, summoned }
+}
+
+/// Opens the month of the meeting: the people behind its figures.
+async fn open_month(tab: &Tab) {
+    tab.press(&format!("Tháng {}:", in_an_hour().month())).await;
+    tab.sees("Chuyên đề: đọc sách ở thôn").await;
+    tab.press("Các số liệu và những đồng chí trong đó").await;
+    tab.press("Vắng có phép: 1/20").await;
+    tab.sees(HUNG.name).await;
+    tab.check("month").await;
 }
 
 /// A member sees the own year.

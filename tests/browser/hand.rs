@@ -139,6 +139,25 @@ impl Tab {
         }
     }
 
+    /// The words of the options of the list with this label.
+    pub async fn options(&self, label: &str) -> Vec<String> {
+        let list = self.found(FILLED, label, "").await;
+        let options = SelectElement::new(&list).await.expect("a list of options");
+        let mut words = Vec::new();
+        for option in options.options().await.expect("a list has options") {
+            words.push(option.text().await.expect("an option has words"));
+        }
+        words
+    }
+
+    /// The words of the option that is taken there.
+    pub async fn chosen(&self, label: &str) -> String {
+        let list = self.found(FILLED, label, "").await;
+        let options = SelectElement::new(&list).await.expect("a list of options");
+        let chosen = options.first_selected_option().await.expect("one is selected");
+        chosen.text().await.expect("an option has words")
+    }
+
     /// Hands a file to the field with this label. The window of the system that opens there is out of a test's reach.
     pub async fn hand_over(&self, label: &str, file: &std::path::Path) {
         let field = self.found("input[type=file]", label, "").await;

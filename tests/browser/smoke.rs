@@ -81,6 +81,36 @@ async fn a_secretary_signs_in_and_stays_signed_in_after_a_reload() {
 }
 
 #[tokio::test]
+async fn a_hat_is_worn_until_signing_out() {
+    story("hat", async |tab| {
+        let account = tab.account("Quản trị").clone();
+        tab.open("/").await;
+        tab.fill("Số định danh", &account.citizen_id).await;
+        tab.fill("Mật khẩu", &account.password).await;
+        tab.press("Đăng nhập").await;
+        tab.sees("Chào đồng chí").await;
+        let hat = "Quản trị · Đảng ủy";
+        assert!(!tab.chosen("Đang làm việc với tư cách").await.starts_with(hat));
+        let name = tab.options("Đang làm việc với tư cách").await;
+        let name = name.into_iter().find(|name| name.starts_with(hat)).expect("there is such a hat");
+        tab.pick("Đang làm việc với tư cách", &name).await;
+        tab.press("Đảng viên").await;
+        tab.sees("Tìm trong toàn đảng bộ").await;
+        tab.check("committee").await;
+        tab.driver.refresh().await.expect("the page loads again");
+        tab.sees("Tìm trong toàn đảng bộ").await;
+        assert_eq!(tab.chosen("Đang làm việc với tư cách").await, name);
+        tab.press("Cá nhân").await;
+        tab.press("Đăng xuất khỏi máy này").await;
+        tab.press("Đăng xuất").await;
+        tab.sees("Lần đầu dùng sổ tay?").await;
+        let kept = tab.driver.execute("return localStorage.getItem('hat')", vec![]).await.expect("a page");
+        assert!(kept.json().is_null(), "{kept:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_checks_notice_what_they_are_for() {
     story("checks", async |tab| {
         tab.open("/dang-nhap").await;

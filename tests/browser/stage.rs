@@ -3,7 +3,6 @@
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
-use local::demo::DemoAccounts;
 use tests::Program;
 
 use crate::chrome::Chrome;
@@ -26,47 +25,46 @@ pub async fn stage<const N: usize>(
 ) {
     let folder = folder(name);
     let program = Program::start(&folder.join("data"), &["--demo", "branch"]).await;
-    let accounts = std::fs::read(folder.join("data/demo.json")).expect("the demo has accounts");
-    let accounts: DemoAccounts = serde_json::from_slice(&accounts).expect("accounts are JSON");
     let mut browsers = Vec::new();
-    let mut tabs = Vec::new();
-    for person in people {
-        let chrome = Chrome::start(&folder.join(format!("profile-{person}"))).await;
-        let name = [name, person].join("-").trim_end_matches('-').to_owned();
-        let tab = Tab::new(
-            chrome.driver.clone(),
-            program.host.clone(),
-            name,
-            folder.clone(),
-            accounts.clone(),
-            hand,
-        );
-        tab.resize(size).await;
-        browsers.push(chrome);
-        tabs.push(tab);
-    }
-    let told = {
-        let cast: Vec<&Tab> = tabs.iter().collect();
-        let cast = cast.try_into().ok().expect("as many tabs as people");
-        caught(AssertUnwindSafe(async {
-            tell(cast).await;
-            for tab in &tabs {
-                tab.check("end").await;
-            }
-        }))
-        .await
-    };
-    if told.is_err() {
-        for tab in &tabs {
-            tab.screenshot("failed").await;
+    let told = caught(AssertUnwindSafe(async {
+        for person in people {
+            browsers.push(Chrome::start(&folder.join(format!("profile-{person}"))).await);
         }
-    }
-    drop(tabs);
+        let mut tabs = Vec::new();
+        for (person, chrome) in people.iter().zip(&browsers) {
+            let name = [name, person].join("-").trim_end_matches('-').to_owned();
+            let tab = Tab::new(chrome.driver.clone(), program.host.clone(), name, folder.clone(), hand);
+            tab.resize(size).await;
+            tabs.push(tab);
+        }
+        played(&tabs, tell).await;
+    }))
+    .await;
     for chrome in browsers {
         chrome.quit().await;
     }
     program.kill().await;
     if let Err(panic) = told {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+/// Lets the people play; where it goes wrong, keeps a picture of each window.
+async fn played<const N: usize>(tabs: &[Tab], tell: impl AsyncFnOnce([&Tab; N])) {
+    let cast: Vec<&Tab> = tabs.iter().collect();
+    let cast = cast.try_into().ok().expect("as many tabs as people");
+    let told = caught(AssertUnwindSafe(async {
+        tell(cast).await;
+        for tab in tabs {
+            tab.check("end").await;
+        }
+    }))
+    .await;
+    if let Err(panic) = told {
+        for tab in tabs {
+            // A browser that is gone shows nothing; what happened before is what counts.
+            let _ = caught(AssertUnwindSafe(tab.screenshot("failed"))).await;
+        }
         std::panic::resume_unwind(panic);
     }
 }

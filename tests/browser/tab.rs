@@ -32,15 +32,10 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// A tab of that browser on the product at `host`.
-    pub fn new(
-        driver: WebDriver,
-        host: String,
-        name: String,
-        folder: PathBuf,
-        accounts: DemoAccounts,
-        hand: Hand,
-    ) -> Self {
+    /// A tab of that browser on the product at `host`, whose data lie in `folder`.
+    pub fn new(driver: WebDriver, host: String, name: String, folder: PathBuf, hand: Hand) -> Self {
+        let accounts = std::fs::read(folder.join("data/demo.json")).expect("the demo has accounts");
+        let accounts = serde_json::from_slice(&accounts).expect("accounts are JSON");
         Self { driver, host, hand, folder, name, accounts }
     }
 

@@ -71,7 +71,7 @@ impl World {
             verifier: keys.verifier().expect("a fresh key is whole"),
             signer: Some(keys.signer().expect("a fresh key is whole")),
             // As it is deployed: the edge and the gateway.
-            proxies: 2,
+            proxies: Some(2),
         };
         let clock = TestClock::default();
         let ticking = clock.clone();

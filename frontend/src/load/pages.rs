@@ -61,7 +61,8 @@ struct Listed {
 enum Act {
     First(super::Act),
     More,
-    Further(Reply),
+    /// What stands behind that position.
+    Further(Cursor, Reply),
     Put(Value),
 }
 
@@ -108,7 +109,9 @@ impl Reducible for Listed {
             Act::First(super::Act::Begin(kept)) => Self::from_kept(self.extend, kept),
             Act::First(super::Act::Reply(reply)) => self.first(reply),
             Act::More => Self { busy: true, failure: None, ..(*self).clone() },
-            Act::Further(reply) => self.further(reply),
+            Act::Further(after, reply) if self.next.as_ref() == Some(&after) => self.further(reply),
+            // It belongs to a list that is shown no more.
+            Act::Further(..) => return self,
             Act::Put(items) => self.put(items),
         })
     }
@@ -123,7 +126,7 @@ where
 {
     let source = |after| Source::of::<E>(url::<E>(&path, &query(after)));
     let (listed, reload) = use_listed(source(None), extended::<T>);
-    let next = listed.next.clone().map(|cursor| source(Some(cursor)));
+    let next = listed.next.clone().map(|cursor| (cursor.clone(), source(Some(cursor))));
     let onmore = use_more(&listed, next);
     let put = listed.dispatcher().to_callback().reform(Act::Put);
     Pages {
@@ -146,7 +149,7 @@ fn use_listed(source: Source, extend: Extend) -> (UseReducerHandle<Listed>, Call
 
 /// What `Xem thêm` does: reads from `next`, once.
 #[hook]
-fn use_more(listed: &UseReducerHandle<Listed>, next: Option<Source>) -> Callback<()> {
+fn use_more(listed: &UseReducerHandle<Listed>, next: Option<(Cursor, Source)>) -> Callback<()> {
     let api = use_api();
     let (dispatch, busy, next) = (listed.dispatcher(), listed.busy, next.map(Rc::new));
     Callback::from(move |()| {
@@ -154,8 +157,9 @@ fn use_more(listed: &UseReducerHandle<Listed>, next: Option<Source>) -> Callback
             let (api, dispatch) = (api.clone(), dispatch.clone());
             dispatch.dispatch(Act::More);
             yew::platform::spawn_local(async move {
-                let page = api.read_from(&next).await;
-                dispatch.dispatch(Act::Further(page));
+                let (after, source) = &*next;
+                let page = api.read_from(source).await;
+                dispatch.dispatch(Act::Further(after.clone(), page));
             });
         }
     })
@@ -174,6 +178,17 @@ mod tests {
         nothing.reduce(Act::First(super::super::Act::Reply(page(items, Some("a")))))
     }
 
+    fn after(position: &str) -> Cursor {
+        Cursor(position.to_owned())
+    }
+
+    #[test]
+    fn a_late_page_of_another_list_is_not_put_below_this_one() {
+        let listed =
+            first(&[1]).reduce(Act::More).reduce(Act::Further(after("of another"), page(&[9], None)));
+        assert_eq!((items(&listed), listed.next.is_some(), listed.busy), (vec![1], true, true));
+    }
+
     fn items(listed: &Listed) -> Vec<u8> {
         let items = listed.shown.state.value().and_then(|items| items.downcast_ref::<Vec<u8>>());
         items.cloned().unwrap_or_default()
@@ -183,13 +198,13 @@ mod tests {
     fn pages_follow_each_other_until_there_are_no_more() {
         let first = first(&[1, 2]);
         assert!(first.next.is_some());
-        let second = first.reduce(Act::More).reduce(Act::Further(page(&[3], None)));
+        let second = first.reduce(Act::More).reduce(Act::Further(after("a"), page(&[3], None)));
         assert_eq!((items(&second), second.next.is_some(), second.busy), (vec![1, 2, 3], false, false));
     }
 
     #[test]
     fn a_page_that_fails_leaves_those_before_it() {
-        let failed = first(&[1]).reduce(Act::Further(Err(Failure::Timeout)));
+        let failed = first(&[1]).reduce(Act::Further(after("a"), Err(Failure::Timeout)));
         assert_eq!((items(&failed), failed.failure.clone()), (vec![1], Some(Failure::Timeout)));
         assert!(failed.next.is_some());
     }

@@ -45,8 +45,8 @@ pub fn ActivationSlipCard(props: &ActivationSlipCardProps) -> Html {
     };
     let short = page.split_once("://").map_or(page.as_str(), |(_, rest)| rest);
     let steps = vec![
-        html! { <>{ "Quét ô vuông bằng điện thoại, hoặc mở " }<span class="address">{ short }</span></> },
-        html! { "Nhập số định danh 12 số và mã ở trên" },
+        html! { <>{ "Quét mã vuông bằng máy ảnh điện thoại; hoặc mở " }<span class="address">{ short }</span>{ " và nhập mã ở trên" }</> },
+        html! { "Nhập số định danh 12 số" },
         html! { "Tự đặt mật khẩu của đồng chí" },
     ];
     html! {

@@ -101,10 +101,10 @@ pub fn ConfirmButton(props: &ConfirmButtonProps) -> Html {
             <Dialog open={*open} title={&props.question} onclose={set(false)}>
                 { props.children.clone() }
                 <div class="cluster" data-gap="small">
-                    <Button kind={Kind::Danger} onclick={confirm}>
+                    <Button kind={if props.kind == Kind::Primary { Kind::Primary } else { Kind::Danger }} onclick={confirm}>
                         { props.confirm.as_ref().unwrap_or(&props.label) }
                     </Button>
-                    <Button kind={Kind::Secondary} onclick={set(false)}>{ "Để như cũ" }</Button>
+                    <Button kind={Kind::Secondary} onclick={set(false)}>{ "Quay lại" }</Button>
                 </div>
             </Dialog>
         </>

@@ -7,7 +7,7 @@
 //! | acting | [`Button`] (`kind`, `busy`, `icon`, `submit`), [`ButtonLink`] and [`TextLink`] (`to`), [`QueryLink`] (`to`, `name`, `value`), [`OutLink`] (`href`), [`ConfirmButton`], [`PrintButton`], [`Dialog`], [`use_toast`] (`show`, `undoable`) |
 //! | form | [`FormFrame`] around [`TextField`], [`TextArea`], [`NumberField`], [`DateField`], [`TimeField`], [`SelectField`], [`Choice`], [`Checkbox`], [`PasswordField`], [`FileField`]; answers are [`Opt`]s |
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
-//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
+//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
 //! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
@@ -80,6 +80,7 @@ mod field;
 mod file_field;
 mod form_frame;
 mod icon;
+mod large_text;
 mod layout;
 mod leave_guard;
 mod link;
@@ -125,6 +126,7 @@ pub use field::{Field, described_by};
 pub use file_field::FileField;
 pub use form_frame::{ErrorSummary, FormFrame};
 pub use icon::{Glyph, Icon};
+pub use large_text::LargeText;
 pub use layout::{
     Cluster, Gap, Grid, Lead, Muted, PrintOnly, ScreenOnly, Stack, StickyAction, Text, VisuallyHidden,
 };

@@ -45,7 +45,8 @@ pub struct PasswordFieldProps {
 /// A password with a button that shows or hides it.
 #[component]
 pub fn PasswordField(props: &PasswordFieldProps) -> Html {
-    let shown = use_state(|| false);
+    // Whoever chooses one should see what it is; only the present one is a secret to those beside them.
+    let shown = use_state(|| props.password == Password::New);
     let bind = &props.bind;
     let id = bind.id();
     let oninput = {

@@ -33,7 +33,13 @@ impl App {
         let clock: Clock = Arc::new(Timestamp::now);
         let store = Store::connect(&config.endpoints, &config.data_key).await;
         let signer = config.signer.clone().map(Arc::new);
-        Self { store, verifier: Arc::new(config.verifier.clone()), signer, proxies: config.proxies, clock }
+        Self {
+            store,
+            verifier: Arc::new(config.verifier.clone()),
+            signer,
+            proxies: config.proxies.unwrap_or(0),
+            clock,
+        }
     }
 
     /// The same app under another clock, for tests and for demo data that must have a past.

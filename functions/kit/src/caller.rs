@@ -29,8 +29,8 @@ pub trait Caller: Sized + Send {
 /// Everybody, signed in or not.
 #[derive(Debug, Clone)]
 pub struct Anyone {
-    /// The client's address as the outermost proxy of ours saw it, empty where there is none; for rate limits only,
-    /// never stored in plain form or logged.
+    /// The client's address as the outermost proxy of ours saw it, empty where there are no proxies; for rate limits
+    /// only, never stored in plain form or logged.
     pub address: String,
     /// The browser's own words about itself.
     pub user_agent: String,
@@ -58,7 +58,10 @@ impl Caller for Anyone {
     fn from_parts(app: &App, parts: &Parts) -> Result<Self> {
         let header =
             |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let address = forwarded(&parts.headers, app.proxies).unwrap_or_default();
+        let address = match app.proxies {
+            0 => String::new(),
+            proxies => forwarded(&parts.headers, proxies).unwrap_or_else(|| UNKNOWN.to_owned()),
+        };
         Ok(Self { address, user_agent: header(USER_AGENT.as_str()).to_owned() })
     }
 }
@@ -87,12 +90,16 @@ impl Caller for Member {
     }
 }
 
+/// Stands for all who came another way than through our proxies: they share one limit.
+const UNKNOWN: &str = "unknown";
+
 /// From whom the outermost of so many proxies had the request: that entry from the end, over all lines of the header.
+/// Whatever bytes a client puts before it do not matter.
 fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<String> {
-    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let entries: Vec<&str> = lines.flat_map(|line| line.split(',')).map(str::trim).collect();
-    let at = entries.len().checked_sub(proxies).filter(|_| proxies > 0)?;
-    Some(entries[at].to_owned())
+    let lines = headers.get_all("x-forwarded-for").iter().map(http::HeaderValue::as_bytes);
+    let entries: Vec<&[u8]> = lines.flat_map(|line| line.split(|byte| *byte == b',')).collect();
+    let entry = entries[entries.len().checked_sub(proxies)?..].first()?;
+    Some(String::from_utf8_lossy(entry.trim_ascii()).into_owned())
 }
 
 impl Member {
@@ -132,12 +139,14 @@ mod tests {
             (&["10.0.0.1", "203.0.113.9", "192.0.2.1"], 2, Some("203.0.113.9")),
             (&["203.0.113.9"], 1, Some("203.0.113.9")),
             (&["203.0.113.9"], 2, None),
+            (&["\u{ff}, 203.0.113.9, 192.0.2.1"], 2, Some("203.0.113.9")),
             (&["203.0.113.9"], 0, None),
             (&[], 1, None),
         ] {
             let mut headers = HeaderMap::new();
             for line in lines {
-                headers.append("x-forwarded-for", line.parse().expect("plain text"));
+                let line = http::HeaderValue::from_bytes(line.as_bytes()).expect("bytes of a header");
+                headers.append("x-forwarded-for", line);
             }
             assert_eq!(forwarded(&headers, proxies).as_deref(), address, "{lines:?} behind {proxies}");
         }

@@ -19,7 +19,8 @@ pub struct Config {
     pub signer: Option<Signer>,
     /// How many proxies of ours a request passes before it comes here; each adds to `X-Forwarded-For` from whom it had
     /// the request. What stands before their entries is the client's own word and counts for nothing.
-    pub proxies: usize,
+    /// `None` where nothing is served over HTTP.
+    pub proxies: Option<usize>,
 }
 
 /// A setting is missing or wrong.
@@ -42,8 +43,8 @@ pub enum ConfigError {
 impl Config {
     /// Reads the settings:
     /// `SOTAY_TABLE_PREFIX`, `SOTAY_BUCKET`, in base 64 `SOTAY_DATA_KEY` (32 bytes), `SOTAY_VERIFY_KEY` (Ed25519, 32
-    /// bytes) and for `identity` `SOTAY_SIGNING_KEY` (Ed25519, PKCS#8), behind proxies `SOTAY_PROXIES` (how many), and
-    /// where the engines are embedded `SOTAY_DYNAMODB_URL`, `SOTAY_S3_URL`.
+    /// bytes) and for `identity` `SOTAY_SIGNING_KEY` (Ed25519, PKCS#8), for functions that serve HTTP
+    /// `SOTAY_PROXIES` (how many stand before them), and where the engines are embedded `SOTAY_DYNAMODB_URL`, `SOTAY_S3_URL`.
     ///
     /// # Errors
     /// [`ConfigError`] that names the setting.
@@ -56,7 +57,7 @@ impl Config {
         let verify_key = key("SOTAY_VERIFY_KEY", needed("SOTAY_VERIFY_KEY")?)?;
         let signing_key =
             optional("SOTAY_SIGNING_KEY").map(|text| key("SOTAY_SIGNING_KEY", text)).transpose()?;
-        let proxies = optional("SOTAY_PROXIES").map_or(Ok(0), |text| text.parse());
+        let proxies = optional("SOTAY_PROXIES").map(|text| text.parse()).transpose();
         Ok(Self {
             endpoints: Endpoints {
                 dynamodb: optional("SOTAY_DYNAMODB_URL"),

@@ -26,6 +26,7 @@ pub enum ServeError {
 pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) -> Result<(), ServeError> {
     log_to_stdout();
     let config = Config::from_env()?;
+    config.proxies.ok_or(ConfigError::Missing("SOTAY_PROXIES"))?;
     let app = App::connect(&config).await;
     let router: Router = dress(routes(&config)?.with(app));
     lambda_http::run(router).await.map_err(ServeError::Runtime)

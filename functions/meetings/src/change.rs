@@ -19,7 +19,8 @@ use crate::plan::officers;
 pub async fn change_meeting(app: App, by: Member, call: Call<ChangeMeeting>) -> Result<Meeting> {
     let mut stored = load::meeting(&app, &by, call.path.meeting, Action::RunMeeting).await?;
     let plan = call.body.plan;
-    if is_repeated(&stored, call.body.rev, |meeting| meeting.plan == plan) {
+    let is_planned = |state| matches!(state, MeetingState::Draft | MeetingState::Called);
+    if is_repeated(&stored, call.body.rev, |meeting| is_planned(meeting.state) && meeting.plan == plan) {
         return Ok(load::shown(stored));
     }
     check_rev(&stored, call.body.rev)?;

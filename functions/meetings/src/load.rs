@@ -76,7 +76,7 @@ pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
 /// Whether the change that the caller asks for on `rev` was the last one made: the same request again, after its reply
 /// was lost on the way.
 pub fn is_repeated(stored: &Stored<Meeting>, rev: u32, done: impl FnOnce(&Meeting) -> bool) -> bool {
-    stored.rev == rev + 1 && done(&stored.value)
+    rev.checked_add(1) == Some(stored.rev) && done(&stored.value)
 }
 
 /// The meeting with its revision, as replied.

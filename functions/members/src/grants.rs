@@ -22,8 +22,9 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
     let role = call.body.role;
     let org = orgs::load(&app, &by, call.path.org, Action::Grant(role)).await?.value;
     let found = app.store.find_member(call.body.member).await?;
-    let member = found.ok_or_else(|| stranger(role))?.value;
-    check_holder(&org, &member, role)?;
+    let holder = found.ok_or_else(|| stranger(role))?;
+    let member = &holder.value;
+    check_holder(&org, member, role)?;
     let grant = RoleGrant {
         member: member.id,
         name: member.name.as_str().to_owned(),
@@ -33,7 +34,7 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
         granted_at: app.now(),
         granted_by: Some(by.id()),
     };
-    match app.store.create_grant(&grant, app.now()).await {
+    match app.store.create_grant(&grant, &holder, app.now()).await {
         Ok(()) => Ok(grant),
         Err(StoreError::Conflict) => {
             let held = app.store.find_grant(member.id, org.id, role).await?;

@@ -21,9 +21,11 @@ use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, S
 pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     let mut known = Known::default();
     for Reached { org: branch, above } in reach(app, org).await? {
+        let grants = app.store.grants_in(branch.id).await?;
         for member in app.store.roster(branch.id).await? {
-            let entry = entry(app, &member.value)?;
-            known.members.insert(entry.citizen_id.clone(), KnownMember { id: member.value.id, entry });
+            let (id, entry) = (member.value.id, entry(app, &member.value)?);
+            let roles = grants.iter().filter(|grant| grant.member == id).map(|grant| grant.role).collect();
+            known.members.insert(entry.citizen_id.clone(), KnownMember { id, entry, roles });
         }
         known.branches.push(KnownBranch { id: branch.id, name: branch.name, above });
     }

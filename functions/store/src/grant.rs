@@ -8,6 +8,7 @@ use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
+use crate::member::StoredMember;
 use crate::write::Write;
 
 impl Entity for RoleGrant {
@@ -44,12 +45,18 @@ impl Store {
         Ok(found.map(|stored| stored.value))
     }
 
-    /// Gives a role.
+    /// Gives a role to a holder who is still as they were read: somebody who moves at the same moment takes no seat in
+    /// the branch that they leave.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when it is held already.
-    pub async fn create_grant(&self, grant: &RoleGrant, now: Timestamp) -> StoreResult<()> {
-        self.app.write(vec![Write::create(grant, now)?]).await
+    /// [`crate::StoreError::Conflict`] when it is held already or the holder has changed.
+    pub async fn create_grant(
+        &self,
+        grant: &RoleGrant,
+        holder: &Stored<StoredMember>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.app.write(vec![Write::create(grant, now)?, Write::check_read(holder)]).await
     }
 
     /// Ends a role; ending one that is not held changes nothing.

@@ -168,7 +168,7 @@ impl Table {
     pub async fn write(&self, mut writes: Vec<Write>) -> StoreResult<()> {
         match writes.len() {
             0 => Ok(()),
-            1 => self.write_one(writes.remove(0)).await,
+            1 if !matches!(writes[0].act, Act::Check(_)) => self.write_one(writes.remove(0)).await,
             _ => self.write_together(writes).await,
         }
     }
@@ -176,6 +176,7 @@ impl Table {
     async fn write_one(&self, write: Write) -> StoreResult<()> {
         let (condition, values) = write.condition.expression();
         let failed = match write.act {
+            Act::Check(_) => return self.write_together(vec![write]).await,
             Act::Put(item) => {
                 let request = self.client.put_item().table_name(&self.name).set_item(Some(item));
                 let request =

@@ -1,6 +1,6 @@
 //! A write and its condition; several of them are one transaction.
 
-use aws_sdk_dynamodb::types::{AttributeValue, Delete, Put, TransactWriteItem};
+use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem};
 use jiff::Timestamp;
 
 use crate::error::StoreResult;
@@ -18,6 +18,7 @@ pub struct Write {
 pub(crate) enum Act {
     Put(Item),
     Delete(Key),
+    Check(Key),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,11 @@ impl Write {
         Self { act: Act::Delete(stored.value.keys().key), condition: Condition::Rev(stored.rev) }
     }
 
+    /// Changes nothing, but lets the other writes happen only while that revision stands.
+    pub fn check_read<T: Entity>(stored: &Stored<T>) -> Self {
+        Self { act: Act::Check(stored.value.keys().key), condition: Condition::Rev(stored.rev) }
+    }
+
     pub(crate) fn in_transaction(self, table: &str) -> StoreResult<TransactWriteItem> {
         let (condition, rev) = self.condition.expression();
         let built = match self.act {
@@ -77,6 +83,16 @@ impl Write {
             ),
             Act::Delete(key) => TransactWriteItem::builder().delete(
                 Delete::builder()
+                    .table_name(table)
+                    .key("pk", AttributeValue::S(key.pk))
+                    .key("sk", AttributeValue::S(key.sk))
+                    .set_condition_expression(condition)
+                    .set_expression_attribute_values(rev)
+                    .build()
+                    .map_err(crate::StoreError::engine)?,
+            ),
+            Act::Check(key) => TransactWriteItem::builder().condition_check(
+                ConditionCheck::builder()
                     .table_name(table)
                     .key("pk", AttributeValue::S(key.pk))
                     .key("sk", AttributeValue::S(key.sk))

@@ -120,7 +120,7 @@ fn config(dir: &Path, dynamo: &Dynamo, address: &str) -> Result<Config, Fault> {
         data_key: keys.data_key()?,
         verifier: keys.verifier()?,
         signer: Some(keys.signer()?),
-        proxies: 0,
+        proxies: Some(0),
     })
 }
 

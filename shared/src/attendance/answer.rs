@@ -215,7 +215,7 @@ impl Attendance {
         }
         let absence = self.absence.as_mut().ok_or(ProblemCode::NoAbsence)?;
         if absence.stamp.at != asked_at {
-            let sentence = "Đơn xin vắng đã được gửi lại với nội dung khác. Xin đọc đơn mới rồi quyết định.";
+            let sentence = "Đơn xin vắng vừa được gửi lại. Xin đọc đơn mới rồi quyết định.";
             return Err(Problem::with(ProblemCode::Stale, sentence));
         }
         match absence.decision_in(meeting.round) {

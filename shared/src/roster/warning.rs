@@ -49,6 +49,12 @@ pub enum CellWarning {
         /// The branch now.
         from: String,
     },
+    /// A known member leaves the branch, and with it the roles held there.
+    #[error("Đồng chí đang giữ vai trò {roles}. Nhập dòng này thì vai trò đó kết thúc.")]
+    EndsRoles {
+        /// The roles, as people call them.
+        roles: String,
+    },
     /// The branch was found, but the committee written behind it is another.
     #[error(
         "Chi bộ này trực thuộc {above}, khác với tổ chức ghi trong ô. Xin kiểm tra đồng chí có thuộc chi bộ này không."

@@ -33,7 +33,7 @@ async fn cancelling(reason: &'static str) -> App {
         data_key: keys.data_key().unwrap(),
         verifier: keys.verifier().unwrap(),
         signer: None,
-        proxies: 0,
+        proxies: None,
     };
     App::connect(&config).await
 }

@@ -74,7 +74,7 @@ pub fn Activate() -> Html {
                     </Cluster>
                 </FormFrame>
             </Card>
-            if step == Step::CitizenId && !scanned {
+            if step == Step::Code && !scanned {
                 { sample_slip(&app_origin()) }
             }
             <div><TextLink to={Route::SignIn}>{ "Đã có mật khẩu? Đăng nhập" }</TextLink></div>

@@ -30,10 +30,10 @@ pub fn MePage() -> Html {
     html! {
         <Page title="Cá nhân">
             { more_ways(&viewer) }
+            <Look />
             { profile(&me.member, &me.branch_name) }
             { roles(&me.seats) }
             <MyYear member={me.member.id} />
-            <Look />
             <Devices />
             <Leave />
         </Page>

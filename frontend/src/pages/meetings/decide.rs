@@ -1,6 +1,8 @@
 //! Deciding a request to be absent: yes, or no with a word of explanation. The first decision stands.
 
+use jiff::Timestamp;
 use shared::attendance::{Attendance, AttendanceAt, DecideAbsence, DecisionOrder, Verdict};
+use shared::id::MemberId;
 use yew::prelude::*;
 
 use super::act::reload_offer;
@@ -25,10 +27,10 @@ pub struct RequestsProps {
 /// The requests that wait for a decision, each with the two answers.
 #[component]
 pub fn Requests(props: &RequestsProps) -> Html {
-    let asked = use_state(|| None::<(Attendance, Verdict)>);
+    let asked = use_state(|| None::<(MemberId, Verdict)>);
     let ask = |entry: &Attendance, verdict: Verdict| {
-        let (asked, entry) = (asked.clone(), entry.clone());
-        Callback::from(move |()| asked.set(Some((entry.clone(), verdict))))
+        let (asked, member) = (asked.clone(), entry.member);
+        Callback::from(move |()| asked.set(Some((member, verdict))))
     };
     let close = {
         let asked = asked.clone();
@@ -39,20 +41,26 @@ pub fn Requests(props: &RequestsProps) -> Html {
             <PersonEntry key={entry.member.to_string()} name={entry.name.clone()} lines={lines(entry)}>
                 <Cluster>
                     <Button kind={Kind::Secondary} icon={Glyph::Check} onclick={ask(entry, Verdict::Approved)}
-                        label={format!("Đồng ý cho {} vắng", entry.name)}>{ "Đồng ý" }</Button>
+                        label={format!("Đồng ý cho đồng chí {} vắng", entry.name)}>{ "Đồng ý" }</Button>
                     <Button kind={Kind::Secondary} icon={Glyph::Cross} onclick={ask(entry, Verdict::Refused)}
-                        label={format!("Không đồng ý cho {} vắng", entry.name)}>{ "Không đồng ý" }</Button>
+                        label={format!("Không đồng ý cho đồng chí {} vắng", entry.name)}>{ "Không đồng ý" }</Button>
                 </Cluster>
             </PersonEntry>
         }
     });
+    // The request as it is now: one that is sent again while the dialog stands open is read anew in it.
+    let asked = (*asked).and_then(|(member, verdict)| {
+        let entry = props.entries.iter().find(|entry| entry.member == member)?;
+        Some((entry, verdict))
+    });
+    let title = asked.map(|(entry, verdict)| title(entry, verdict)).unwrap_or_default();
     html! {
         <>
             <List>{ for requests }</List>
-            <Dialog open={asked.is_some()} title={asked.as_ref().map(title).unwrap_or_default()} onclose={close.clone()}>
-                if let Some((entry, verdict)) = &*asked {
-                    <Decide entry={entry.clone()} verdict={*verdict} ondone={props.ondone.clone()}
-                        onclose={close} onreload={props.onreload.clone()} />
+            <Dialog open={asked.is_some()} {title} onclose={close.clone()}>
+                if let Some((entry, verdict)) = asked {
+                    <Decide key={asked_at(entry).to_string()} entry={entry.clone()} {verdict}
+                        ondone={props.ondone.clone()} onclose={close} onreload={props.onreload.clone()} />
                 }
             </Dialog>
         </>
@@ -64,10 +72,15 @@ fn lines(entry: &Attendance) -> Vec<AttrValue> {
     reason(entry).into_iter().chain(sent).map(AttrValue::from).collect()
 }
 
-fn title((entry, verdict): &(Attendance, Verdict)) -> String {
+/// When the request was sent that is shown.
+fn asked_at(entry: &Attendance) -> Timestamp {
+    entry.absence.as_ref().map(|absence| absence.stamp.at).unwrap_or_default()
+}
+
+fn title(entry: &Attendance, verdict: Verdict) -> String {
     match verdict {
-        Verdict::Approved => format!("Đồng ý cho {} vắng?", entry.name),
-        Verdict::Refused => format!("Không đồng ý cho {} vắng?", entry.name),
+        Verdict::Approved => format!("Đồng ý cho đồng chí {} vắng?", entry.name),
+        Verdict::Refused => format!("Không đồng ý cho đồng chí {} vắng?", entry.name),
     }
 }
 
@@ -95,7 +108,7 @@ pub fn Decide(props: &DecideProps) -> Html {
     let onsubmit = {
         let at = AttendanceAt { meeting: props.entry.meeting, member: props.entry.member };
         let verdict = props.verdict;
-        let asked_at = props.entry.absence.as_ref().map(|absence| absence.stamp.at).unwrap_or_default();
+        let asked_at = asked_at(&props.entry);
         let done = {
             let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
             move |entry: Attendance| {

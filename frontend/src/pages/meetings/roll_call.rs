@@ -105,7 +105,7 @@ pub(super) fn counts(roll: &Roll) -> Vec<Count> {
     vec![
         Count::new("Có mặt", figures.of(FigureKind::Present), Tone::Success),
         Count::new("Vắng", absent.into_iter().map(|kind| figures.of(kind)).sum(), Tone::Danger),
-        Count::new("Chưa", figures.of(FigureKind::NotTaken), Tone::Neutral),
+        Count::new("Chưa điểm danh", figures.of(FigureKind::NotTaken), Tone::Neutral),
     ]
 }
 

@@ -126,7 +126,7 @@ fn farewell(
         <Dialog {open} {title} onclose={onclose.clone()}>
             <Text>{ meaning(standing) }</Text>
             <Text>
-                { "Từ nay đồng chí ấy không còn được tính vào chi bộ và không được mời họp. " }
+                { "Từ nay đồng chí ấy không còn được tính vào chi bộ, không được mời họp và thôi giữ mọi vai trò. " }
                 { "Những cuộc họp đã qua vẫn giữ nguyên." }
             </Text>
             <Cluster gap={Gap::Small}>

@@ -1,6 +1,7 @@
 //! Changes the name of an organisation.
 
 use shared::org::{Org, OrgAt, OrgName, RenameOrg};
+use shared::text::tidy;
 use yew::prelude::*;
 
 use crate::api::use_api;
@@ -60,7 +61,7 @@ fn RenameForm(props: &RenameFormProps) -> Html {
         let api = api.clone();
         async move {
             api.send::<RenameOrg>(&at, &OrgName { name: name.clone() }).await?;
-            Ok(name)
+            Ok(tidy(&name))
         }
     };
     let onsubmit = form.submit(send, props.onrenamed.clone());

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use crate::parts::{Alert, Tone};
+use crate::parts::{Alert, Cluster, LargeText, Tone};
 
 thread_local! {
     static EXPECTED: Cell<bool> = const { Cell::new(false) };
@@ -24,9 +24,9 @@ pub fn use_welcome() -> bool {
 /// Says that all is done and how to come back.
 pub fn welcome() -> Html {
     html! {
-        <Alert tone={Tone::Success} title="Tài khoản của đồng chí đã kích hoạt xong" live=true>
-            <p>{ "Chào mừng đồng chí đến với Sổ tay đảng viên. Lần sau, đồng chí đăng nhập bằng số định danh và mật khẩu vừa đặt." }</p>
-            <p>{ "Chữ nhỏ khó đọc? Vào mục Cá nhân, chọn Chữ lớn." }</p>
+        <Alert tone={Tone::Success} title="Đã kích hoạt xong" live=true>
+            <p>{ "Lần sau, đồng chí đăng nhập bằng số định danh và mật khẩu vừa đặt." }</p>
+            <Cluster><LargeText /></Cluster>
         </Alert>
     }
 }

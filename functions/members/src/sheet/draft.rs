@@ -59,6 +59,7 @@ impl<'a> Draft<'a> {
         let is_elsewhere = values.citizen_id.as_ref().is_some_and(|id| context.known.elsewhere.contains(id));
         let is_another = self.before.is_some_and(|member| is_another(values, &member.entry));
         let has_namesake = self.before.is_none() && context.knows_namesake(values);
+        let leaves = matches!(values.said, Some(Said::Standing(standing)) if !standing.belongs());
         let from = self.before.map(|member| member.entry.branch);
         if is_elsewhere {
             self.record.refuse(Column::CitizenId, CellError::KnownElsewhere);
@@ -72,6 +73,18 @@ impl<'a> Draft<'a> {
         if let Some(from) = from.filter(|from| self.branch.is_some_and(|to| to != *from)) {
             let from = branch_name(context.known, from);
             self.record.warn(Column::Branch, CellWarning::MovesBranch { from });
+            self.warn_of_roles(Column::Branch);
+        } else if leaves {
+            self.warn_of_roles(Column::Standing);
+        }
+    }
+
+    /// Roles in the branch end with leaving it.
+    fn warn_of_roles(&mut self, column: Column) {
+        let roles = self.before.iter().flat_map(|member| &member.roles).map(|role| role.label());
+        let roles = roles.collect::<Vec<_>>().join(", ");
+        if !roles.is_empty() {
+            self.record.warn(column, CellWarning::EndsRoles { roles });
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use shared::grant::Role;
 use shared::id::{MemberId, OrgId};
 use shared::member::Standing;
 use shared::person::{CitizenId, Gender, PartyCardNo, PersonName, Phone};
@@ -38,6 +39,8 @@ pub struct KnownMember {
     pub id: MemberId,
     /// What the system holds.
     pub entry: RosterEntry,
+    /// The roles in their own branch.
+    pub roles: Vec<Role>,
 }
 
 /// A member as a roster describes one: the nine fields of the profile and the state of membership.

@@ -28,10 +28,10 @@ pub fn ask_citizen_id(bind: Bind<String>, scanned: bool) -> Html {
 pub fn sample_slip(origin: &str) -> Html {
     html! {
         <Stack>
-            <Heading text="Phiếu kích hoạt trông như thế này" />
+            <Heading text="Phiếu mẫu: mã nằm ở khung giữa phiếu" />
             <ActivationSlipCard name="Nguyễn Văn Mẫu" code="ABCD-2345" until="Dùng đến hết ngày in trên phiếu"
                 origin={origin.to_owned()} square={Square::PageOnly} />
-            <Muted>{ "Chưa có phiếu? Đồng chí xin bí thư hoặc phó bí thư chi bộ cấp." }</Muted>
+            <Muted>{ "Chưa có phiếu, mất phiếu hoặc phiếu quá hạn? Đồng chí xin bí thư hoặc phó bí thư chi bộ cấp phiếu mới." }</Muted>
         </Stack>
     }
 }
@@ -57,7 +57,9 @@ pub fn ask_password(bind: Bind<String>, citizen_id: &str, least: usize) -> Html 
         None | Some(0) => Some(format!("Đã đủ dài: {count} ký tự.")),
         Some(lacking) => Some(format!("Đã có {count} ký tự, còn thiếu {lacking}.")),
     };
-    let hint = format!("Ít nhất {least} ký tự, không cần ký tự đặc biệt; ghép vài từ dễ nhớ.");
+    let hint = format!(
+        "Ít nhất {least} ký tự, không cần ký tự đặc biệt. Ghép ba, bốn tiếng dễ nhớ với riêng đồng chí."
+    );
     html! {
         <>
             <SignInName value={citizen_id.to_owned()} />

@@ -25,7 +25,7 @@ fn one_question_stands_alone_with_the_right_keyboard() {
 #[test]
 fn the_sample_shows_the_paper_and_opens_nothing_but_the_page() {
     let html = rendered(sample_slip("https://sotay.example.vn"));
-    assert!(html.contains("Phiếu kích hoạt trông như thế này") && html.contains("ABCD-2345"), "{html}");
+    assert!(html.contains("Phiếu mẫu: mã nằm ở khung giữa phiếu") && html.contains("ABCD-2345"), "{html}");
     assert!(html.contains("sotay.example.vn/kich-hoat"), "{html}");
 }
 
@@ -33,7 +33,12 @@ fn the_sample_shows_the_paper_and_opens_nothing_but_the_page() {
 fn the_new_password_is_measured_while_it_is_typed() {
     let ask = |typed: &str| rendered(ask_password(bind("password", typed), "001061000123", 10));
     let html = ask("");
-    assert!(html.contains("Ít nhất 10 ký tự, không cần ký tự đặc biệt; ghép vài từ dễ nhớ."), "{html}");
+    assert!(
+        html.contains(
+            "Ít nhất 10 ký tự, không cần ký tự đặc biệt. Ghép ba, bốn tiếng dễ nhớ với riêng đồng chí."
+        ),
+        "{html}"
+    );
     assert!(html.contains("autocomplete=\"new-password\"") && html.contains("autocomplete=\"username\""));
     assert!(!html.contains("còn thiếu"), "{html}");
     assert!(ask("bến đò").contains("Đã có 6 ký tự, còn thiếu 4."));

@@ -90,7 +90,7 @@ pub fn ReportForm(props: &ReportFormProps) -> Html {
                 bind={form.bind("reason", |typed: &mut Typed| &mut typed.reason)} />
             <TextArea label="Nói rõ thêm" optional={form.data().reason != Some(AbsenceReason::Other)} rows={3}
                 max={Some(500)} bind={form.bind("text", |typed: &mut Typed| &mut typed.text)} />
-            <Muted>{ format!("Gửi được đến {}.", format_date_time(answers_close_at(meeting))) }</Muted>
+            <Muted>{ format!("Đồng chí gửi được đến {}.", format_date_time(answers_close_at(meeting))) }</Muted>
             <StickyAction>
                 <Button submit=true icon={Glyph::Send} busy={form.busy()}>{ "Gửi đơn xin vắng" }</Button>
             </StickyAction>

@@ -1,6 +1,6 @@
 //! One person of the roll call: a large name, what they had said, and the choice under the thumb.
 
-use shared::attendance::{Attendance, CheckIn};
+use shared::attendance::{Attendance, CheckIn, ListedAs};
 use shared::id::MemberId;
 use shared::meeting::Meeting;
 use yew::prelude::*;
@@ -66,29 +66,29 @@ pub fn RollRow(props: &RollRowProps) -> Html {
         Callback::from(move |place: Place| mark(place.chosen(check_in)))
     };
     let onearly = Callback::from(move |()| mark(check_in.toggle_left_early()));
-    let aside = match check_in.is_present() {
-        true => html! {
-            <Toggle pressed={check_in.left_early()} onclick={onearly} label={format!("Về sớm, {}", entry.name)}>
-                { "Về sớm" }
-            </Toggle>
-        },
-        false => Html::default(),
+    let aside = html! {
+        <>
+            if *sent == Sent::No {
+                <Tag tone={Tone::Warning} icon={Glyph::Upload}>{ "Chưa gửi" }</Tag>
+            }
+            if check_in.is_present() {
+                <Toggle pressed={check_in.left_early()} onclick={onearly} label={format!("Về sớm, {}", entry.name)}>
+                    { "Về sớm" }
+                </Toggle>
+            }
+        </>
     };
     let options = vec![
         Opt::new(Place::Present, "Có mặt").tone(Tone::Success).glyph(Glyph::Check),
         Opt::new(Place::Late, "Muộn").tone(Tone::Warning).glyph(Glyph::Clock),
         Opt::new(Place::Absent, "Vắng").tone(Tone::Danger).glyph(Glyph::Cross),
     ];
-    let tags = html! {
-        <>
-            // One takes the place of the other, so that the line never breaks and nothing slides under the thumb.
-            if *sent == Sent::No {
-                <Tag tone={Tone::Warning} icon={Glyph::Upload}>{ "Chưa gửi" }</Tag>
-            } else {
-                <Tag>{ entry.listed_as.label() }</Tag>
-            }
-            if let Some(sign) = props.hint { { sign_tag(sign) } }
-        </>
+    // Only what is not as usual, and only what no tap changes: nothing may slide under the thumb.
+    let unusual =
+        (entry.listed_as != ListedAs::Official).then(|| html! { <Tag>{ entry.listed_as.label() }</Tag> });
+    let tags = match (unusual, props.hint) {
+        (None, None) => Html::default(),
+        (unusual, hint) => html! { <>{ for unusual }{ for hint.map(sign_tag) }</> },
     };
     html! {
         <PersonEntry name={entry.name.clone()} large=true {aside} {tags}>

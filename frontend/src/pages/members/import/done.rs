@@ -18,7 +18,7 @@ pub fn import_done(done: &RosterImported, onother: Callback<()>) -> Html {
                 <Alert tone={Tone::Warning} title={format!("{} dòng chưa được nhập", done.refused)}>
                     <p>
                         { "Tệp dưới đây có các dòng đó kèm lý do. Xin sửa ngay trong tệp rồi nhập lại; " }
-                        { "những đồng chí đã nhập không bị nhân đôi." }
+                        { "những đồng chí đã nhập không bị nhập trùng." }
                     </p>
                     <OutLink href={href.clone()} download="dong-bi-tra-lai.xlsx" icon={Glyph::Download}>
                         { "Tải tệp các dòng trả lại" }

@@ -69,7 +69,7 @@ fn shown_once(count: usize) -> Html {
     html! {
         <Alert tone={Tone::Warning} title={format!("Đã tạo {count} phiếu. Xin in ngay.")} live=true>
             <p>{ "Vì an toàn, mã chỉ hiện một lần và không xem lại được. Nếu rời trang mà chưa in, đồng chí cấp mã mới." }</p>
-            <p>{ "Mỗi tờ A4 in được 8 phiếu. Xin cắt theo đường kẻ và trao tận tay từng đồng chí." }</p>
+            <p>{ "Mỗi tờ A4 in được 8 phiếu. Xin cắt theo đường kẻ và trao tận tay từng đồng chí. Chưa có máy in ở đây thì chọn lưu thành tệp PDF trong cửa sổ in, để in sau." }</p>
         </Alert>
     }
 }

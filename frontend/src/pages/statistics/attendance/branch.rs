@@ -46,7 +46,7 @@ pub enum Results {
     Linked,
 }
 
-/// Warnings first, then the sentence, the picture, the months, the people.
+/// The sentence, the picture, who needs care, the months, the people.
 fn whole_year(year: &Rc<BranchStatistics>, results: Results) -> Html {
     if year.months.is_empty() {
         return html! {
@@ -57,12 +57,12 @@ fn whole_year(year: &Rc<BranchStatistics>, results: Results) -> Html {
     }
     html! {
         <>
-            { warnings(year) }
             <Lead>{ sentence(year) }</Lead>
             <BarChart caption="Tỷ lệ dự họp theo tháng" name="Tháng" measure="Có mặt trên số được triệu tập"
                 bars={bars(year)} full={Some(100)} />
             <Muted>{ "Tỷ lệ tính trên số được triệu tập của sinh hoạt thường kỳ và chuyên đề; không gồm đồng chí được miễn, \
                       bị đình chỉ, sinh hoạt nơi khác." }</Muted>
+            { warnings(year) }
             { months(year, results) }
             <Members year={year.clone()} />
             <PrintButton label="In thống kê" />
@@ -75,7 +75,7 @@ fn sentence(year: &BranchStatistics) -> String {
     let (rate, number) = (year.rate, year.year);
     match rate.percent() {
         Some(percent) => format!(
-            "Năm {number}, chi bộ đã họp {held} lần; {percent}\u{a0}% lượt đồng chí được triệu tập có mặt ({}/{} lượt).",
+            "Năm {number}, chi bộ đã họp {held} lần; tỷ lệ dự họp {percent}\u{a0}% ({}/{} lượt).",
             rate.part, rate.whole
         ),
         None => format!("Năm {number}, chi bộ đã họp {held} lần, chưa có buổi sinh hoạt chi bộ nào."),
@@ -84,7 +84,7 @@ fn sentence(year: &BranchStatistics) -> String {
 
 fn bars(year: &BranchStatistics) -> Vec<Bar> {
     let bar = |month: &shared::statistics::MonthStatistics| {
-        let tone = if month.rate.percent().is_none() { Tone::Neutral } else { Tone::Accent };
+        let tone = if month.rate.percent().is_none() { Tone::Neutral } else { Tone::Success };
         let bar = Bar::new(format!("Tháng {}", month.month), month.rate.percent().unwrap_or_default());
         bar.shown(month.rate.text()).tone(tone)
     };

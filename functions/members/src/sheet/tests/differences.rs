@@ -1,5 +1,6 @@
 //! Files compared with what the system holds.
 
+use shared::grant::Role;
 use shared::id::OrgId;
 use shared::member::Standing;
 use shared::roster::{CellError, CellState, CellWarning};
@@ -106,6 +107,19 @@ fn moving_to_another_branch_is_told() {
     assert_eq!(branch.state, CellState::Changed { before: "Chi bộ thôn Đông".into() });
     let warnings: Vec<_> = branch.warnings().collect();
     assert_eq!(warnings, [&CellWarning::MovesBranch { from: "Chi bộ thôn Đông".into() }]);
+}
+
+#[test]
+fn the_end_of_a_role_is_told() {
+    let mut known = commune_of([row(&HUONG)]);
+    for member in known.members.values_mut() {
+        member.roles = vec![Role::Secretary];
+    }
+    let ends = CellWarning::EndsRoles { roles: "Bí thư".into() };
+    let plan = planned(&xlsx(&roster([with(HUONG, Column::Branch, "Chi bộ Trường THCS")])), &known);
+    assert!(cell(&plan, 2, Column::Branch).warnings().any(|warning| *warning == ends));
+    let plan = planned(&xlsx(&roster([row(&HUONG)])), &known);
+    assert!(!cell(&plan, 2, Column::Branch).warnings().any(|warning| *warning == ends));
 }
 
 #[test]

@@ -158,7 +158,9 @@ fn apply(known: &mut Known, changes: &[RosterChange]) {
             RosterChange::Create { row, entry } => (MemberId::from_parts(u64::from(*row), 0), entry),
             RosterChange::Update { member, entry, .. } => (*member, entry),
         };
-        known.members.insert(entry.citizen_id.clone(), KnownMember { id, entry: entry.clone() });
+        known
+            .members
+            .insert(entry.citizen_id.clone(), KnownMember { id, entry: entry.clone(), roles: Vec::new() });
     }
 }
 

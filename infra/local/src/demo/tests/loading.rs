@@ -27,7 +27,7 @@ async fn start() -> (Dynamo, App) {
         data_key: [7; 32],
         verifier: Verifier::from_public_key(&[1; 32]),
         signer: None,
-        proxies: 0,
+        proxies: Some(0),
     };
     let app = App::connect(&config).await.with_clock(Arc::new(now));
     (dynamo, app)

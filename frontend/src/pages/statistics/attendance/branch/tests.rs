@@ -40,17 +40,15 @@ pub(in super::super) fn year() -> BranchStatistics {
 
 #[test]
 fn a_year_is_told_in_one_sentence_with_its_numbers() {
-    assert_eq!(
-        sentence(&year()),
-        "Năm 2026, chi bộ đã họp 3 lần; 56\u{a0}% lượt đồng chí được triệu tập có mặt (5/9 lượt)."
-    );
+    assert_eq!(sentence(&year()), "Năm 2026, chi bộ đã họp 3 lần; tỷ lệ dự họp 56\u{a0}% (5/9 lượt).");
 }
 
 #[test]
-fn the_warning_stands_before_everything_else() {
+fn the_year_comes_first_and_then_who_needs_care() {
     let html = rendered(whole_year(&Rc::new(year()), Results::Figures));
     let warning = html.find("Trần Văn Ước").expect("somebody is to be warned about");
-    assert!(warning < html.find("Năm 2026, chi bộ").expect("the sentence is there"), "{html}");
+    assert!(html.find("Năm 2026, chi bộ").expect("the sentence is there") < warning, "{html}");
+    assert!(warning < html.find("Từng tháng").expect("the months are there"), "{html}");
     assert!(html.contains("Tháng 11") && html.contains("1/3 (33\u{a0}%)"), "{html}");
 }
 
