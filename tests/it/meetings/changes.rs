@@ -171,6 +171,19 @@ async fn a_change_whose_reply_was_lost_answers_the_same_when_sent_again() {
 }
 
 #[tokio::test]
+async fn what_somebody_else_did_is_not_taken_for_ones_own() {
+    let world = World::start().await;
+    let evening = Evening::called(&world).await;
+    let rev = evening.rev().await;
+    evening.cancel("Bão số 9 đổ bộ.").await.ok();
+    for rev in [rev, u32::MAX] {
+        let change = MeetingChange { plan: plan(), rev };
+        let stale = world.call::<ChangeMeeting>(Persona::Deputy, evening.at(), NONE, change).await;
+        stale.refused(ProblemCode::Stale);
+    }
+}
+
+#[tokio::test]
 async fn of_two_changes_at_the_same_moment_one_stands() {
     let world = World::start().await;
     let evening = Evening::called(&world).await;

@@ -2,11 +2,12 @@
 
 use insta::assert_json_snapshot;
 use jiff::SignedDuration;
-use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
+use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
 use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
+use store::StoreError;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, PROVINCE, SIBLING};
 use tests::{NONE, Persona, Reply, World};
 
@@ -128,4 +129,17 @@ async fn whoever_leaves_takes_no_role_along() {
     assert!(world.app.store.grants_of(deputy).await.unwrap().is_empty());
     let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();
     assert!(list.iter().all(|grant| grant.member != deputy));
+}
+
+#[tokio::test]
+async fn whoever_moves_at_the_same_moment_is_given_nothing() {
+    let world = World::start().await;
+    let store = &world.app.store;
+    let read = store.find_member(Persona::Member.id()).await.unwrap().unwrap();
+    let seat = store.grants_of(Persona::CommitteeMember.id()).await.unwrap().remove(0);
+    let grant = RoleGrant { member: read.value.id, ..seat };
+    world.change_member(Persona::Member, |member| member.branch = SIBLING).await;
+    let given = store.create_grant(&grant, &read, world.clock.now()).await;
+    assert!(matches!(given, Err(StoreError::Conflict)), "{given:?}");
+    assert!(store.grants_of(read.value.id).await.unwrap().is_empty());
 }
