@@ -278,7 +278,7 @@ async fn take_roll(tab: &Tab) {
     tab.choose("Hồ Đình Tiến", "Vắng").await;
     tab.choose(NGA.name, "Muộn").await;
     tab.sees("Mất mạng: 3 lượt đã lưu trên máy này").await;
-    tab.sees("Có mặt\n2\nVắng\n1\nChưa điểm danh\n17").await;
+    tab.sees("Có mặt\n2\nVắng\n1\nChưa ghi\n17").await;
     tab.check("roll-offline").await;
     online(tab, true).await;
     tab.sees("Đã lưu đủ trong sổ.").await;

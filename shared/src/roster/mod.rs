@@ -176,9 +176,9 @@ impl fmt::Display for RosterSums {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.new, self.changed) {
             (0, 0) => write!(f, "Không có dòng nào cần nhập")?,
-            (new, 0) => write!(f, "Nhập {new} dòng mới")?,
-            (0, changed) => write!(f, "Nhập {changed} dòng có thay đổi")?,
-            (new, changed) => write!(f, "Nhập {} dòng ({new} mới, {changed} thay đổi)", new + changed)?,
+            (new, 0) => write!(f, "Sẽ nhập {new} dòng mới")?,
+            (0, changed) => write!(f, "Sẽ nhập {changed} dòng có thay đổi")?,
+            (new, changed) => write!(f, "Sẽ nhập {} dòng ({new} mới, {changed} thay đổi)", new + changed)?,
         }
         for (count, what) in [(self.same, "dòng không đổi"), (self.repeated, "dòng trùng được bỏ qua")]
         {
@@ -218,7 +218,7 @@ mod tests {
         let sums = RosterSums::of(&rows);
         assert_eq!((sums.rows, sums.new, sums.repeated, sums.refused), (3, 1, 1, 1));
         assert_eq!((sums.mended_cells, sums.warned_cells, sums.wrong_cells), (1, 0, 1));
-        assert_eq!(sums.to_string(), "Nhập 1 dòng mới, 1 dòng trùng được bỏ qua, trả lại 1 dòng.");
+        assert_eq!(sums.to_string(), "Sẽ nhập 1 dòng mới, 1 dòng trùng được bỏ qua, trả lại 1 dòng.");
         assert_eq!(
             RosterSums { same: 5, ..Default::default() }.to_string(),
             "Không có dòng nào cần nhập, 5 dòng không đổi."

@@ -28,7 +28,7 @@ pub(super) use self::sync::{Taking, use_taking};
 use crate::dom;
 use crate::load::use_load;
 use crate::parts::{
-    ButtonLink, Count, EmptyState, Glyph, Kind, Page, Shape, Tally, Toaster, Tone, use_toast,
+    ButtonLink, Count, EmptyState, Glyph, Kind, Page, Shape, Tally, Toaster, Tone, Width, use_toast,
 };
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -47,7 +47,7 @@ pub fn RollCall(props: &RollCallProps) -> Html {
     let load = use_load::<FindMeeting>(MeetingAt { meeting: props.meeting }, Nothing {});
     let under = load.ready().map(|view| html! { &view.meeting.plan.title }).unwrap_or_default();
     html! {
-        <Page title="Điểm danh" back={Route::Meeting { meeting: props.meeting }} {under}>
+        <Page title="Điểm danh" back={Route::Meeting { meeting: props.meeting }} {under} width={Width::Wide}>
             { load.show_as(Shape::Rows, |view| html! { <Taken {view} {me} /> }) }
         </Page>
     }
@@ -105,7 +105,7 @@ pub(super) fn counts(roll: &Roll) -> Vec<Count> {
     vec![
         Count::new("Có mặt", figures.of(FigureKind::Present), Tone::Success),
         Count::new("Vắng", absent.into_iter().map(|kind| figures.of(kind)).sum(), Tone::Danger),
-        Count::new("Chưa điểm danh", figures.of(FigureKind::NotTaken), Tone::Neutral),
+        Count::new("Chưa ghi", figures.of(FigureKind::NotTaken), Tone::Neutral),
     ]
 }
 

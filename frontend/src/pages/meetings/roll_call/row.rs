@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::super::act::sign_tag;
 use super::super::words::{Said, Sign};
 use super::queue::{Seen, Sent};
-use crate::parts::{Glyph, Opt, PersonEntry, Segmented, Tag, Toggle, Tone};
+use crate::parts::{Glyph, Opt, PersonEntry, Segmented, Tag, Toggle, Tone, VisuallyHidden};
 
 /// What the thumb chooses from; leaving early is a mark of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn RollRow(props: &RollRowProps) -> Html {
     let aside = html! {
         <>
             if *sent == Sent::No {
-                <Tag tone={Tone::Warning} icon={Glyph::Upload}>{ "Chưa gửi" }</Tag>
+                <Tag tone={Tone::Warning} icon={Glyph::Upload}><VisuallyHidden>{ "Chưa gửi" }</VisuallyHidden></Tag>
             }
             if check_in.is_present() {
                 <Toggle pressed={check_in.left_early()} onclick={onearly} label={format!("Về sớm, {}", entry.name)}>

@@ -24,7 +24,7 @@ fn the_counts_stand_first_then_the_press_for_everyone() {
     list[0] = marked(list[0].clone(), CheckIn::Late, 3);
     list[1] = marked(list[1].clone(), CheckIn::Absent, 3);
     let html = shown(fixtures::view(MeetingState::InSession, list));
-    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa điểm danh</dt><dd>1</dd>"]
+    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa ghi</dt><dd>1</dd>"]
     {
         assert!(html.contains(count), "{count} in {html}");
     }
@@ -41,7 +41,7 @@ fn a_mark_that_waits_on_the_device_is_counted_like_any_other() {
     queue.push(&list[0], CheckIn::Present, fixtures::minutes_from_start(3));
     queue.push(&list[1], CheckIn::Absent, fixtures::minutes_from_start(3));
     let html = shown_with(fixtures::view(MeetingState::InSession, list), queue);
-    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa điểm danh</dt><dd>1</dd>"]
+    for count in ["<dt>Có mặt</dt><dd>1</dd>", "<dt>Vắng</dt><dd>1</dd>", "<dt>Chưa ghi</dt><dd>1</dd>"]
     {
         assert!(html.contains(count), "{count} in {html}");
     }

@@ -40,7 +40,7 @@ fn shown(rows: Vec<RosterRow>, confirming: &Confirming) -> String {
 fn the_button_says_what_it_does_and_nothing_is_imported_yet() {
     let html =
         shown(vec![row(8, RowVerdict::New, vec![]), row(9, RowVerdict::Refused, vec![])], &Confirming::Not);
-    assert!(html.contains("Nhập 1 dòng mới, trả lại 1 dòng."), "{html}");
+    assert!(html.contains("Sẽ nhập 1 dòng mới, trả lại 1 dòng."), "{html}");
     assert!(html.contains("Chưa có gì được nhập."), "{html}");
     assert!(html.contains(">Nhập 1 dòng đúng</button>"), "{html}");
 }
