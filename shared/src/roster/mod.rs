@@ -172,7 +172,7 @@ impl RosterSums {
 }
 
 impl fmt::Display for RosterSums {
-    /// The sentence on top of the preview: `Nhập 118 dòng (110 mới, 8 thay đổi), trả lại 1 dòng, bỏ qua 1 dòng trùng.`
+    /// The sentence on top of the preview: `Sẽ nhập 118 dòng (110 mới, 8 thay đổi), trả lại 1 dòng, bỏ qua 1 dòng trùng.`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.new, self.changed) {
             (0, 0) => write!(f, "Không có dòng nào cần nhập")?,

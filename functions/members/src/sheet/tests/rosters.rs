@@ -69,7 +69,7 @@ fn a_communes_roster_is_read_as_its_office_exports_it() {
             (13, RowVerdict::Refused),
         ]
     );
-    assert_eq!(preview.sums.to_string(), "Nhập 4 dòng mới, 1 dòng trùng được bỏ qua, trả lại 1 dòng.");
+    assert_eq!(preview.sums.to_string(), "Sẽ nhập 4 dòng mới, 1 dòng trùng được bỏ qua, trả lại 1 dòng.");
     assert_eq!(plan.changes.len(), 4);
 }
 
