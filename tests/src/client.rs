@@ -11,6 +11,8 @@ use shared::session::{SignIn, SignInAttempt};
 use tokio::net::TcpStream;
 
 use crate::NONE;
+use store::Cost;
+
 use crate::reply::{Raw, Reply};
 use crate::world::filled;
 
@@ -83,6 +85,6 @@ impl Client {
         let (parts, body) = sender.send_request(request).await?.into_parts();
         let bytes = body.collect().await?.to_bytes().to_vec();
         line.abort();
-        Ok(Raw { status: parts.status.as_u16(), headers: parts.headers, bytes })
+        Ok(Raw { status: parts.status.as_u16(), headers: parts.headers, bytes, cost: Cost::default() })
     }
 }

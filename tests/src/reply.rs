@@ -6,9 +6,10 @@ use http::HeaderMap;
 use serde_json::{Value, json};
 use shared::endpoint::Endpoint;
 use shared::problem::{Problem, ProblemCode};
+use store::Cost;
 
 /// An answer before anybody has read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Raw {
     /// HTTP status.
     pub status: u16,
@@ -16,6 +17,8 @@ pub struct Raw {
     pub headers: HeaderMap,
     /// The body's bytes.
     pub bytes: Vec<u8>,
+    /// What it cost in the database; nothing over the wire, which does not carry it.
+    pub cost: Cost,
 }
 
 impl Raw {

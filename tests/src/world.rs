@@ -130,7 +130,8 @@ impl World {
             Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
         let now = self.clock.now();
         let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
-        let claims = Claims::new(actor, SessionId::from_parts(1, member.bits() & 0xffff), now, until, now);
+        let session = SessionId::from_parts(1, member.bits() & 0xffff);
+        let claims = Claims::new(actor, session, now, until, now).hosted_by(person.value.host);
         self.app.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
     }
 
@@ -189,5 +190,6 @@ async fn received(router: Router, request: Request<Body>) -> Raw {
     let response = router.oneshot(request).await.expect("a router always answers");
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.expect("the answer is whole").to_bytes();
-    Raw { status: parts.status.as_u16(), headers: parts.headers, bytes: bytes.to_vec() }
+    let cost = parts.extensions.get().copied().unwrap_or_default();
+    Raw { status: parts.status.as_u16(), headers: parts.headers, bytes: bytes.to_vec(), cost }
 }

@@ -37,21 +37,27 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
         expires_at: now.saturating_add(idle).unwrap_or(now),
     };
     app.store.create_session(&session, now).await?;
-    let actor = actor(&person.value, grants);
+    let signed_in = sign(app, &person.value, grants, &session, now)?;
     mark_activated(app, person).await?;
-    let signed_in = sign(app, actor, &session, now)?;
     Ok(Some(Answer { reply: signed_in, cookie: CookieChange::Set(token.to_string(), idle.as_secs()) }))
 }
 
 /// The caller that a token will name.
-pub fn actor(member: &StoredMember, grants: Vec<RoleGrant>) -> Actor {
+fn actor(member: &StoredMember, grants: Vec<RoleGrant>) -> Actor {
     let grants = grants.into_iter().filter(|_| member.standing.may_act());
     let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
     Actor { member: member.id, branch: OrgPath::from_chain(&member.chain), roles: roles.collect() }
 }
 
 /// The reply with a fresh access token.
-pub fn sign(app: &App, actor: Actor, session: &StoredSession, now: Timestamp) -> Result<SignedIn> {
+pub fn sign(
+    app: &App,
+    member: &StoredMember,
+    grants: Vec<RoleGrant>,
+    session: &StoredSession,
+    now: Timestamp,
+) -> Result<SignedIn> {
+    let actor = actor(member, grants);
     let until = now.saturating_add(sign_in_rules(local_date(now)).access_life).unwrap_or(now);
     let signer = app.signer.as_ref().ok_or_else(|| Failure::Internal("no signing key".into()))?;
     let reply = SignedIn {
@@ -62,7 +68,7 @@ pub fn sign(app: &App, actor: Actor, session: &StoredSession, now: Timestamp) ->
         roles: actor.roles.clone(),
         branch: actor.branch.clone(),
     };
-    let claims = Claims::new(actor, session.id, now, until, session.created_at);
+    let claims = Claims::new(actor, session.id, now, until, session.created_at).hosted_by(member.host);
     let access_token = signer.sign(&claims).map_err(|error| Failure::Internal(error.to_string()))?;
     Ok(SignedIn { access_token, ..reply })
 }

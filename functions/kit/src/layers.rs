@@ -38,12 +38,20 @@ async fn around(request: Request, next: Next) -> Response {
     let span = tracing::info_span!("request", id = %id, verb = %verb, pattern = %pattern);
     async move {
         let begun = Instant::now();
-        let response = match tokio::time::timeout(MOST_TIME, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => answer(ProblemCode::TimedOut.into()),
-        };
-        tracing::info!(status = response.status().as_u16(), ms = begun.elapsed().as_millis(), "answered");
-        with_request_id(response, &id).await
+        let (outcome, cost) = store::metered(tokio::time::timeout(MOST_TIME, next.run(request))).await;
+        let response = outcome.unwrap_or_else(|_| answer(ProblemCode::TimedOut.into()));
+        tracing::info!(
+            status = response.status().as_u16(),
+            ms = begun.elapsed().as_millis(),
+            calls = cost.calls,
+            read_units = cost.read_units,
+            write_units = cost.write_units,
+            "answered"
+        );
+        let mut response = with_request_id(response, &id).await;
+        // For whoever stands in the same process: the ledger reads it. It never leaves by the wire.
+        response.extensions_mut().insert(cost);
+        response
     }
     .instrument(span)
     .await

@@ -7,7 +7,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use shared::access::Actor;
 use shared::grant::HeldRole;
-use shared::id::{MemberId, SessionId};
+use shared::id::{MemberId, OrgId, SessionId};
 use shared::org::OrgPath;
 
 const ISSUER: &str = "sotay";
@@ -29,6 +29,9 @@ pub struct Claims {
     pub auth_time: i64,
     /// Their branch in the tree.
     pub branch: OrgPath,
+    /// The branch that hosts them while they are away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<OrgId>,
     /// The roles held.
     pub roles: Vec<HeldRole>,
 }
@@ -50,8 +53,15 @@ impl Claims {
             exp: until.as_second(),
             auth_time: proved.as_second(),
             branch: actor.branch,
+            host: None,
             roles: actor.roles,
         }
+    }
+
+    /// The same of somebody whom another branch hosts.
+    #[must_use]
+    pub fn hosted_by(self, host: Option<OrgId>) -> Self {
+        Self { host, ..self }
     }
 }
 

@@ -22,7 +22,7 @@ pub async fn list_my_meetings(app: App, by: Member, _: Call<ListMyMeetings>) -> 
     let from = now.saturating_sub(LINGERS).unwrap_or(now);
     let until = now.saturating_add(AHEAD).unwrap_or(now);
     let mut meetings = Vec::new();
-    for org in my_orgs(&app, &by).await? {
+    for org in my_orgs(&by) {
         meetings.extend(app.store.meetings_between(org, from, until).await?);
     }
     meetings.retain(|meeting| meeting.value.state != MeetingState::Draft);
@@ -46,11 +46,10 @@ fn is_for_everyone(meeting: &Stored<Meeting>) -> bool {
     meeting.value.plan.kind != MeetingKind::BranchCommittee
 }
 
-async fn my_orgs(app: &App, by: &Member) -> Result<BTreeSet<OrgId>> {
+fn my_orgs(by: &Member) -> BTreeSet<OrgId> {
     let mut orgs: BTreeSet<_> = by.actor.branch.org().into_iter().collect();
     let leading = by.actor.roles.iter().filter(|held| held.role.leads_branch());
     orgs.extend(leading.filter_map(|held| held.path.org()));
-    let me = app.store.find_member(by.id()).await?;
-    orgs.extend(me.and_then(|me| me.value.host));
-    Ok(orgs)
+    orgs.extend(by.host);
+    orgs
 }

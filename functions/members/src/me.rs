@@ -10,7 +10,7 @@ use shared::problem::ProblemCode;
 
 /// `find_me`.
 pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
-    let (person, grants) = app.store.find_person(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
+    let (person, grants) = app.store.find_person_to_show(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
     let branch = person.value.branch;
     let mut roles: BTreeMap<OrgId, Vec<Role>> = BTreeMap::new();
     for grant in grants.into_iter().filter(|_| person.value.standing.may_act()) {

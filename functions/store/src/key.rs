@@ -112,6 +112,25 @@ pub struct Partition {
     pub pk: String,
     /// Which sort keys.
     pub range: Range,
+    /// How fresh it must be.
+    pub freshness: Freshness,
+}
+
+impl Partition {
+    /// The same for showing only, at half the price: what was written a moment ago may be missing.
+    #[must_use]
+    pub fn to_show(self) -> Self {
+        Self { freshness: Freshness::Recent, ..self }
+    }
+}
+
+/// How fresh a read must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// Everything that was acknowledged.
+    Latest,
+    /// Perhaps without what was written a moment ago; an index gives no more.
+    Recent,
 }
 
 /// Which sort keys of a partition.
@@ -130,7 +149,11 @@ fn key(pk: String, sk: impl Into<String>) -> Key {
 }
 
 const fn partition(index: Index, pk: String, range: Range) -> Partition {
-    Partition { index, pk, range }
+    let freshness = match index {
+        Index::Main => Freshness::Latest,
+        Index::Gsi1 | Index::Gsi2 => Freshness::Recent,
+    };
+    Partition { index, pk, range, freshness }
 }
 
 /// An organisation.

@@ -11,6 +11,7 @@
 mod attendance;
 mod code;
 mod connect;
+mod cost;
 mod counts;
 mod cursor;
 mod error;
@@ -31,6 +32,7 @@ mod write;
 
 pub use code::StoredCode;
 pub use connect::{Endpoints, Store, embedded_credentials};
+pub use cost::{Cost, metered};
 pub use counts::CountChange;
 pub use error::{StoreError, StoreResult};
 pub use files::Files;

@@ -4,19 +4,25 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, PutRequest, WriteRequest};
+use aws_sdk_dynamodb::types::{
+    AttributeValue, KeysAndAttributes, PutRequest, ReturnConsumedCapacity, WriteRequest,
+};
 use jiff::Timestamp;
 use shared::endpoint::{Cursor, Page};
 
+use crate::cost;
 use crate::cursor;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Item, Stored, from_item, to_item};
-use crate::key::{Index, Key, Partition, Range};
+use crate::key::{Freshness, Key, Partition, Range};
 use crate::seal::Seal;
 use crate::write::{Act, Write};
 
 /// Most items of one transaction, a limit of DynamoDB.
 pub const MOST_IN_TRANSACTION: usize = 100;
+
+/// Every call says what it took; see [`cost`].
+pub(crate) const COUNTED: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
 
 /// Order of a query by sort key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +56,16 @@ impl Table {
 
     /// One item, as last written.
     pub async fn get<T: Entity>(&self, key: &Key) -> StoreResult<Option<Stored<T>>> {
+        cost::called();
         let request = self.client.get_item().table_name(&self.name).consistent_read(true);
         let reply = request
+            .return_consumed_capacity(COUNTED)
             .key("pk", AttributeValue::S(key.pk.clone()))
             .key("sk", AttributeValue::S(key.sk.clone()))
             .send()
             .await
             .map_err(StoreError::engine)?;
+        cost::read(&reply.consumed_capacity);
         reply.item.map(from_item).transpose()
     }
 
@@ -74,13 +83,16 @@ impl Table {
             while let Some(keys) = rest.take().filter(|keys| !keys.is_empty()) {
                 let request =
                     KeysAndAttributes::builder().set_keys(Some(keys)).build().map_err(StoreError::engine)?;
+                cost::called();
                 let reply = self
                     .client
                     .batch_get_item()
+                    .return_consumed_capacity(COUNTED)
                     .request_items(&self.name, request)
                     .send()
                     .await
                     .map_err(StoreError::engine)?;
+                cost::read(reply.consumed_capacity());
                 let items = reply.responses.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
                 for item in items {
                     found.push(from_item(item)?);
@@ -105,6 +117,7 @@ impl Table {
     ) -> StoreResult<Page<Stored<T>>> {
         let start = after.map(|after| cursor::open(&self.seal, partition, after)).transpose()?;
         let limit = i32::try_from(limit).unwrap_or(i32::MAX);
+        cost::called();
         let reply = self
             .query(partition, order)
             .limit(limit)
@@ -112,6 +125,7 @@ impl Table {
             .send()
             .await
             .map_err(StoreError::engine)?;
+        cost::read(&reply.consumed_capacity);
         let items = reply.items.unwrap_or_default().into_iter().map(from_item).collect::<StoreResult<_>>()?;
         let next = reply.last_evaluated_key.map(|last| cursor::seal(&self.seal, partition, &last));
         Ok(Page { items, next: next.transpose()? })
@@ -129,7 +143,9 @@ impl Table {
         let mut start = None;
         loop {
             let request = self.query(partition, Order::Ascending).set_exclusive_start_key(start.take());
+            cost::called();
             let reply = request.send().await.map_err(StoreError::engine)?;
+            cost::read(&reply.consumed_capacity);
             items.extend(reply.items.unwrap_or_default());
             match reply.last_evaluated_key {
                 Some(last) => start = Some(last),
@@ -144,9 +160,10 @@ impl Table {
         let request = self
             .client
             .query()
+            .return_consumed_capacity(COUNTED)
             .table_name(&self.name)
             .set_index_name(partition.index.name().map(str::to_owned))
-            .consistent_read(partition.index == Index::Main)
+            .consistent_read(partition.freshness == Freshness::Latest)
             .scan_index_forward(order == Order::Ascending)
             .expression_attribute_values(":pk", text(&partition.pk));
         match &partition.range {
@@ -175,52 +192,64 @@ impl Table {
 
     async fn write_one(&self, write: Write) -> StoreResult<()> {
         let (condition, values) = write.condition.expression();
-        let failed = match write.act {
-            Act::Check(_) => return self.write_together(vec![write]).await,
+        match write.act {
+            Act::Check(_) => self.write_together(vec![write]).await,
             Act::Put(item) => {
+                cost::called();
                 let request = self.client.put_item().table_name(&self.name).set_item(Some(item));
-                let request =
-                    request.set_condition_expression(condition).set_expression_attribute_values(values);
-                request.send().await.err().map(|error| match &error {
+                let request = request
+                    .set_condition_expression(condition)
+                    .set_expression_attribute_values(values)
+                    .return_consumed_capacity(COUNTED);
+                let reply = request.send().await.map_err(|error| match &error {
                     SdkError::ServiceError(inner) if inner.err().is_conditional_check_failed_exception() => {
                         StoreError::Conflict
                     }
                     _ => StoreError::engine(error),
-                })
+                })?;
+                cost::written(&reply.consumed_capacity);
+                Ok(())
             }
             Act::Delete(key) => {
+                cost::called();
                 let request = self.client.delete_item().table_name(&self.name);
                 let request = request
                     .key("pk", AttributeValue::S(key.pk))
                     .key("sk", AttributeValue::S(key.sk))
                     .set_condition_expression(condition)
-                    .set_expression_attribute_values(values);
-                request.send().await.err().map(|error| match &error {
+                    .set_expression_attribute_values(values)
+                    .return_consumed_capacity(COUNTED);
+                let reply = request.send().await.map_err(|error| match &error {
                     SdkError::ServiceError(inner) if inner.err().is_conditional_check_failed_exception() => {
                         StoreError::Conflict
                     }
                     _ => StoreError::engine(error),
-                })
+                })?;
+                cost::written(&reply.consumed_capacity);
+                Ok(())
             }
-        };
-        failed.map_or(Ok(()), Err)
+        }
     }
 
     async fn write_together(&self, writes: Vec<Write>) -> StoreResult<()> {
         let items =
             writes.into_iter().map(|write| write.in_transaction(&self.name)).collect::<StoreResult<_>>()?;
-        let sent = self.client.transact_write_items().set_transact_items(Some(items)).send().await;
-        sent.map(drop).map_err(|error| match error.as_service_error() {
-            Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                let reasons = cancelled.cancellation_reasons();
-                match reasons.iter().any(|reason| {
-                    matches!(reason.code(), Some("ConditionalCheckFailed" | "TransactionConflict"))
-                }) {
-                    true => StoreError::Conflict,
-                    false => StoreError::engine(error),
+        cost::called();
+        let request = self.client.transact_write_items().return_consumed_capacity(COUNTED);
+        let sent = request.set_transact_items(Some(items)).send().await;
+        sent.map(|reply| cost::written(reply.consumed_capacity())).map_err(|error| {
+            match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                    let reasons = cancelled.cancellation_reasons();
+                    match reasons.iter().any(|reason| {
+                        matches!(reason.code(), Some("ConditionalCheckFailed" | "TransactionConflict"))
+                    }) {
+                        true => StoreError::Conflict,
+                        false => StoreError::engine(error),
+                    }
                 }
+                _ => StoreError::engine(error),
             }
-            _ => StoreError::engine(error),
         })
     }
 
@@ -230,8 +259,11 @@ impl Table {
             let mut rest =
                 chunk.iter().map(|entity| self.put_request(entity, now)).collect::<StoreResult<Vec<_>>>()?;
             while !rest.is_empty() {
+                cost::called();
                 let request = self.client.batch_write_item().request_items(&self.name, rest);
+                let request = request.return_consumed_capacity(COUNTED);
                 let reply = request.send().await.map_err(StoreError::engine)?;
+                cost::written(reply.consumed_capacity());
                 rest = reply.unprocessed_items.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
             }
         }

@@ -5,6 +5,7 @@
 
 mod apt;
 mod browser;
+mod ledger;
 mod npm;
 mod run;
 mod sh;
@@ -34,6 +35,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what people download, in brotli bytes, as JSON",
         run: web::size::main,
+    },
+    Command {
+        name: "ledger",
+        usage: "",
+        does: "print what each endpoint costs in the database, as JSON",
+        run: ledger::main,
     },
     Command {
         name: "tidy",

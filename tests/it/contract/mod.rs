@@ -2,6 +2,7 @@
 
 mod access;
 mod envelope;
+mod ledger;
 mod mounted;
 
 use shared::endpoint::{Door, Endpoint, Verb};

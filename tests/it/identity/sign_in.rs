@@ -5,6 +5,7 @@ use insta::assert_json_snapshot;
 use shared::grant::Role;
 use shared::member::Standing;
 use shared::problem::ProblemCode;
+use store::Cost;
 use tests::country::{BRANCH, path};
 use tests::{Browser, Persona, Raw, World};
 
@@ -37,13 +38,13 @@ async fn the_cookie_is_for_this_origin_alone_and_out_of_reach_of_scripts() {
     assert!(!String::from_utf8_lossy(&reply.raw.bytes).contains(secret));
 }
 
-/// Headers and body without the request id.
+/// Status, headers and body without the request id: what can be seen from outside.
 fn without_request_id(raw: &Raw) -> Raw {
     let id = raw.problem().request_id.unwrap();
     let mut headers = raw.headers.clone();
     headers.remove("x-request-id");
     let body = String::from_utf8_lossy(&raw.bytes).replace(&id, "");
-    Raw { status: raw.status, headers, bytes: body.into_bytes() }
+    Raw { status: raw.status, headers, bytes: body.into_bytes(), cost: Cost::default() }
 }
 
 #[tokio::test]

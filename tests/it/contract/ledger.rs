@@ -1,0 +1,223 @@
+//! What each endpoint costs in the database, on a branch of thirty members: calls and capacity units as the database
+//! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
+
+use std::path::Path;
+
+use insta::assert_snapshot;
+use rust_xlsxwriter::Workbook;
+use serde_json::{Value, json};
+use shared::attendance::{CheckIn, Verdict};
+use shared::endpoint::{Endpoint, Verb};
+use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
+use shared::health::CheckHealth;
+use shared::id::{MemberId, OrgId, RosterImportId};
+use shared::meeting::{
+    CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingPlan, MeetingsQuery, NewMeeting,
+    RemoveMeeting,
+};
+use shared::member::{
+    ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
+};
+use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::roster_import::{
+    ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
+};
+use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions, SessionAt};
+use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
+use store::{Cost, NewMember, StoredMember};
+use tests::country::{BRANCH, COMMUNE};
+use tests::{Browser, Evening, NONE, Persona, Reply, World, local, plan};
+
+use super::rows;
+
+/// Members of the branch beside the people of the tests' country.
+const MORE: u128 = 20;
+/// What one waits for on the home screen after a cold start.
+const HOME: [&str; 3] = ["refresh_session", "find_me", "list_my_meetings"];
+
+/// The first cost of each endpoint, in the order of the story.
+#[derive(Default)]
+struct Ledger(Vec<(&'static str, Cost)>);
+
+impl Ledger {
+    /// Notes what a call has cost that did what it was asked to.
+    #[track_caller]
+    fn note<E: Endpoint>(&mut self, reply: &Reply<E>) -> E::Reply {
+        let answer = reply.ok();
+        if self.0.iter().all(|(name, _)| *name != E::NAME) {
+            self.0.push((E::NAME, reply.raw.cost));
+        }
+        answer
+    }
+
+    fn cost(&self, name: &str) -> Cost {
+        let found = self.0.iter().find(|(known, _)| *known == name);
+        found.unwrap_or_else(|| panic!("{name}: call it here, so that it is counted")).1
+    }
+
+    /// A line for each endpoint, in the order of the registry.
+    fn lines(&self) -> Vec<Value> {
+        let line = |name: &str| {
+            let Cost { calls, read_units, write_units } = self.cost(name);
+            json!({ "name": name, "calls": calls, "read_units": read_units, "write_units": write_units })
+        };
+        rows().iter().map(|row| line(row.name)).collect()
+    }
+}
+
+#[tokio::test]
+async fn what_each_endpoint_costs() {
+    let world = World::start().await;
+    fill(&world).await;
+    let mut ledger = Ledger::default();
+    accounts(&world, &mut ledger).await;
+    organisations(&world, &mut ledger).await;
+    import(&world, &mut ledger).await;
+    meeting(&world, &mut ledger).await;
+    afterwards(&world, &mut ledger).await;
+
+    let lines: Vec<String> = ledger.lines().iter().map(Value::to_string).collect();
+    let text = format!("[\n  {}\n]\n", lines.join(",\n  "));
+    std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("ledger.json"), &text).unwrap();
+    let home: f64 = HOME.iter().map(|name| ledger.cost(name).read_units).sum();
+    assert!(home <= 4.0, "the home screen reads {home} units");
+    assert_snapshot!(text);
+}
+
+/// Makes the branch as large as branches are.
+async fn fill(world: &World) {
+    let store = &world.app.store;
+    let model = store.find_member(Persona::Member.id()).await.unwrap().unwrap().value;
+    let more = (0..MORE).map(|number| {
+        let mut identifiers = model.identifiers(&store.seal).unwrap();
+        identifiers.citizen_id = format!("0010810{number:05}").parse().unwrap();
+        let new = NewMember {
+            id: MemberId::from_parts(1_700_000_000_000, 1000 + number),
+            name: model.name.clone(),
+            born_on: model.born_on,
+            gender: model.gender,
+            admitted_on: model.admitted_on,
+            official_on: model.official_on,
+            branch: model.branch,
+            chain: model.chain.clone(),
+            standing: model.standing,
+            identifiers,
+        };
+        StoredMember::new(new, &store.seal)
+    });
+    store.load_members(&more.collect::<Vec<_>>(), world.clock.now()).await.unwrap();
+}
+
+async fn accounts(world: &World, ledger: &mut Ledger) {
+    let password = "con trâu ăn cỏ bờ đê";
+    ledger.note(&world.call::<CheckHealth>(Persona::Anonymous, NONE, NONE, NONE).await);
+    let order = CodeOrder { members: vec![Persona::Member.id()] };
+    let at = OrgAt { org: BRANCH };
+    let issued = world.call::<IssueActivationCodes>(Persona::Secretary, at, NONE, order).await;
+    let slip = ledger.note(&issued).remove(0);
+    let citizen_id = Persona::Member.person().citizen_id;
+    let mut browser = Browser::new(world).at("203.0.113.9");
+    ledger.note(&browser.activate(citizen_id, &slip.code, password).await);
+    ledger.note(&browser.sign_out().await);
+    ledger.note(&browser.sign_in(citizen_id, password).await);
+    ledger.note(&browser.refresh().await);
+    let mut other = Browser::new(world);
+    let session = other.sign_in(citizen_id, password).await.ok().session;
+    ledger.note(&browser.call::<ListSessions>(NONE, NONE, NONE).await);
+    ledger.note(&browser.call::<EndSession>(SessionAt { session }, NONE, NONE).await);
+    ledger.note(&browser.call::<FindMe>(NONE, NONE, NONE).await);
+}
+
+async fn organisations(world: &World, ledger: &mut Ledger) {
+    let (branch, commune) = (OrgAt { org: BRANCH }, OrgAt { org: COMMUNE });
+    let admin = Persona::CommuneAdmin;
+    ledger.note(&world.call::<FindOrg>(admin, branch, NONE, NONE).await);
+    ledger.note(&world.call::<ListOrgs>(admin, commune, Default::default(), NONE).await);
+    let new =
+        NewOrg { id: OrgId::from_parts(1, 77), kind: OrgKind::Branch, name: "Chi bộ thôn Nam".into() };
+    ledger.note(&world.call::<CreateOrg>(admin, commune, NONE, new.clone()).await);
+    let name = OrgName { name: "Chi bộ thôn Nam Hạ".into() };
+    ledger.note(&world.call::<RenameOrg>(admin, OrgAt { org: new.id }, NONE, name).await);
+    let grant = NewGrant { member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
+    ledger.note(&world.call::<GrantRole>(admin, branch, NONE, grant).await);
+    ledger.note(&world.call::<ListGrants>(Persona::Secretary, branch, NONE, NONE).await);
+    let at = GrantAt { org: BRANCH, member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
+    ledger.note(&world.call::<EndGrant>(admin, at, NONE, NONE).await);
+    ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
+    let at = MemberAt { member: Persona::Fellow.id() };
+    ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
+    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
+}
+
+/// A list that brings one member.
+async fn import(world: &World, ledger: &mut Ledger) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let row = |index: u32, cells: [&str; 7], sheet: &mut rust_xlsxwriter::Worksheet| {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(index, column, cell).unwrap();
+        }
+    };
+    let head =
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
+    row(0, head, sheet);
+    let someone = [
+        "Trịnh Thị Xuân",
+        "02/03/1988",
+        "Nữ",
+        "19/05/2012",
+        "19/05/2013",
+        "Chi bộ thôn Đông",
+        "001188000201",
+    ];
+    row(1, someone, sheet);
+    let file = workbook.save_to_buffer().unwrap();
+    let id = RosterImportId::from_parts(1_763_000_000_000, 1);
+    let (admin, at) = (Persona::CommuneAdmin, RosterImportAt { org: COMMUNE, import: id });
+    let new = NewRosterImport { id, file_name: "Danh sách.xlsx".into(), size: file.len() as u64 };
+    let created = world.call::<CreateRosterImport>(admin, OrgAt { org: COMMUNE }, NONE, new).await;
+    let place = ledger.note(&created);
+    assert_eq!(world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    ledger.note(&world.call::<PreviewRosterImport>(admin, at, NONE, NONE).await);
+    let imported = ledger.note(&world.call::<ConfirmRosterImport>(admin, at, NONE, NONE).await);
+    assert_eq!(imported.created, 1);
+}
+
+/// A meeting from its draft to its end.
+async fn meeting(world: &World, ledger: &mut Ledger) {
+    let at = OrgAt { org: BRANCH };
+    let new = NewMeeting { id: Evening::id_of(1), plan: plan() };
+    ledger.note(&world.call::<CreateMeeting>(Persona::Secretary, at, NONE, new).await);
+    let evening = Evening::at_id(world, 1);
+    ledger.note(&evening.call().await);
+    let note = "Mang theo sổ tay.".to_owned();
+    ledger.note(&evening.change(MeetingPlan { note, ..plan() }).await);
+    ledger.note(&world.call::<ListMyMeetings>(Persona::Member, NONE, NONE, NONE).await);
+    ledger.note(&world.call::<ListMeetings>(Persona::Secretary, at, MeetingsQuery::default(), NONE).await);
+    ledger.note(&evening.find(Persona::Secretary).await);
+    ledger.note(&world.call::<FindCalendarFile>(Persona::Member, evening.at(), NONE, NONE).await);
+    ledger.note(&evening.answer(Persona::Member, Persona::Member).await);
+    ledger.note(&evening.report(Persona::Member, Persona::Member).await);
+    ledger.note(&evening.withdraw(Persona::Member, Persona::Member).await);
+    evening.report(Persona::Member, Persona::Member).await.ok();
+    ledger.note(&evening.decide(Persona::Secretary, Persona::Member, Verdict::Approved).await);
+    world.clock.set(plan().starts_at);
+    ledger.note(&evening.open().await);
+    ledger.note(&evening.mark_all_but(&[(Persona::Member, CheckIn::Absent)]).await);
+    ledger.note(&evening.close().await);
+}
+
+/// The year's figures, and two meetings that come to nothing.
+async fn afterwards(world: &World, ledger: &mut Ledger) {
+    let year = YearQuery { year: Some(2026) };
+    let at = OrgAt { org: BRANCH };
+    ledger.note(&world.call::<FindBranchStatistics>(Persona::Secretary, at, year, NONE).await);
+    let at = MemberAt { member: Persona::Member.id() };
+    ledger.note(&world.call::<FindMemberStatistics>(Persona::Member, at, year, NONE).await);
+    let later = MeetingPlan { starts_at: local("2027-01-20T19:30"), ..plan() };
+    let evening = Evening::called_as(world, 2, later.clone()).await;
+    ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
+    let draft = Evening::drafted_as(world, 3, later).await;
+    ledger.note(&world.call::<RemoveMeeting>(Persona::Secretary, draft.at(), NONE, NONE).await);
+}
