@@ -71,7 +71,8 @@ fn in_browser() -> Result<()> {
     browser::ensure()?;
     let compiler = wasm_target::ensure()?;
     npm::ensure()?;
-    web::build_if_changed(&compiler, Quality::Fast)?;
+    web::build_if_changed(&compiler, Quality::Best)?;
+    web::size::check()?;
     sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "browser"]))
 }
 

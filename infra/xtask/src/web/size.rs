@@ -5,13 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Quality, build_if_changed, dist};
-use crate::{npm, wasm_target};
+use crate::{npm, sh, wasm_target};
 
 /// Bytes after brotli at its best, by kind.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Size {
     pub wasm: u64,
     pub js: u64,
@@ -48,6 +48,35 @@ pub fn main(args: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// The most that each kind may come to, below the root of the project.
+const BUDGET: &str = "frontend/size.json";
+
+/// Compares a build, compressed at its best, with the budget.
+///
+/// # Errors
+/// Names the kinds that have grown too large.
+pub fn check() -> Result<()> {
+    let budget: Size = serde_json::from_str(&fs::read_to_string(sh::root().join(BUDGET))?)?;
+    let size = measure(&dist())?;
+    println!("Web app: {size}");
+    let over = over(&size, &budget);
+    if over.is_empty() {
+        return Ok(());
+    }
+    bail!("the app is larger than {BUDGET} allows: {}", over.join(", "))
+}
+
+fn over(size: &Size, budget: &Size) -> Vec<String> {
+    let kinds = [
+        ("wasm", size.wasm, budget.wasm),
+        ("js", size.js, budget.js),
+        ("css", size.css, budget.css),
+        ("total", size.total, budget.total),
+    ];
+    let over = kinds.into_iter().filter(|(_, bytes, most)| bytes > most);
+    over.map(|(kind, bytes, most)| format!("{kind} {bytes} > {most}")).collect()
+}
+
 /// Sums the hashed files of a built app: what the first visit loads.
 ///
 /// # Errors
@@ -73,6 +102,14 @@ pub fn measure(dist: &Path) -> Result<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_grown_too_large_is_named() {
+        let budget = Size { wasm: 7, js: 6, css: 3, total: 16 };
+        assert!(over(&Size { wasm: 7, js: 6, css: 3, total: 16 }, &budget).is_empty());
+        let grown = Size { wasm: 7, js: 8, css: 3, total: 18 };
+        assert_eq!(over(&grown, &budget), ["js 8 > 6", "total 18 > 16"]);
+    }
 
     #[test]
     fn only_compressed_hashed_files_count() {
