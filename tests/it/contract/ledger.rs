@@ -37,7 +37,7 @@ const HOME: [&str; 3] = ["refresh_session", "find_me", "list_my_meetings"];
 
 /// The first cost of each endpoint, in the order of the story.
 #[derive(Default)]
-struct Ledger(Vec<(&'static str, Cost)>);
+pub(super) struct Ledger(Vec<(&'static str, Cost)>);
 
 impl Ledger {
     /// Notes what a call has cost that did what it was asked to.
@@ -68,20 +68,24 @@ impl Ledger {
 #[tokio::test]
 async fn what_each_endpoint_costs() {
     let world = World::start().await;
-    fill(&world).await;
     let mut ledger = Ledger::default();
-    accounts(&world, &mut ledger).await;
-    organisations(&world, &mut ledger).await;
-    import(&world, &mut ledger).await;
-    meeting(&world, &mut ledger).await;
-    afterwards(&world, &mut ledger).await;
-
+    story(&world, &mut ledger).await;
     let lines: Vec<String> = ledger.lines().iter().map(Value::to_string).collect();
     let text = format!("[\n  {}\n]\n", lines.join(",\n  "));
     std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("ledger.json"), &text).unwrap();
     let home: f64 = HOME.iter().map(|name| ledger.cost(name).read_units).sum();
     assert!(home <= 4.0, "the home screen reads {home} units");
     assert_snapshot!(text);
+}
+
+/// Calls every endpoint once, each where it does what it is for.
+pub(super) async fn story(world: &World, ledger: &mut Ledger) {
+    fill(world).await;
+    accounts(world, ledger).await;
+    organisations(world, ledger).await;
+    import(world, ledger).await;
+    meeting(world, ledger).await;
+    afterwards(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

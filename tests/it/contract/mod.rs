@@ -2,6 +2,7 @@
 
 mod access;
 mod envelope;
+mod keys;
 mod ledger;
 mod mounted;
 

@@ -69,7 +69,10 @@ fn done(roll: &Roll) -> Html {
     html! {
         <Cluster>
             <Text>{ format!("Đã điểm danh đủ {count} đồng chí.") }</Text>
-            <ButtonLink to={Route::Meeting { meeting }} kind={Kind::Secondary}>{ "Về cuộc họp" }</ButtonLink>
+            // Only what the server knows shows on the meeting's page.
+            if roll.queue.is_empty() {
+                <ButtonLink to={Route::Meeting { meeting }} kind={Kind::Secondary}>{ "Về cuộc họp" }</ButtonLink>
+            }
         </Cluster>
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::everyone::Marks;
 use super::keep;
-use super::roll::{Act, Roll};
+use super::roll::{Act, Line, Roll};
 use crate::api::{Api, use_api};
 use crate::dom;
 
@@ -62,7 +62,10 @@ pub fn use_taking(view: Rc<MeetingView>, taker: MemberId) -> Taking {
         let (dispatch, latest) = (dispatch.clone(), latest.clone());
         use_effect_with((), move |()| {
             let ears = listen(&api, &latest, &dispatch);
-            move || drop(ears)
+            move || {
+                drop(ears);
+                send_rest(api, &latest.borrow(), taker);
+            }
         });
     }
     let mark = {
@@ -84,6 +87,25 @@ fn send(api: &Api, latest: &Latest, dispatch: UseReducerDispatcher<Roll>) {
     yew::platform::spawn_local(async move {
         let reply = api.send::<TakeRollCall>(&at, &RollCall { marks: marks.clone() }).await;
         dispatch.dispatch(Act::Sent(marks, reply));
+    });
+}
+
+/// Sends what still waits when the page is left. What does not arrive stays on the device for the next time.
+fn send_rest(api: Api, roll: &Roll, taker: MemberId) {
+    let at = MeetingAt { meeting: roll.view.meeting.id };
+    let mut queue = roll.queue.clone();
+    if queue.is_empty() || roll.line == Line::Sending {
+        return;
+    }
+    yew::platform::spawn_local(async move {
+        while !queue.is_empty() {
+            let marks = queue.batch();
+            if api.send::<TakeRollCall>(&at, &RollCall { marks: marks.clone() }).await.is_err() {
+                return;
+            }
+            queue.acknowledge(&marks);
+            keep::keep(at.meeting, taker, &queue);
+        }
     });
 }
 
