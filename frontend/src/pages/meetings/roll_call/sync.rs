@@ -104,7 +104,10 @@ fn send_rest(api: Api, roll: &Roll, taker: MemberId) {
                 return;
             }
             queue.acknowledge(&marks);
-            keep::keep(at.meeting, taker, &queue);
+            // Another page may have put later taps there meanwhile.
+            let mut kept = keep::kept(at.meeting, taker);
+            kept.acknowledge(&marks);
+            keep::keep(at.meeting, taker, &kept);
         }
     });
 }
