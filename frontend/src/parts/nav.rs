@@ -123,6 +123,17 @@ pub struct DisclosureProps {
     pub children: Html,
 }
 
+/// More for those who want it.
+#[component]
+pub fn Disclosure(props: &DisclosureProps) -> Html {
+    html! {
+        <details class="ds-details" open={props.open}>
+            <summary>{ &props.summary }</summary>
+            <div>{ props.children.clone() }</div>
+        </details>
+    }
+}
+
 /// Properties of [`Unfold`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct UnfoldProps {
@@ -146,17 +157,6 @@ pub fn Unfold(props: &UnfoldProps) -> Html {
             if *opened {
                 <div>{ props.inside.emit(()) }</div>
             }
-        </details>
-    }
-}
-
-/// More for those who want it.
-#[component]
-pub fn Disclosure(props: &DisclosureProps) -> Html {
-    html! {
-        <details class="ds-details" open={props.open}>
-            <summary>{ &props.summary }</summary>
-            <div>{ props.children.clone() }</div>
         </details>
     }
 }

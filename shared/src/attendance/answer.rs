@@ -198,8 +198,8 @@ impl Attendance {
         Ok(())
     }
 
-    /// Decides the request that was sent at `asked_at`. May happen after the meeting, which then shows as late. The same verdict by the same
-    /// person again changes nothing.
+    /// Decides the request that was sent at `asked_at`. May happen after the meeting, which then shows as late. The
+    /// same verdict by the same person again changes nothing.
     ///
     /// # Errors
     /// [`ProblemCode::NoAbsence`], [`ProblemCode::AlreadyDecided`], [`ProblemCode::Stale`] for a request that was
