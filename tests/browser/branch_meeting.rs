@@ -43,22 +43,22 @@ async fn a_branch_holds_its_meeting_by_keyboard_alone_at_a_computer() {
 
 async fn evening(name: &str, hand: Hand, size: (u32, u32)) {
     stage(name, ["office", "member"], hand, size, async |[office, member]| {
-        sign_in(office, "Quản trị").await;
+        office.sign_in("Quản trị").await;
         import_roster(office).await;
-        sign_out(office).await;
-        sign_in(office, "Bí thư").await;
+        office.sign_out().await;
+        office.sign_in("Bí thư").await;
         let before = statistics(office).await;
         let slips = print_slips(office).await;
         let meeting = call_meeting(office).await;
 
         activate(member, &HUNG, &slips).await;
         ask_leave(member).await;
-        sign_out(member).await;
+        member.sign_out().await;
         activate(member, &NGA, &slips).await;
         say_yes(member).await;
 
         decide(office, &meeting).await;
-        sign_out(member).await;
+        member.sign_out().await;
         read_decision(member, &meeting).await;
         take_roll(office).await;
         close(office).await;
@@ -66,33 +66,11 @@ async fn evening(name: &str, hand: Hand, size: (u32, u32)) {
         let meeting = Figures { meetings: 1, present: 19, summoned: 20 };
         assert_eq!(after, before + meeting, "one was excused, one came late, all others were there");
         open_month(office).await;
-        sign_out(member).await;
-        sign_in_as(member, NGA.citizen_id, NGA.password).await;
+        member.sign_out().await;
+        member.sign_in_as(NGA.citizen_id, NGA.password).await;
         read_own_year(member).await;
     })
     .await;
-}
-
-async fn sign_in(tab: &Tab, who: &str) {
-    let account = tab.account(who).clone();
-    sign_in_as(tab, &account.citizen_id, &account.password).await;
-}
-
-async fn sign_in_as(tab: &Tab, citizen_id: &str, password: &str) {
-    tab.open("/").await;
-    tab.fill("Số định danh", citizen_id).await;
-    tab.fill("Mật khẩu", password).await;
-    tab.press("Đăng nhập").await;
-    tab.sees("Chào đồng chí").await;
-}
-
-async fn sign_out(tab: &Tab) {
-    tab.press("Cá nhân").await;
-    tab.sees("Đăng xuất").await;
-    tab.check("me").await;
-    tab.press("Đăng xuất khỏi máy này").await;
-    tab.press("Đăng xuất").await;
-    tab.sees("Lần đầu dùng sổ tay?").await;
 }
 
 /// The administrator brings the two newcomers in, from a sheet as branches keep it: with a head of several lines, a
@@ -257,7 +235,7 @@ async fn decide(tab: &Tab, meeting: &str) {
 
 /// The member who asked leave reads what came of it.
 async fn read_decision(tab: &Tab, meeting: &str) {
-    sign_in_as(tab, HUNG.citizen_id, HUNG.password).await;
+    tab.sign_in_as(HUNG.citizen_id, HUNG.password).await;
     tab.open(meeting).await;
     tab.sees("Đồng chí giữ sức khỏe").await;
     tab.check("decided").await;

@@ -4,6 +4,7 @@
 //! [`Tab::check`] looks at the page as a whole: a screenshot is kept, nothing on it may be a serious barrier (axe-core),
 //! nothing may have been stopped by the content security policy, and the program may not have failed.
 
+mod account;
 mod branch_meeting;
 mod chrome;
 mod hand;

@@ -89,12 +89,7 @@ async fn a_secretary_signs_in_and_stays_signed_in_after_a_reload() {
 #[tokio::test]
 async fn a_hat_is_worn_until_signing_out() {
     story("hat", async |tab| {
-        let account = tab.account("Quản trị").clone();
-        tab.open("/").await;
-        tab.fill("Số định danh", &account.citizen_id).await;
-        tab.fill("Mật khẩu", &account.password).await;
-        tab.press("Đăng nhập").await;
-        tab.sees("Chào đồng chí").await;
+        tab.sign_in("Quản trị").await;
         let hat = "Quản trị · Đảng ủy";
         assert!(!tab.chosen("Đang làm việc với tư cách").await.starts_with(hat));
         let name = tab.options("Đang làm việc với tư cách").await;
@@ -106,10 +101,7 @@ async fn a_hat_is_worn_until_signing_out() {
         tab.driver.refresh().await.expect("the page loads again");
         tab.sees("Tìm trong toàn đảng bộ").await;
         assert_eq!(tab.chosen("Đang làm việc với tư cách").await, name);
-        tab.press("Cá nhân").await;
-        tab.press("Đăng xuất khỏi máy này").await;
-        tab.press("Đăng xuất").await;
-        tab.sees("Lần đầu dùng sổ tay?").await;
+        tab.sign_out().await;
         let kept = tab.driver.execute("return localStorage.getItem('hat')", vec![]).await.expect("a page");
         assert!(kept.json().is_null(), "{kept:?}");
     })

@@ -44,7 +44,8 @@ impl Config {
     /// Reads the settings:
     /// `SOTAY_TABLE_PREFIX`, `SOTAY_BUCKET`, in base 64 `SOTAY_DATA_KEY` (32 bytes), `SOTAY_VERIFY_KEY` (Ed25519, 32
     /// bytes) and for `identity` `SOTAY_SIGNING_KEY` (Ed25519, PKCS#8), for functions that serve HTTP
-    /// `SOTAY_PROXIES` (how many stand before them), and where the engines are embedded `SOTAY_DYNAMODB_URL`, `SOTAY_S3_URL`.
+    /// `SOTAY_PROXIES` (how many stand before them), and where the engines are embedded `SOTAY_DYNAMODB_URL`,
+    /// `SOTAY_S3_URL`.
     ///
     /// # Errors
     /// [`ConfigError`] that names the setting.

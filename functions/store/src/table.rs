@@ -1,7 +1,7 @@
 //! Reads and writes of one table.
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{
@@ -201,12 +201,7 @@ impl Table {
                     .set_condition_expression(condition)
                     .set_expression_attribute_values(values)
                     .return_consumed_capacity(COUNTED);
-                let reply = request.send().await.map_err(|error| match &error {
-                    SdkError::ServiceError(inner) if inner.err().is_conditional_check_failed_exception() => {
-                        StoreError::Conflict
-                    }
-                    _ => StoreError::engine(error),
-                })?;
+                let reply = request.send().await.map_err(refused)?;
                 cost::written(&reply.consumed_capacity);
                 Ok(())
             }
@@ -219,12 +214,7 @@ impl Table {
                     .set_condition_expression(condition)
                     .set_expression_attribute_values(values)
                     .return_consumed_capacity(COUNTED);
-                let reply = request.send().await.map_err(|error| match &error {
-                    SdkError::ServiceError(inner) if inner.err().is_conditional_check_failed_exception() => {
-                        StoreError::Conflict
-                    }
-                    _ => StoreError::engine(error),
-                })?;
+                let reply = request.send().await.map_err(refused)?;
                 cost::written(&reply.consumed_capacity);
                 Ok(())
             }
@@ -274,5 +264,17 @@ impl Table {
         let item = to_item(entity, entity.first_rev(), now)?;
         let put = PutRequest::builder().set_item(Some(item)).build().map_err(StoreError::engine)?;
         Ok(WriteRequest::builder().put_request(put).build())
+    }
+}
+
+/// A condition that did not hold is a conflict; everything else is the engine's failure.
+fn refused<E>(error: SdkError<E>) -> StoreError
+where
+    E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
+{
+    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+    match code {
+        Some("ConditionalCheckFailedException") => StoreError::Conflict,
+        _ => StoreError::engine(error),
     }
 }
