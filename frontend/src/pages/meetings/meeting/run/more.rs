@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::super::super::act::act_failure;
 use super::super::cancel::CancelButton;
+use super::Main;
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::load::Load;
@@ -27,19 +28,22 @@ pub fn more_acts(view: &Rc<MeetingView>, now: Timestamp, load: &Load<MeetingView
     let edit = html! {
         <ButtonLink to={Route::EditMeeting { meeting: id }} kind={Kind::Secondary} icon={Glyph::Pencil}>{ "Sửa" }</ButtonLink>
     };
+    let take_roll = html! {
+        <ButtonLink to={Route::RollCall { meeting: id }} kind={Kind::Secondary} icon={Glyph::People}>{ "Điểm danh" }</ButtonLink>
+    };
     let acts = match meeting.state {
         MeetingState::Draft if run => {
             html! { <>{ edit }<RemoveButton meeting={id} onreload={&load.reload} /></> }
         }
         MeetingState::Called if run => html! {
             <>
-                if roll {
-                    <ButtonLink to={Route::RollCall { meeting: id }} kind={Kind::Secondary} icon={Glyph::People}>{ "Điểm danh" }</ButtonLink>
-                }
+                if roll { { take_roll } }
                 { edit }
                 <CancelButton {view} load={load.clone()} />
             </>
         },
+        // With everybody marked, ending is the main thing; somebody may still leave early.
+        MeetingState::InSession if run && Main::of(view, now) == Some(Main::Close) => take_roll,
         MeetingState::InSession if run => html! {
             <ButtonLink to={Route::CloseMeeting { meeting: id }} kind={Kind::Secondary} icon={Glyph::Check}>{ "Kết thúc" }</ButtonLink>
         },

@@ -43,6 +43,11 @@ fn with_everybody_marked_the_session_can_end() {
         *entry = fixtures::marked(entry.clone(), CheckIn::Present, 3);
     }
     assert_eq!(Main::of(&view, minutes_from_start(90)), Some(Main::Close));
+    let html = more(view.clone(), 90);
+    assert!(
+        html.contains("/diem-danh") && !html.contains("/ket-qua"),
+        "who leaves early can still be marked: {html}"
+    );
     view.may.run = false;
     assert_eq!(Main::of(&view, minutes_from_start(90)), Some(Main::TakeRoll));
 }
