@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod ledger;
 mod npm;
+mod python;
 mod run;
 mod sh;
 mod test;
