@@ -3,6 +3,7 @@
 //! The server mounts it (`kit::route::<E>`), the browser calls it (`api.call::<E>`), and every test that must not
 //! forget one loops over [`crate::registry`]. No URL, method or shape is written twice.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, ser};
@@ -53,22 +54,25 @@ pub trait Endpoint: Send + Sync + 'static {
     const PATH: &'static str;
     /// Who may knock.
     const DOOR: Door;
+    /// What it does, in the words of its documentation.
+    const SUMMARY: &'static str;
     /// Values of the placeholders; `()` when there are none.
-    type Path: Serialize + DeserializeOwned + Send + 'static;
+    type Path: Serialize + DeserializeOwned + JsonSchema + Send + 'static;
     /// Query parameters; `()` when there are none.
-    type Query: Serialize + DeserializeOwned + Send + 'static;
+    type Query: Serialize + DeserializeOwned + JsonSchema + Send + 'static;
     /// JSON body; [`Nothing`] when there is none.
-    type Body: Serialize + DeserializeOwned + Send + 'static;
+    type Body: Serialize + DeserializeOwned + JsonSchema + Send + 'static;
     /// JSON reply; [`Nothing`] when there is nothing to say.
-    type Reply: Serialize + DeserializeOwned + Send + 'static;
+    type Reply: Serialize + DeserializeOwned + JsonSchema + Send + 'static;
 }
 
 /// No fields: an empty path, query, body or reply.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Nothing {}
 
 /// A page of a list with the cursor of the next page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "{T}Page")]
 pub struct Page<T> {
     /// Entries in the list's order.
     pub items: Vec<T>,
@@ -78,11 +82,11 @@ pub struct Page<T> {
 }
 
 /// Opaque position in a list, sealed by the server for that list alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cursor(pub String);
 
 /// Query of a plain paged list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PageQuery {
     /// Where to go on; absent for the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -140,11 +144,11 @@ fn percent(text: &str) -> String {
 /// Defines endpoints: a line of documentation, a name, verb and path, then the shapes.
 #[macro_export]
 macro_rules! endpoints {
-    ($($(#[$doc:meta])*
+    ($($(#[doc = $doc:literal])*
        $name:ident = $operation:literal: $verb:ident $path:literal by $door:ident {
            $(path: $path_type:ty,)? $(query: $query_type:ty,)? $(body: $body_type:ty,)? reply: $reply:ty $(,)?
        })*) => {$(
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy)]
         pub struct $name;
 
@@ -153,6 +157,7 @@ macro_rules! endpoints {
             const VERB: $crate::endpoint::Verb = $crate::endpoint::Verb::$verb;
             const PATH: &'static str = $path;
             const DOOR: $crate::endpoint::Door = $crate::endpoint::Door::$door;
+            const SUMMARY: &'static str = concat!($($doc),*);
             type Path = $crate::endpoints!(@or $($path_type)?);
             type Query = $crate::endpoints!(@or $($query_type)?);
             type Body = $crate::endpoints!(@or $($body_type)?);
@@ -167,12 +172,12 @@ macro_rules! endpoints {
 mod tests {
     use super::*;
 
-    #[derive(Serialize, Deserialize)]
+    #[derive(Serialize, Deserialize, JsonSchema)]
     pub struct At {
         meeting: String,
     }
 
-    #[derive(Serialize, Deserialize)]
+    #[derive(Serialize, Deserialize, JsonSchema)]
     pub struct Search {
         q: Option<String>,
         year: Option<i16>,

@@ -1,6 +1,7 @@
 //! Roles and the grants that give them: a person holds a role in one organisation, from a day on.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoint::Nothing;
@@ -9,7 +10,7 @@ use crate::id::{MemberId, OrgId};
 use crate::org::{OrgAt, OrgPath};
 
 /// A role in an organisation. Plain membership needs no grant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Bí thư.
@@ -54,7 +55,7 @@ impl Role {
 }
 
 /// A role held: what a token carries and `access::may` reads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HeldRole {
     /// The role.
     pub role: Role,
@@ -63,7 +64,7 @@ pub struct HeldRole {
 }
 
 /// A role given to a member in an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RoleGrant {
     /// To whom.
     pub member: MemberId,
@@ -82,7 +83,7 @@ pub struct RoleGrant {
 }
 
 /// Gives a role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewGrant {
     /// To whom.
     pub member: MemberId,
@@ -91,7 +92,7 @@ pub struct NewGrant {
 }
 
 /// Names a grant in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GrantAt {
     /// Where.
     pub org: OrgId,

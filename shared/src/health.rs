@@ -1,11 +1,12 @@
 //! Whether the system answers, for monitors and for people who start it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints;
 
 /// The answer of a system that works.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Health {
     /// Version of the running code.
     pub version: String,

@@ -11,6 +11,7 @@ pub mod health;
 pub mod id;
 pub mod meeting;
 pub mod member;
+pub mod openapi;
 pub mod org;
 pub mod person;
 pub mod problem;

@@ -4,6 +4,7 @@
 //! answered and whether they came is in [`crate::attendance`].
 
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::attendance::Attendance;
@@ -14,7 +15,7 @@ use crate::org::{OrgAt, OrgPath};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
 /// What kind of meeting.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingKind {
     /// Sinh hoạt chi bộ thường kỳ.
@@ -41,7 +42,7 @@ impl MeetingKind {
 }
 
 /// Where the meeting stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingState {
     /// Being prepared; only the branch's committee sees it.
@@ -73,7 +74,7 @@ impl MeetingState {
 }
 
 /// An item of the agenda.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AgendaItem {
     /// What is dealt with.
     pub title: String,
@@ -82,7 +83,7 @@ pub struct AgendaItem {
 }
 
 /// What the secretary writes: the body of creating and of changing a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingPlan {
     /// What kind; fixed once created.
     pub kind: MeetingKind,
@@ -184,7 +185,7 @@ fn length(wrong: &mut Vec<FieldProblem>, field: &str, text: &str, least: usize, 
 }
 
 /// Who did something, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stamp {
     /// Who.
     pub by: MemberId,
@@ -195,7 +196,7 @@ pub struct Stamp {
 }
 
 /// Why and by whom a meeting was called off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cancellation {
     /// The reason, told to everyone summoned.
     pub reason: String,
@@ -204,7 +205,7 @@ pub struct Cancellation {
 }
 
 /// A meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {
     /// Its id.
     pub id: MeetingId,
@@ -240,7 +241,7 @@ pub struct Meeting {
 }
 
 /// A meeting with everyone on its list, as its organisation's committee sees it; members see only their own entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingView {
     /// The meeting.
     pub meeting: Meeting,
@@ -251,7 +252,7 @@ pub struct MeetingView {
 }
 
 /// What the caller may do with a meeting.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingRights {
     /// Change, call, cancel, open and close it.
     pub run: bool,
@@ -260,7 +261,7 @@ pub struct MeetingRights {
 }
 
 /// A meeting as one of my duties: with my own answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MyMeeting {
     /// The meeting.
     pub meeting: Meeting,
@@ -269,7 +270,7 @@ pub struct MyMeeting {
 }
 
 /// A new meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewMeeting {
     /// Chosen by the caller, so that a repeated request makes one meeting.
     pub id: MeetingId,
@@ -278,7 +279,7 @@ pub struct NewMeeting {
 }
 
 /// A changed plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingChange {
     /// The whole plan as it shall be.
     pub plan: MeetingPlan,
@@ -287,14 +288,14 @@ pub struct MeetingChange {
 }
 
 /// An act on a meeting that carries nothing but what was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AtRevision {
     /// The revision that was read.
     pub rev: u32,
 }
 
 /// Calls a meeting off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CancelOrder {
     /// Why, told to everyone summoned; 5 to 500 characters.
     pub reason: String,
@@ -303,7 +304,7 @@ pub struct CancelOrder {
 }
 
 /// An entry for a calendar program (RFC 5545).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CalendarFile {
     /// `hop-2026-11-25.ics`.
     pub file_name: String,
@@ -312,7 +313,7 @@ pub struct CalendarFile {
 }
 
 /// Query of an organisation's meetings, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingsQuery {
     /// Only those that start in this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -323,7 +324,7 @@ pub struct MeetingsQuery {
 }
 
 /// Names a meeting in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingAt {
     /// The meeting.
     pub meeting: MeetingId,

@@ -1,6 +1,7 @@
 //! A party member: the profile of exactly nine fields and the state of membership.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoint::{Cursor, Page};
@@ -10,7 +11,9 @@ use crate::id::{MemberId, OrgId};
 use crate::person::{Gender, PersonName};
 
 /// State of membership. Whether someone is official or probationary follows from `official_on`, see [`Member::class`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Takes part in the branch.
@@ -75,7 +78,7 @@ impl Standing {
 }
 
 /// Official or probationary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberClass {
     /// Đảng viên chính thức.
@@ -95,7 +98,7 @@ impl MemberClass {
 }
 
 /// Whether the member can sign in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountState {
     /// No password yet.
@@ -106,7 +109,7 @@ pub enum AccountState {
 }
 
 /// A member as shown to those who may read the roster. Identifiers are masked: only their last digits are here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Member {
     /// The member's id.
     pub id: MemberId,
@@ -154,7 +157,7 @@ pub fn class(official_on: Option<Date>, day: Date) -> MemberClass {
 }
 
 /// What the signed-in member is: asked once when the app opens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Me {
     /// The profile.
     pub member: Member,
@@ -165,7 +168,7 @@ pub struct Me {
 }
 
 /// A place in which the member acts: an organisation with the roles held there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Seat {
     /// The organisation.
     pub org: crate::org::Org,
@@ -174,7 +177,7 @@ pub struct Seat {
 }
 
 /// Query of a roster.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterQuery {
     /// Words of a name, with or without marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -185,7 +188,7 @@ pub struct RosterQuery {
 }
 
 /// A change of standing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StandingChange {
     /// The new state.
     pub standing: Standing,
@@ -198,7 +201,7 @@ pub struct StandingChange {
 }
 
 /// Names a member in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MemberAt {
     /// The member.
     pub member: MemberId,

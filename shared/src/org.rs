@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoint::{Nothing, Page, PageQuery};
@@ -9,7 +10,7 @@ use crate::endpoints;
 use crate::id::OrgId;
 
 /// What an organisation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgKind {
     /// Trung ương.
@@ -56,7 +57,7 @@ impl OrgKind {
 }
 
 /// The ids from the root down to an organisation, itself last.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OrgPath(Vec<OrgId>);
 
@@ -109,7 +110,7 @@ impl fmt::Debug for OrgPath {
 }
 
 /// A party organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Org {
     /// Its id.
     pub id: OrgId,
@@ -122,7 +123,7 @@ pub struct Org {
 }
 
 /// An organisation with the chain above it, root first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrgView {
     /// The organisation.
     pub org: Org,
@@ -133,7 +134,7 @@ pub struct OrgView {
 }
 
 /// Members of an organisation and of everything below it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MemberCounts {
     /// Members who still belong to the Party here.
     pub members: u32,
@@ -146,7 +147,7 @@ pub struct MemberCounts {
 }
 
 /// A new organisation under the one named in the path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewOrg {
     /// Chosen by the caller, so that a repeated request makes one organisation.
     pub id: OrgId,
@@ -157,7 +158,7 @@ pub struct NewOrg {
 }
 
 /// Names an organisation in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrgAt {
     /// The organisation.
     pub org: OrgId,
@@ -175,7 +176,7 @@ endpoints! {
 }
 
 /// A new name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrgName {
     /// Full Vietnamese name, 3 to 150 characters.
     pub name: String,

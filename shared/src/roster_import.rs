@@ -3,6 +3,7 @@
 //! The file goes to object storage by a presigned URL, never through a function's body. The preview is stored beside
 //! it; confirming imports exactly what was previewed, or refuses when the roster has changed since.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints;
@@ -11,7 +12,7 @@ use crate::org::OrgAt;
 use crate::roster::RosterPreview;
 
 /// Announces a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewRosterImport {
     /// Chosen by the caller, so that a repeated request makes one import.
     pub id: RosterImportId,
@@ -22,14 +23,14 @@ pub struct NewRosterImport {
 }
 
 /// Where to put the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UploadPlace {
     /// A presigned URL for one PUT of exactly the announced size.
     pub url: String,
 }
 
 /// What the import did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterImported {
     /// New members.
     pub created: usize,
@@ -44,7 +45,7 @@ pub struct RosterImported {
 }
 
 /// Names an import in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterImportAt {
     /// The organisation whose roster it is.
     pub org: OrgId,

@@ -1,6 +1,7 @@
 //! Sign-in: activation by a one-time code, password, sessions.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoint::Nothing;
@@ -9,7 +10,7 @@ use crate::id::{MemberId, SessionId};
 use crate::org::OrgAt;
 
 /// Joins the citizen id with the one-time code and sets the password.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Activation {
     /// Số định danh, 12 digits; spaces are allowed.
     pub citizen_id: String,
@@ -20,7 +21,7 @@ pub struct Activation {
 }
 
 /// Signs in with citizen id and password.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignInAttempt {
     /// Số định danh, 12 digits; spaces are allowed.
     pub citizen_id: String,
@@ -29,7 +30,7 @@ pub struct SignInAttempt {
 }
 
 /// The reply to signing in and to refreshing. The refresh token travels in a cookie, never here.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignedIn {
     /// Bearer token for the next minutes; kept in memory only.
     pub access_token: String,
@@ -46,7 +47,7 @@ pub struct SignedIn {
 }
 
 /// A device on which the member is signed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     /// Its id.
     pub id: SessionId,
@@ -61,21 +62,21 @@ pub struct Session {
 }
 
 /// Names a session in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionAt {
     /// The session.
     pub session: SessionId,
 }
 
 /// For whom to issue activation codes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CodeOrder {
     /// The members; empty for everyone of the branch whose account is not activated.
     pub members: Vec<MemberId>,
 }
 
 /// A slip to print and hand over: shown once, stored only as a hash.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ActivationSlip {
     /// For whom.
     pub member: MemberId,

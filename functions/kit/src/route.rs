@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequestParts, Path, Query, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post, put};
-use http::header::{CACHE_CONTROL, SET_COOKIE};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE};
 use http::{HeaderValue, StatusCode};
 use http_body_util::{BodyExt, Limited};
 use serde::de::DeserializeOwned;
@@ -86,6 +86,13 @@ impl Routes {
             assert!(same_door(E::DOOR, C::DOOR), "the handler takes another caller than the contract names");
         }
         self.router = self.router.route(E::PATH, method::<E, C, H, F, A>(handler));
+        self
+    }
+
+    /// Serves a text that never changes while the function runs, to everybody.
+    #[must_use]
+    pub fn text(mut self, path: &str, media_type: &'static str, text: &'static str) -> Self {
+        self.router = self.router.route(path, get(async move || ([(CONTENT_TYPE, media_type)], text)));
         self
     }
 

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod ledger;
 mod npm;
+mod openapi;
 mod python;
 mod run;
 mod sh;
@@ -42,6 +43,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
+    },
+    Command {
+        name: "openapi",
+        usage: openapi::USAGE,
+        does: "print the contract as an OpenAPI document, or renew the one that is kept",
+        run: openapi::main,
     },
     Command {
         name: "tidy",

@@ -1,6 +1,7 @@
 //! What a member says before the meeting: "I will come", or a request to be absent and its decision.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Attendance;
@@ -9,7 +10,7 @@ use crate::meeting::{Meeting, MeetingState, Stamp};
 use crate::problem::{Problem, ProblemCode};
 
 /// The latest answer to the invitation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Answer {
     /// Nothing said yet, or taken back.
@@ -28,7 +29,7 @@ pub enum Answer {
 }
 
 /// Class of a reason to be absent.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AbsenceReason {
     /// Công tác.
@@ -58,7 +59,7 @@ impl AbsenceReason {
 }
 
 /// What a member sends to ask for absence.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AbsenceReport {
     /// Class of the reason.
     pub reason: AbsenceReason,
@@ -84,7 +85,7 @@ impl AbsenceReport {
 }
 
 /// Yes or no to a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The absence is with leave.
@@ -104,7 +105,7 @@ impl Verdict {
 }
 
 /// The decision on a request: any one of secretary, deputy and committee member gives it, the first one stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Decision {
     /// Yes or no.
     pub verdict: Verdict,
@@ -127,7 +128,7 @@ impl Decision {
 }
 
 /// A request to be absent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Absence {
     /// Reason and words.
     pub report: AbsenceReport,

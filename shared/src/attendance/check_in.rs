@@ -1,6 +1,7 @@
 //! The roll call: what the hall shows, and how marks taken on several phones, some without network, merge.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Attendance;
@@ -11,7 +12,9 @@ use crate::rules::meeting_rules;
 use crate::time::local_date;
 
 /// What the roll call says of one person.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckIn {
     /// Not marked yet, or the mark was taken back.
@@ -83,7 +86,7 @@ impl CheckIn {
 }
 
 /// One tap of a roll call, taken on a phone at `at`, perhaps sent much later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mark {
     /// Whom.
     pub member: MemberId,

@@ -2,6 +2,7 @@
 //! their behalf; the stamp shows which.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AbsenceReport, Attendance, Mark, Verdict};
@@ -10,7 +11,7 @@ use crate::id::{MeetingId, MemberId};
 use crate::meeting::{MeetingAt, MeetingView};
 
 /// Names a person's entry in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttendanceAt {
     /// The meeting.
     pub meeting: MeetingId,
@@ -19,7 +20,7 @@ pub struct AttendanceAt {
 }
 
 /// A decision as sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DecisionOrder {
     /// When the request was sent that the decision is about: one that was sent again meanwhile is another one.
     pub asked_at: Timestamp,
@@ -31,7 +32,7 @@ pub struct DecisionOrder {
 }
 
 /// A batch of marks, as many as a phone has collected.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RollCall {
     /// At most 300.
     pub marks: Vec<Mark>,

@@ -11,6 +11,7 @@ mod endpoints;
 mod outcome;
 mod summons;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Absence, AbsenceReason, AbsenceReport, Answer, Decision, Verdict, answers_close_at};
@@ -23,7 +24,7 @@ use crate::id::{MeetingId, MemberId};
 use crate::meeting::{Meeting, Stamp};
 
 /// A person's entry on the list of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Attendance {
     /// Which meeting.
     pub meeting: MeetingId,

@@ -1,12 +1,13 @@
 //! What an entry amounts to: the one place where request, decision and roll call are put together.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Attendance, ListedAs, Verdict};
 use crate::meeting::Meeting;
 
 /// The state of a person in the roll call of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Có mặt, perhaps late or leaving early.

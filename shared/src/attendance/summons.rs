@@ -1,5 +1,6 @@
 //! Who is summoned, and for everyone on the list: why.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{MemberId, OrgId};
@@ -7,7 +8,7 @@ use crate::meeting::MeetingKind;
 use crate::member::{MemberClass, Standing};
 
 /// How a person stands on the list of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ListedAs {
     /// Official member: summoned, votes.

@@ -2,13 +2,14 @@
 
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CitizenId, PersonProblem, identifier, mask, without_separators};
 
 /// The number of a party card. Cards issued since 2/9/2025 bear the citizen id, older ones 8 digits
 /// (`34.193630`); probationary members have none. Never a key.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartyCardNo(String);
 

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Gender, PersonProblem, identifier, mask, without_separators};
@@ -11,7 +12,7 @@ use super::{Gender, PersonProblem, identifier, mask, without_separators};
 /// (Nghị định 137/2015/NĐ-CP, điều 13; Thông tư 59/2021/TT-BCA, điều 4).
 ///
 /// What the digits say about the person is a hint, never a reason to refuse: records were wrong when ids were given.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct CitizenId(String);
 
@@ -27,7 +28,7 @@ pub struct CitizenIdHints {
 }
 
 /// A citizen id does not fit the rest of the profile. A warning only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum CitizenIdWarning {
     /// Another year of birth.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::PersonProblem;
@@ -13,7 +14,7 @@ use crate::text;
 ///
 /// Parsing composes letters, collapses white space and mends capitals ([`text::title_case_name`]), so two ways of
 /// typing one name give one value.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct PersonName(String);
 

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{PersonProblem, identifier, mask, without_separators};
@@ -10,7 +11,7 @@ use super::{PersonProblem, identifier, mask, without_separators};
 /// 09) or landline `02` + 9 digits. Families share phones, so it identifies nobody.
 ///
 /// `+84…`, `0084…` and `84…` are read too.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Phone(String);
 

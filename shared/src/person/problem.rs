@@ -1,11 +1,12 @@
 //! What can be wrong with a field of a profile.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Why a text is no name, number or gender. Shown to people: what is wrong, then what to do.
 ///
 /// No variant carries the refused text, so a problem may be logged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonProblem {
     /// Nothing was written.

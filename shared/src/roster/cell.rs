@@ -1,11 +1,12 @@
 //! A cell of the preview: what it says, what happens to it, what was noticed.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CellError, CellWarning};
 
 /// A cell of the preview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterCell {
     /// The value as it would be imported, in the form people read (`15/07/1951`); as in the sheet when unreadable.
     pub text: String,
@@ -20,7 +21,7 @@ pub struct RosterCell {
 }
 
 /// What importing does to a field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CellState {
     /// Nothing in the sheet: the field stays as it is.
@@ -39,7 +40,7 @@ pub enum CellState {
 }
 
 /// Something noticed about a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CellRemark {
     /// Was mended: `sheet` of the cell holds how it was.
@@ -51,7 +52,7 @@ pub enum CellRemark {
 }
 
 /// How a cell was mended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Mending {
     /// A spreadsheet had dropped zeros in front of a number.

@@ -1,9 +1,10 @@
 //! The columns a roster can have.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a column of a roster holds: the nine fields of the profile, the state of membership, or nothing we keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
     /// Họ và tên.
@@ -31,7 +32,7 @@ pub enum Column {
 }
 
 /// A column of the sheet with what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GuessedColumn {
     /// `A`, `B`, … `AA`, as the spreadsheet names it.
     pub letters: String,

@@ -1,11 +1,12 @@
 //! What keeps a row from being imported.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonProblem;
 
 /// Why a cell, and with it the row, cannot be imported. The sentence says what is wrong and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum CellError {
     /// Nothing in a cell that must be filled.
@@ -71,7 +72,7 @@ pub enum CellError {
 }
 
 /// Why a cell is no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum DateProblem {
     /// Text that is no date.

@@ -14,6 +14,7 @@ mod warning;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use cell::{CellLook, CellRemark, CellState, Mending, RosterCell};
@@ -26,7 +27,7 @@ pub use warning::CellWarning;
 use crate::id::MemberId;
 
 /// A roster file read and compared with what the system holds. Nothing has been changed yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterPreview {
     /// Name of the uploaded file.
     pub file_name: String,
@@ -51,7 +52,7 @@ pub struct RosterPreview {
 }
 
 /// Rows of the header, numbered as in the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HeaderRows {
     /// First row.
     pub first: u32,
@@ -60,7 +61,7 @@ pub struct HeaderRows {
 }
 
 /// One person of the sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterRow {
     /// Row number as in the sheet, from 1.
     pub number: u32,
@@ -74,7 +75,7 @@ pub struct RosterRow {
 }
 
 /// What happens to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RowVerdict {
     /// A member the system does not know yet: will be created.
@@ -93,7 +94,7 @@ pub enum RowVerdict {
 }
 
 /// Sums of a preview. `new + changed + same + repeated + refused = rows`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterSums {
     /// Rows with people.
     pub rows: u32,

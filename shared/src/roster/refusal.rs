@@ -1,11 +1,12 @@
 //! Why a whole file is given back before any row is looked at.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Column;
 
 /// Why a roster file is refused as a whole. Nothing was imported; the sentence says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum RosterRefusal {
     /// No spreadsheet that can be read.

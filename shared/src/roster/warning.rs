@@ -1,11 +1,12 @@
 //! What somebody should look at, without keeping the row from being imported.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::person::{CitizenIdWarning, PersonProblem};
 
 /// Why somebody should look at a cell. The sentence says what was noticed and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum CellWarning {
     /// The citizen id does not fit birth date or gender.

@@ -1,5 +1,6 @@
 //! The figures of one meeting (HD 42-HD/BTCTW), each with the members behind it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::attendance::{Attendance, ListedAs, Outcome};
@@ -7,7 +8,7 @@ use crate::id::MemberId;
 use crate::meeting::Meeting;
 
 /// Which figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FigureKind {
     /// Everyone on the list who belongs to the branch, exempt, suspended and away included.
@@ -177,7 +178,7 @@ impl FigureKind {
 }
 
 /// A figure with the members behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// Which.
     pub kind: FigureKind,
@@ -193,7 +194,7 @@ impl Figure {
 }
 
 /// All figures of one meeting, in the order of the minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingFigures {
     figures: Vec<Figure>,
 }
@@ -234,7 +235,7 @@ impl MeetingFigures {
 }
 
 /// A share, kept as its two numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Rate {
     /// Numerator.
     pub part: usize,

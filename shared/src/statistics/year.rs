@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{FigureKind, MeetingFigures, Rate};
@@ -16,7 +17,7 @@ use crate::rules::meeting_rules;
 use crate::time::local_date;
 
 /// A closed meeting with its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CountedMeeting {
     /// Which.
     pub id: MeetingId,
@@ -31,7 +32,7 @@ pub struct CountedMeeting {
 }
 
 /// A month of a branch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MonthStatistics {
     /// 1 to 12.
     pub month: i8,
@@ -42,7 +43,7 @@ pub struct MonthStatistics {
 }
 
 /// A member's year in a branch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MemberStatistics {
     /// Who.
     pub member: MemberId,
@@ -67,7 +68,7 @@ pub struct MemberStatistics {
 }
 
 /// Whether the branch must be warned about a member.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Warning {
     /// No.
@@ -78,7 +79,7 @@ pub enum Warning {
 }
 
 /// A year of a branch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BranchStatistics {
     /// Whose.
     pub org: OrgId,
@@ -95,7 +96,7 @@ pub struct BranchStatistics {
 }
 
 /// One meeting in a member's year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MyOutcome {
     /// Which.
     pub meeting: MeetingId,
@@ -108,7 +109,7 @@ pub struct MyOutcome {
 }
 
 /// A member's year: the sum and each meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MemberYear {
     /// The sum.
     pub sum: MemberStatistics,
@@ -117,7 +118,7 @@ pub struct MemberYear {
 }
 
 /// Query of a year.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct YearQuery {
     /// The year; this year when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]

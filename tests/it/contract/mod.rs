@@ -5,6 +5,7 @@ mod envelope;
 mod keys;
 mod ledger;
 mod mounted;
+mod openapi;
 
 use shared::endpoint::{Door, Endpoint, Verb};
 use shared::registry::{self, Visitor};

@@ -1,0 +1,5 @@
+//! Prints the OpenAPI document of the contract.
+
+fn main() {
+    println!("{:#}", shared::openapi::document());
+}
