@@ -1,0 +1,38 @@
+//! A body for each endpoint that takes one.
+
+use serde_json::{Value, json};
+use tests::Evening;
+use tests::country::COMMUNE;
+
+use super::targets::{self, Target};
+
+/// The body with which an endpoint is called on a target.
+pub fn of(name: &str, target: &Target) -> Value {
+    let plan = json!({
+        "kind": "regular", "title": "", "starts_at": "2026-11-25T12:30:00Z", "place": "",
+        "chair": null, "minute_taker": null, "agenda": [],
+    });
+    match name {
+        // Not a body at all, so that nobody's attempts are counted.
+        "activate_account" | "sign_in" => json!(null),
+        "issue_activation_codes" => json!({ "members": [target.somebody()] }),
+        "change_standing" => json!({ "standing": "active", "rev": 0 }),
+        "create_org" => json!({ "id": COMMUNE, "kind": "cell", "name": "Tổ đảng" }),
+        "rename_org" => json!({ "name": "" }),
+        "grant_role" => json!({ "member": "01hf7yat00000000000000zzzz", "role": "deputy_secretary" }),
+        "create_roster_import" => json!({ "id": targets::import(), "file_name": "", "size": 0 }),
+        "create_meeting" => json!({ "id": Evening::id_of(9), "plan": plan }),
+        "change_meeting" => json!({ "plan": plan, "rev": 0 }),
+        "cancel_meeting" => json!({ "reason": "", "rev": 0 }),
+        "call_meeting" | "open_meeting" | "close_meeting" => json!({ "rev": 0 }),
+        "report_absence" => json!({ "reason": "other", "text": "" }),
+        "decide_absence" => json!({ "asked_at": "2026-11-20T00:00:00Z", "verdict": "approved" }),
+        "take_roll_call" => json!({ "marks": [] }),
+        "refresh_session"
+        | "sign_out"
+        | "preview_roster_import"
+        | "confirm_roster_import"
+        | "answer_invitation" => json!({}),
+        other => panic!("{other}: give it a body here, so that it is covered"),
+    }
+}

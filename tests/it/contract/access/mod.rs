@@ -1,0 +1,156 @@
+//! The policy as it is seen from outside: every endpoint, called by everyone, on something of every place in the tree.
+//! The picture in the snapshot is the review: what changes in it is a change of who may do what.
+//!
+//! Requests are such that whoever is allowed fails at the next check, or changes nothing that matters, so that the
+//! order of callers does not show. An endpoint without a body or a target here fails the test.
+
+mod bodies;
+mod targets;
+
+use axum::body::Body;
+use http::Request;
+use http::header::AUTHORIZATION;
+use jiff::SignedDuration;
+use shared::endpoint::Door;
+use shared::meeting::AtRevision;
+use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting};
+use shared::org::OrgAt;
+use shared::roster_import::{CreateRosterImport, NewRosterImport};
+use tests::{Evening, NONE, Persona, World, plan};
+
+use super::{Row, rows};
+use targets::{ORGS, Target};
+
+/// A caller of the picture: somebody of the country, or one whose session is over.
+#[derive(Clone, Copy)]
+struct Column {
+    short: &'static str,
+    by: Persona,
+    says: &'static str,
+    is_over: bool,
+}
+
+const fn column(short: &'static str, by: Persona, says: &'static str) -> Column {
+    Column { short, by, says, is_over: false }
+}
+
+const COLUMNS: [Column; 19] = [
+    column("Anon", Persona::Anonymous, "not signed in"),
+    Column {
+        short: "Over", by: Persona::Secretary, says: "secretary of Đông, session over", is_over: true
+    },
+    column("Sec", Persona::Secretary, "secretary of Đông"),
+    column("Dep", Persona::Deputy, "deputy secretary of Đông"),
+    column("Com", Persona::CommitteeMember, "member of the committee of Đông"),
+    column("Mem", Persona::Member, "official member of Đông"),
+    column("Fel", Persona::Fellow, "another one"),
+    column("Prob", Persona::Probationary, "probationary member of Đông"),
+    column("Exm", Persona::Exempt, "exempt member of Đông"),
+    column("Susp", Persona::Suspended, "suspended member of Đông"),
+    column("Away", Persona::Away, "member of Đông who meets elsewhere"),
+    column("AdmB", Persona::BranchAdmin, "administrator of Đông, its member"),
+    column("Gst", Persona::Guest, "member of Đoài who meets in Đông"),
+    column("SibM", Persona::SiblingMember, "member of Đoài"),
+    column("SibS", Persona::SiblingSecretary, "secretary of Đoài"),
+    column("AdmC", Persona::CommuneAdmin, "administrator of Phúc Lâm, member of Đoài"),
+    column("FarM", Persona::FarMember, "member of Hạ"),
+    column("FarS", Persona::FarSecretary, "secretary of Hạ"),
+    column("AdmP", Persona::ProvinceAdmin, "administrator of Sơn Thủy, member of Hạ"),
+];
+
+const LEGEND: &str = "\
+Who may do what, on what.   YES allowed   403 known but not allowed   ·  404, as if it did not exist   401 who?
+
+Sơn Thủy (province) has the communes Phúc Lâm, with the branches Đông and Đoài, and Phúc Sơn, with the branch Hạ. To
+people of Đông: Đông is their own, Đoài a sibling, Phúc Lâm the parent, Hạ far away; to an administrator of Phúc Lâm,
+Phúc Lâm is the own, Đông and Đoài are children, Sơn Thủy the parent, Phúc Sơn a sibling, Hạ far away.
+Nobody here brings a cookie, which is all that refresh_session asks for.
+
+";
+
+#[tokio::test]
+async fn who_may_do_what() {
+    let world = World::start().await;
+    settle(&world).await;
+    let tokens = tokens(&world).await;
+    let mut picture = LEGEND.to_owned();
+    for column in COLUMNS {
+        picture += &format!("{:<6}{}\n", column.short, column.says);
+    }
+    let mut cells = 0;
+    for row in rows() {
+        picture += &format!("\n{}\n", line(row.name, COLUMNS.map(|column| column.short.to_owned())));
+        for target in targets::of(&row) {
+            let mut answers = COLUMNS.map(|_| String::new());
+            for (index, column) in COLUMNS.into_iter().enumerate() {
+                answers[index] = answer(&world, &row, &target, column, tokens[index].as_deref()).await;
+                cells += 1;
+            }
+            picture += &format!("{}\n", line(&format!("  {}", target.says), answers));
+        }
+    }
+    picture += &format!("\n{} endpoints, {} callers, {cells} answers.\n", rows().len(), COLUMNS.len());
+    insta::assert_snapshot!(picture);
+}
+
+/// A meeting that is called in each branch, an announced roster file in each organisation.
+async fn settle(world: &World) {
+    Evening::called(world).await;
+    for (target, secretary, member) in [
+        (targets::SIBLING, Persona::SiblingSecretary, Persona::SiblingMember),
+        (targets::FAR, Persona::FarSecretary, Persona::FarMember),
+    ] {
+        let meeting = target.meeting;
+        let plan = MeetingPlan { chair: Some(secretary.id()), minute_taker: Some(member.id()), ..plan() };
+        let new = NewMeeting { id: meeting, plan };
+        world.call::<CreateMeeting>(secretary, OrgAt { org: target.org }, NONE, new).await.ok();
+        let rev =
+            world.call::<FindMeeting>(secretary, MeetingAt { meeting }, NONE, NONE).await.ok().meeting.rev;
+        world.call::<CallMeeting>(secretary, MeetingAt { meeting }, NONE, AtRevision { rev }).await.ok();
+    }
+    for (_, org) in ORGS {
+        let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
+        world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();
+    }
+}
+
+/// A token for each column; those of sessions that are over were signed as long ago as a token lives.
+async fn tokens(world: &World) -> Vec<Option<String>> {
+    let life = SignedDuration::from_mins(10);
+    let mut tokens = Vec::new();
+    for column in COLUMNS {
+        let Some(person) = column.by.find_person() else {
+            tokens.push(None);
+            continue;
+        };
+        world.clock.pass(if column.is_over { -life } else { SignedDuration::ZERO });
+        tokens.push(Some(world.token(person.id).await));
+        world.clock.pass(if column.is_over { life } else { SignedDuration::ZERO });
+    }
+    tokens
+}
+
+async fn answer(world: &World, row: &Row, target: &Target, column: Column, token: Option<&str>) -> String {
+    let body = match row.verb.as_str() {
+        "GET" | "DELETE" => Body::empty(),
+        _ => Body::from(bodies::of(row.name, target).to_string()),
+    };
+    let request = Request::builder().method(row.verb.as_str()).uri(target.path(row, column.by));
+    let request = match token {
+        Some(token) => request.header(AUTHORIZATION, format!("Bearer {token}")),
+        None => request,
+    };
+    let raw = world.send(request.body(body).expect("a good request")).await;
+    match raw.status {
+        401 | 403 => raw.status.to_string(),
+        404 => "·".to_owned(),
+        200 | 409 | 422 => "YES".to_owned(),
+        400 if row.door == Door::Anyone => "YES".to_owned(),
+        other => panic!("{} of {} by {}: {other} {}", row.name, target.says, column.short, raw.json()),
+    }
+}
+
+fn line(name: &str, cells: [String; COLUMNS.len()]) -> String {
+    let cells = cells.map(|cell| format!("{cell:<5}"));
+    format!("{name:<26}{}", cells.concat()).trim_end().to_owned()
+}

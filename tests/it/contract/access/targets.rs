@@ -1,0 +1,121 @@
+//! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
+
+use shared::id::{MeetingId, MemberId, OrgId, RosterImportId};
+use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
+use tests::{Evening, Persona};
+
+use crate::contract::Row;
+
+/// Every organisation of the country.
+pub const ORGS: [(&str, OrgId); 6] = [
+    ("Sơn Thủy", PROVINCE),
+    ("Phúc Lâm", COMMUNE),
+    ("Đông", BRANCH),
+    ("Đoài", SIBLING_BRANCH),
+    ("Phúc Sơn", FAR_COMMUNE),
+    ("Hạ", FAR_BRANCH),
+];
+
+/// What a branch has to call something on.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub says: &'static str,
+    pub org: OrgId,
+    pub member: Persona,
+    pub meeting: MeetingId,
+}
+
+const OWN: Place = Place { says: "Đông", org: BRANCH, member: Persona::Member, meeting: Evening::id_of(1) };
+pub const SIBLING: Place =
+    Place { says: "Đoài", org: SIBLING_BRANCH, member: Persona::SiblingMember, meeting: Evening::id_of(2) };
+pub const FAR: Place =
+    Place { says: "Hạ", org: FAR_BRANCH, member: Persona::FarMember, meeting: Evening::id_of(3) };
+const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
+
+/// The roster file that each organisation has announced.
+pub fn import() -> RosterImportId {
+    RosterImportId::from_parts(1_763_000_000_000, 1)
+}
+
+/// On what an endpoint is called.
+pub struct Target {
+    /// In words.
+    pub says: String,
+    /// The organisation.
+    pub org: OrgId,
+    /// The member; `None` for the caller.
+    member: Option<MemberId>,
+    meeting: MeetingId,
+}
+
+impl Target {
+    fn of(place: Place) -> Self {
+        let Place { says, org, member, meeting } = place;
+        Self { says: says.to_owned(), org, member: Some(member.id()), meeting }
+    }
+
+    fn says(self, says: impl Into<String>) -> Self {
+        Self { says: says.into(), ..self }
+    }
+
+    /// The same, but the member is whoever calls.
+    fn oneself(self) -> Self {
+        Self { member: None, ..self }
+    }
+
+    /// Somebody there, to be named in a body.
+    pub fn somebody(&self) -> MemberId {
+        self.member.unwrap_or(Persona::Member.id())
+    }
+
+    /// The address, as this caller would call it.
+    pub fn path(&self, row: &Row, by: Persona) -> String {
+        let caller = by.find_person().map_or(Persona::Member.id(), |person| person.id);
+        let path = row
+            .path
+            .replace("{org}", &self.org.to_string())
+            .replace("{member}", &self.member.unwrap_or(caller).to_string())
+            .replace("{meeting}", &self.meeting.to_string())
+            .replace("{session}", "01hf7yat00000000000000006d")
+            .replace("{import}", &import().to_string())
+            .replace("{role}", "branch_committee_member");
+        assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
+        path
+    }
+}
+
+/// Everything that an endpoint is called on.
+pub fn of(row: &Row) -> Vec<Target> {
+    let has = |name: &str| row.path.contains(name);
+    if has("{org}") {
+        return ORGS.into_iter().map(in_org).collect();
+    }
+    let each = || PLACES.into_iter().map(Target::of);
+    match (has("{meeting}"), has("{member}")) {
+        (true, true) => {
+            let own = each().map(|it| {
+                let says = format!("oneself, in {}", it.says);
+                it.oneself().says(says)
+            });
+            let others = each().map(|it| {
+                let says = format!("a member, in {}", it.says);
+                it.says(says)
+            });
+            own.chain(others).collect()
+        }
+        (true, false) => each().collect(),
+        (false, true) => {
+            let others = each().map(|it| {
+                let says = format!("a member of {}", it.says);
+                it.says(says)
+            });
+            std::iter::once(Target::of(OWN).oneself().says("oneself")).chain(others).collect()
+        }
+        (false, false) => vec![Target::of(OWN).says("")],
+    }
+}
+
+fn in_org((says, org): (&str, OrgId)) -> Target {
+    let place = PLACES.into_iter().find(|place| place.org == org);
+    Target { org, ..Target::of(place.unwrap_or(OWN)) }.says(says)
+}
