@@ -1,6 +1,7 @@
 //! What holds for every endpoint, by looping over the registry: nothing can be forgotten here.
 
 mod access;
+mod copy;
 mod envelope;
 mod keys;
 mod ledger;

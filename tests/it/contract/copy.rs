@@ -1,0 +1,110 @@
+//! What people read: every code, state and kind that the contract can name has its Vietnamese text. The list of them
+//! is taken from the OpenAPI document, so a new one without a text fails here; the snapshot is for reading over.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
+use shared::grant::Role;
+use shared::meeting::{MeetingKind, MeetingState};
+use shared::member::Standing;
+use shared::openapi;
+use shared::org::OrgKind;
+use shared::person::{CitizenIdWarning, Gender, PersonProblem};
+use shared::problem::ProblemCode;
+use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
+use shared::statistics::FigureKind;
+
+/// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
+const DRAWN: [&str; 5] = ["AccountState", "Answer", "CellRemark", "CellState", "Warning"];
+
+fn read<T: DeserializeOwned>(value: Value) -> T {
+    let text = value.to_string();
+    serde_json::from_value(value).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn text(kind: &str, value: Value) -> String {
+    match kind {
+        "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
+        "CellError" => read::<CellError>(value).to_string(),
+        "CellWarning" => read::<CellWarning>(value).to_string(),
+        "CheckIn" => read::<CheckIn>(value).label().into(),
+        "CitizenIdWarning" => read::<CitizenIdWarning>(value).to_string(),
+        "Column" => read::<Column>(value).label().into(),
+        "DateProblem" => read::<DateProblem>(value).to_string(),
+        "FigureKind" => read::<FigureKind>(value).label().into(),
+        "Gender" => read::<Gender>(value).label().into(),
+        "ListedAs" => read::<ListedAs>(value).label().into(),
+        "MeetingKind" => read::<MeetingKind>(value).label().into(),
+        "MeetingState" => read::<MeetingState>(value).label().into(),
+        "Mending" => read::<Mending>(value).sentence().into(),
+        "OrgKind" => read::<OrgKind>(value).label().into(),
+        "Outcome" => read::<Outcome>(value).label().into(),
+        "PersonProblem" => read::<PersonProblem>(value).to_string(),
+        "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
+        "Role" => read::<Role>(value).label().into(),
+        "RowVerdict" => read::<RowVerdict>(value).label().into(),
+        "Standing" => read::<Standing>(value).label().into(),
+        "Verdict" => read::<Verdict>(value).label().into(),
+        other => panic!("{other}: say here where its Vietnamese text stands"),
+    }
+}
+
+#[test]
+fn every_code_state_and_kind_has_its_vietnamese_text() {
+    let document = openapi::document();
+    let schemas = document["components"]["schemas"].as_object().expect("the document has schemas");
+    let mut picture = String::new();
+    for (kind, schema) in schemas {
+        let Some(choices) = schema["oneOf"].as_array().filter(|_| !DRAWN.contains(&kind.as_str())) else {
+            assert!(schema.get("enum").is_none(), "{kind}: its values have no documentation");
+            continue;
+        };
+        picture += &format!("{kind}\n");
+        for value in choices.iter().flat_map(|choice| values(choice, schemas)) {
+            let (name, text) = (name(&value), text(kind, value));
+            assert!(!text.trim().is_empty() && !text.contains('_') && text != name, "{kind} {name}: {text}");
+            picture += &format!("  {name:<26} {text}\n");
+        }
+    }
+    insta::assert_snapshot!(picture);
+}
+
+/// What stands for a value in the picture: the word of the wire.
+fn name(value: &Value) -> String {
+    let key = value.as_object().and_then(|fields| fields.keys().next());
+    key.map(String::as_str).or(value.as_str()).expect("a choice is a word, or an object with one").to_owned()
+}
+
+/// The values of one choice of an enum.
+fn values(choice: &Value, schemas: &Map<String, Value>) -> Vec<Value> {
+    match choice["enum"].as_array() {
+        Some(words) => words.clone(),
+        None => vec![sample(choice, schemas)],
+    }
+}
+
+/// Some value of a schema.
+fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
+    if let Some(word) = schema.get("const") {
+        return word.clone();
+    }
+    if let Some(target) = schema["$ref"].as_str() {
+        let name = target.rsplit('/').next().unwrap_or_default();
+        return sample(&schemas[name], schemas);
+    }
+    if let Some(choices) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
+        return sample(&choices[0], schemas);
+    }
+    match (schema["type"].as_str(), schema["format"].as_str()) {
+        (Some("object"), _) => {
+            let fields = schema["properties"].as_object().into_iter().flatten();
+            fields.map(|(name, field)| (name.clone(), sample(field, schemas))).collect::<Map<_, _>>().into()
+        }
+        (Some("array"), _) => json!([sample(&schema["items"], schemas)]),
+        (Some("integer"), _) => json!(7),
+        (Some("boolean"), _) => json!(true),
+        (Some("string"), Some("date")) => json!("2026-11-25"),
+        (Some("string"), _) => json!("…"),
+        other => panic!("what is a sample of {other:?}?"),
+    }
+}
