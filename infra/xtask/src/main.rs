@@ -5,6 +5,7 @@
 
 mod apt;
 mod browser;
+mod fuzz;
 mod ledger;
 mod npm;
 mod openapi;
@@ -43,6 +44,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
+    },
+    Command {
+        name: "fuzz",
+        usage: fuzz::USAGE,
+        does: "call the running server in every way the contract allows and forbids",
+        run: fuzz::main,
     },
     Command {
         name: "openapi",

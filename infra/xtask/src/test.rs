@@ -5,19 +5,20 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::web::{self, Quality};
-use crate::{browser, npm, sh, tidy, wasm_target};
+use crate::{browser, fuzz, npm, sh, tidy, wasm_target};
 
 /// What can follow the command.
-pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|browser]";
+pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|fuzz|browser]";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("tidy", || tidy::main(&[])),
     ("unit", unit),
     ("integration", integration),
+    ("fuzz", fuzz::short),
     ("browser", in_browser),
 ];
 
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn all_steps_run_unless_one_is_named() {
-        assert_eq!(names(&[]).unwrap(), ["fmt", "clippy", "tidy", "unit", "integration", "browser"]);
+        assert_eq!(names(&[]).unwrap(), ["fmt", "clippy", "tidy", "unit", "integration", "fuzz", "browser"]);
         assert_eq!(names(&["--only", "tidy"]).unwrap(), ["tidy"]);
     }
 

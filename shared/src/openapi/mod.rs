@@ -129,7 +129,8 @@ fn code_name(code: ProblemCode) -> String {
 fn security(door: Door) -> Value {
     match door {
         Door::Anyone => json!([]),
-        Door::CookieHolder => json!([{ "refresh_token": [] }]),
+        // Signing out works without a session too.
+        Door::CookieHolder => json!([{ "refresh_token": [] }, {}]),
         Door::Member => json!([{ "access_token": [] }]),
     }
 }
@@ -137,16 +138,17 @@ fn security(door: Door) -> Value {
 /// The statuses of a refusal that an endpoint can answer.
 fn statuses<E: Endpoint>() -> Vec<u16> {
     let reads_body = matches!(E::VERB, Verb::Post | Verb::Put);
+    let reads_query = !schemas::is_nothing::<E::Query>();
     let acts = E::VERB != Verb::Get;
     let asks_rights = E::DOOR == Door::Member;
     let speaks = [
-        (400, reads_body || !schemas::is_nothing::<E::Query>()),
+        (400, reads_body || reads_query),
         (401, acts || asks_rights),
         (403, asks_rights),
         (404, asks_rights),
         (409, acts),
         (413, reads_body),
-        (422, acts),
+        (422, acts || reads_query),
         (429, acts),
         (500, true),
         (503, true),
