@@ -146,7 +146,7 @@ fn statuses<E: Endpoint>() -> Vec<u16> {
         (401, acts || asks_rights),
         (403, asks_rights),
         (404, asks_rights),
-        (409, acts),
+        (409, acts || E::PATH.contains('{')),
         (413, reads_body),
         (422, acts || reads_query),
         (429, acts),
