@@ -110,7 +110,7 @@ impl<'w> Evening<'w> {
     /// # Panics
     /// When there is no such meeting.
     pub async fn rev(&self) -> u32 {
-        let found = self.world.app.store.find_meeting(self.id).await.expect("the store answers");
+        let found = self.world.own.find_meeting(self.id).await.expect("the store answers");
         found.expect("the meeting is there").rev
     }
 

@@ -17,7 +17,8 @@
 //! - [`Reply`]: what came back, typed by the endpoint. `ok()` takes the answer or fails with the whole problem,
 //!   `refused(code)` takes the problem or fails with the answer, `shown()` is the whole reply for a snapshot.
 //! - [`Evening`]: the steps of a meeting, so that a test names only the step it is about.
-//! - [`Tap`]: what went over the line to the database, for tests about what an attacker could measure.
+//! - [`line`]: the line to the database. [`line::Tap`] tells what went over it, for tests about what an attacker could
+//!   measure; [`line::Faults`] does what a network and a busy table do, from a seed ([`World::begin_storm`]).
 //! - [`Program`]: the `local` binary as a child process, for tests about sudden death and about the browser.
 //!
 //! # How to write one
@@ -41,11 +42,12 @@ mod client;
 mod clock;
 pub mod country;
 mod evening;
+pub mod line;
 mod persona;
 mod program;
 mod reply;
+mod storm;
 mod stream;
-mod tap;
 mod world;
 
 pub use browser::Browser;
@@ -55,7 +57,7 @@ pub use evening::{Evening, plan};
 pub use persona::Persona;
 pub use program::Program;
 pub use reply::{Raw, Reply};
-pub use tap::Tap;
+pub use storm::STORM;
 pub use world::World;
 
 /// Nothing to say: an empty path, query or body.

@@ -47,6 +47,6 @@ impl World {
     /// # Panics
     /// When the store does not answer.
     pub async fn counts(&self, org: OrgId) -> MemberCounts {
-        self.app.store.find_counts(org).await.expect("the store answers")
+        self.own.find_counts(org).await.expect("the store answers")
     }
 }

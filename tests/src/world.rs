@@ -1,5 +1,8 @@
 //! A world of its own for each test: engines, tables, routers, clock.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
 use axum::Router;
 use axum::body::Body;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
@@ -17,15 +20,15 @@ use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
 use shared::problem::ProblemCode;
-use store::{Endpoints, StoredMember, StoredPassword};
+use store::{Endpoints, Store, StoredMember, StoredPassword};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 use crate::clock::TestClock;
 use crate::country;
+use crate::line::{Faults, Line, Tap};
 use crate::persona::Persona;
 use crate::reply::{Raw, Reply};
-use crate::tap::Tap;
 
 /// How long a persona's token is good: as long as a real one.
 const TOKEN_LIFE: SignedDuration = SignedDuration::from_mins(10);
@@ -38,8 +41,14 @@ pub struct World {
     pub clock: TestClock,
     /// The database, for looking at what is stored.
     pub dynamo: Dynamo,
-    /// What the handlers ask of it.
-    pub tap: Tap,
+    /// The stored data past the line, for what the test itself looks at and prepares.
+    pub own: Store,
+    /// What the handlers ask of the database.
+    pub tap: Arc<Tap>,
+    /// What goes wrong between the handlers and the database.
+    pub faults: Arc<Faults>,
+    /// How many requests were answered in a storm.
+    pub(crate) answered: AtomicUsize,
     api: Router,
     storage: Router,
     _files: Files,
@@ -58,11 +67,12 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let storage_url = format!("http://{}", listener.local_addr().expect("the port is known"));
         tokio::spawn(axum::serve(listener, storage.clone()).into_future());
-        let tap = Tap::on(dynamo.endpoint()).await;
+        let (tap, faults) = (Arc::new(Tap::default()), Arc::new(Faults::default()));
+        let line = Line::open("api", dynamo.endpoint(), vec![tap.clone(), faults.clone()]).await;
         let keys = Keys::generate().expect("the system has randomness");
         let config = Config {
             endpoints: Endpoints {
-                dynamodb: Some(tap.endpoint().to_owned()),
+                dynamodb: Some(line.endpoint().to_owned()),
                 s3: Some(storage_url),
                 table_prefix: String::new(),
                 bucket: BUCKET.to_owned(),
@@ -75,10 +85,14 @@ impl World {
         };
         let clock = TestClock::default();
         let ticking = clock.clone();
-        let app = App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
-        country::settle(&app.store, clock.now()).await.expect("the country is written");
-        let api = server::api(&app);
-        Self { app, clock, dynamo, tap, api, storage, _files: files }
+        let app = App::connect(&config).await.with_clock(Arc::new(move || ticking.now()));
+        let past = Endpoints { dynamodb: Some(dynamo.endpoint().to_owned()), ..config.endpoints };
+        let own = Store::connect(&past, &config.data_key).await;
+        country::settle(&own, clock.now()).await.expect("the country is written");
+        let (api, answered) = (server::api(&app), AtomicUsize::new(0));
+        let world = Self { app, clock, dynamo, own, tap, faults, answered, api, storage, _files: files };
+        world.begin_asked_storm().await;
+        world
     }
 
     /// Calls an endpoint in somebody's name.
@@ -93,7 +107,7 @@ impl World {
         if let Some(person) = by.find_person() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
         }
-        Reply::new(self.send(filled::<E>(request, &body)).await)
+        Reply::new(self.insist(filled::<E>(request, &body)).await)
     }
 
     /// A request of an endpoint, still without a caller and a body.
@@ -123,7 +137,7 @@ impl World {
     /// # Panics
     /// When there is no such member.
     pub async fn token(&self, member: MemberId) -> String {
-        let found = self.app.store.find_person(member).await.expect("the store answers");
+        let found = self.own.find_person(member).await.expect("the store answers");
         let (person, grants) = found.expect("the test names somebody of the country");
         let roles = grants.into_iter().map(|grant| HeldRole { role: grant.role, path: grant.path });
         let actor =
@@ -140,10 +154,10 @@ impl World {
     /// # Panics
     /// When the store does not answer.
     pub async fn change_member(&self, who: Persona, change: impl FnOnce(&mut StoredMember)) {
-        let found = self.app.store.find_member(who.id()).await.expect("the store answers");
+        let found = self.own.find_member(who.id()).await.expect("the store answers");
         let mut member = found.expect("everybody of the country is stored");
         change(&mut member.value);
-        self.app.store.change_member(&member, self.clock.now()).await.expect("the store answers");
+        self.own.change_member(&member, self.clock.now()).await.expect("the store answers");
     }
 
     /// Gives somebody a password, as activation would.
@@ -155,7 +169,7 @@ impl World {
             .await
             .unwrap_or_else(|error| panic!("no hash: {error}"));
         let password = StoredPassword { member: who.id(), hash };
-        self.app.store.put_password(&password, self.clock.now()).await.expect("the store answers");
+        self.own.put_password(&password, self.clock.now()).await.expect("the store answers");
     }
 
     /// Fails unless each of these callers is refused with that code.
