@@ -18,7 +18,7 @@
 //!   `refused(code)` takes the problem or fails with the answer, `shown()` is the whole reply for a snapshot.
 //! - [`Evening`]: the steps of a meeting, so that a test names only the step it is about.
 //! - [`line`]: the line to the database. [`line::Tap`] tells what went over it, for tests about what an attacker could
-//!   measure; [`line::Faults`] does what a network and a busy table do, from a seed ([`World::begin_storm`]).
+//!   measure; [`line::Guard`] allows each function what the deployment template does; [`line::Faults`] does what a network and a busy table do, from a seed ([`World::begin_storm`]).
 //! - [`Program`]: the `local` binary as a child process, for tests about sudden death and about the browser.
 //!
 //! # How to write one
@@ -42,6 +42,7 @@ mod client;
 mod clock;
 pub mod country;
 mod evening;
+mod functions;
 pub mod line;
 mod persona;
 mod program;
@@ -54,6 +55,7 @@ pub use browser::Browser;
 pub use client::{Client, Received};
 pub use clock::{TestClock, local};
 pub use evening::{Evening, plan};
+pub use functions::{Function, Functions};
 pub use persona::Persona;
 pub use program::Program;
 pub use reply::{Raw, Reply};

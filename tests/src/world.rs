@@ -1,7 +1,7 @@
 //! A world of its own for each test: engines, tables, routers, clock.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
@@ -26,7 +26,8 @@ use tower::ServiceExt;
 
 use crate::clock::TestClock;
 use crate::country;
-use crate::line::{Faults, Line, Tap};
+use crate::functions::Functions;
+use crate::line::{Faults, Tap};
 use crate::persona::Persona;
 use crate::reply::{Raw, Reply};
 
@@ -35,7 +36,7 @@ const TOKEN_LIFE: SignedDuration = SignedDuration::from_mins(10);
 
 /// A running world.
 pub struct World {
-    /// What the handlers are given.
+    /// What `jobs` is given.
     pub app: App,
     /// The clock.
     pub clock: TestClock,
@@ -47,9 +48,14 @@ pub struct World {
     pub tap: Arc<Tap>,
     /// What goes wrong between the handlers and the database.
     pub faults: Arc<Faults>,
+    /// The functions, each with its own line and policy.
+    pub functions: Functions,
+    /// The keys that it began with.
+    pub keys: Keys,
     /// How many requests were answered in a storm.
     pub(crate) answered: AtomicUsize,
-    api: Router,
+    config: Config,
+    api: Mutex<Router>,
     storage: Router,
     _files: Files,
 }
@@ -64,35 +70,45 @@ impl World {
         tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
         let files = Files::open(None).expect("the object storage opens");
         let storage = files.router().expect("the object storage has a folder");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
-        let storage_url = format!("http://{}", listener.local_addr().expect("the port is known"));
-        tokio::spawn(axum::serve(listener, storage.clone()).into_future());
-        let (tap, faults) = (Arc::new(Tap::default()), Arc::new(Faults::default()));
-        let line = Line::open("api", dynamo.endpoint(), vec![tap.clone(), faults.clone()]).await;
         let keys = Keys::generate().expect("the system has randomness");
-        let config = Config {
-            endpoints: Endpoints {
-                dynamodb: Some(line.endpoint().to_owned()),
-                s3: Some(storage_url),
-                table_prefix: String::new(),
-                bucket: BUCKET.to_owned(),
-            },
-            data_key: keys.data_key().expect("a fresh key is whole"),
-            verifier: keys.verifier().expect("a fresh key is whole"),
-            signer: Some(keys.signer().expect("a fresh key is whole")),
-            // As it is deployed: the edge and the gateway.
-            proxies: Some(2),
-        };
+        let config = config(&keys, &dynamo, serve(storage.clone()).await);
+        let own = Store::connect(&config.endpoints, &config.data_key).await;
         let clock = TestClock::default();
-        let ticking = clock.clone();
-        let app = App::connect(&config).await.with_clock(Arc::new(move || ticking.now()));
-        let past = Endpoints { dynamodb: Some(dynamo.endpoint().to_owned()), ..config.endpoints };
-        let own = Store::connect(&past, &config.data_key).await;
         country::settle(&own, clock.now()).await.expect("the country is written");
-        let (api, answered) = (server::api(&app), AtomicUsize::new(0));
-        let world = Self { app, clock, dynamo, own, tap, faults, answered, api, storage, _files: files };
+        let (tap, faults) = (Arc::new(Tap::default()), Arc::new(Faults::default()));
+        let functions = Functions::open(dynamo.endpoint(), &tap, &faults).await;
+        let apps = functions.deploy(&config, &clock).await;
+        let api = Mutex::new(server::api(|function| apps[function].clone()));
+        let (app, answered, _files) = (apps["jobs"].clone(), AtomicUsize::new(0), files);
+        let world = Self {
+            app,
+            clock,
+            dynamo,
+            own,
+            tap,
+            faults,
+            functions,
+            keys,
+            answered,
+            config,
+            api,
+            storage,
+            _files,
+        };
         world.begin_asked_storm().await;
         world
+    }
+
+    /// Deploys the functions anew, with other settings and on the same data: requests go to these from now on. Tokens
+    /// of personas are still signed as the world began.
+    ///
+    /// # Panics
+    /// Never, as nobody else has panicked while deploying.
+    pub async fn redeploy(&self, change: impl FnOnce(&mut Config)) {
+        let mut config = self.config.clone();
+        change(&mut config);
+        let apps = self.functions.deploy(&config, &self.clock).await;
+        *self.api.lock().expect("only one deploys") = server::api(|function| apps[function].clone());
     }
 
     /// Calls an endpoint in somebody's name.
@@ -120,7 +136,8 @@ impl World {
     /// # Panics
     /// When the answer breaks off.
     pub async fn send(&self, request: Request<Body>) -> Raw {
-        received(self.api.clone(), request).await
+        let api = self.api.lock().expect("only one deploys").clone();
+        received(api, request).await
     }
 
     /// Puts or gets a file by a presigned URL, as a browser would.
@@ -146,7 +163,7 @@ impl World {
         let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
         let session = SessionId::from_parts(1, member.bits() & 0xffff);
         let claims = Claims::new(actor, session, now, until, now).hosted_by(person.value.host);
-        self.app.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
+        self.config.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
     }
 
     /// Changes what is stored of somebody, as an import or an operator would.
@@ -189,6 +206,31 @@ impl World {
             reply.refused(*code);
         }
     }
+}
+
+/// The settings of the functions, past every line.
+fn config(keys: &Keys, dynamo: &Dynamo, storage_url: String) -> Config {
+    Config {
+        endpoints: Endpoints {
+            dynamodb: Some(dynamo.endpoint().to_owned()),
+            s3: Some(storage_url),
+            table_prefix: String::new(),
+            bucket: BUCKET.to_owned(),
+        },
+        data_key: keys.data_key().expect("a fresh key is whole"),
+        verifier: keys.verifier().expect("a fresh key is whole"),
+        signer: Some(keys.signer().expect("a fresh key is whole")),
+        // As it is deployed: the edge and the gateway.
+        proxies: Some(2),
+    }
+}
+
+/// Serves the object storage on a port of its own; gives its address.
+async fn serve(storage: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = format!("http://{}", listener.local_addr().expect("the port is known"));
+    tokio::spawn(axum::serve(listener, storage).into_future());
+    address
 }
 
 /// A request with its body, where the verb has one.

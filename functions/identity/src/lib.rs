@@ -18,7 +18,7 @@ pub use password::hash;
 /// The routes of this context.
 pub fn routes() -> Routes {
     Routes::new()
-        .text("/api/openapi.json", "application/json", shared::openapi::TEXT)
+        .text(shared::openapi::PATH, "application/json", shared::openapi::TEXT)
         .on(shared::health::CheckHealth, health::check_health)
         .on(contract::ActivateAccount, activation::activate_account)
         .on(contract::SignIn, sign_in::sign_in)

@@ -70,7 +70,7 @@ impl Server {
             Pump::start(&dynamo.client(), dynamo.streams(), &table, Some(dir), take).await?
         };
         let router = Router::new()
-            .route("/api/{*rest}", any(pass_to).with_state(api(&app)))
+            .route("/api/{*rest}", any(pass_to).with_state(api(|_| app.clone())))
             .merge(files.router()?)
             .merge(web::router(dist));
         let router = web::secure(router, Scheme::Http);
@@ -89,11 +89,14 @@ impl Server {
     }
 }
 
-/// The routes of every context in one router, dressed as each Lambda dresses its own.
-pub fn api(app: &App) -> Router {
-    let contexts = [identity::routes(), members::routes(), meetings::routes()];
-    let router = contexts.into_iter().fold(Router::new(), |all, routes| all.merge(routes.with(app.clone())));
-    kit::dress(router)
+/// The routes of every context in one router, dressed as each Lambda dresses its own. Each context serves from the
+/// app that it is given by its name.
+pub fn api(app_of: impl Fn(&str) -> App) -> Router {
+    let contexts =
+        [("identity", identity::routes()), ("members", members::routes()), ("meetings", meetings::routes())];
+    let all =
+        contexts.into_iter().fold(Router::new(), |all, (name, routes)| all.merge(routes.with(app_of(name))));
+    kit::dress(all)
 }
 
 /// A handler that hands the request on as it is: the other router has a fallback of its own.

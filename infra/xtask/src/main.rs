@@ -9,9 +9,11 @@ mod fuzz;
 mod ledger;
 mod npm;
 mod openapi;
+mod publish;
 mod python;
 mod run;
 mod sh;
+mod template;
 mod test;
 mod tidy;
 mod wasm_target;
@@ -45,6 +47,7 @@ const COMMANDS: &[Command] = &[
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
     },
+    Command { name: "template", usage: "", does: "check what runs in AWS, without AWS", run: template::main },
     Command {
         name: "fuzz",
         usage: fuzz::USAGE,

@@ -16,7 +16,10 @@ use crate::registry::{self, Visitor};
 
 use schemas::Schemas;
 
-/// The document as it is kept in the repository and served under `/api/openapi.json`.
+/// Where the document is served.
+pub const PATH: &str = "/api/openapi.json";
+
+/// The document as it is kept in the repository and served.
 pub const TEXT: &str = include_str!("../../openapi.json");
 
 /// The document, made anew.

@@ -90,7 +90,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
 
 /// Makes the branch as large as branches are.
 async fn fill(world: &World) {
-    let store = &world.app.store;
+    let store = &world.own;
     let model = store.find_member(Persona::Member.id()).await.unwrap().unwrap().value;
     let more = (0..MORE).map(|number| {
         let mut identifiers = model.identifiers(&store.seal).unwrap();

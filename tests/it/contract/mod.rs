@@ -2,11 +2,13 @@
 
 mod access;
 mod copy;
+mod deployed;
 mod envelope;
 mod keys;
 mod ledger;
 mod mounted;
 mod openapi;
+mod policy;
 
 use shared::endpoint::{Door, Endpoint, Verb};
 use shared::registry::{self, Visitor};

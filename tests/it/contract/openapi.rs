@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use http::Request;
+use shared::openapi;
 use tests::World;
 
 use super::rows;
@@ -9,7 +10,7 @@ use super::rows;
 #[tokio::test]
 async fn the_document_is_served_and_names_every_endpoint() {
     let world = World::start().await;
-    let raw = world.send(Request::get("/api/openapi.json").body(Body::empty()).unwrap()).await;
+    let raw = world.send(Request::get(openapi::PATH).body(Body::empty()).unwrap()).await;
     assert_eq!((raw.status, raw.headers["content-type"].to_str().unwrap()), (200, "application/json"));
     let document = raw.json();
     assert_eq!(document["openapi"], "3.1.0");

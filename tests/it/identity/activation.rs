@@ -148,7 +148,7 @@ async fn a_new_code_ends_the_old_one() {
 #[tokio::test]
 async fn a_code_that_is_replaced_while_it_is_typed_opens_nothing() {
     let world = World::start().await;
-    let store = &world.app.store;
+    let store = &world.own;
     let member = Persona::Member.id();
     slip(&world, Persona::Member).await;
     let read = store.find_code(member).await.unwrap().unwrap();

@@ -38,7 +38,7 @@ async fn nobody_gets_a_slip_from_another_branch() {
         let reply = world.call::<IssueActivationCodes>(Persona::Secretary, at, NONE, order).await;
         reply.refused(ProblemCode::NotFound);
     }
-    assert!(world.app.store.find_code(Persona::Member.id()).await.unwrap().is_none(), "all or none");
+    assert!(world.own.find_code(Persona::Member.id()).await.unwrap().is_none(), "all or none");
 }
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn an_organisation_without_members_has_nobody_to_give_slips_to() {
 async fn a_code_is_shown_once_and_stored_as_a_hash() {
     let world = World::start().await;
     let slip = slip(&world, Persona::Member).await;
-    let stored = world.app.store.find_code(Persona::Member.id()).await.unwrap().unwrap().value;
+    let stored = world.own.find_code(Persona::Member.id()).await.unwrap().unwrap().value;
     assert_ne!(stored.hash, slip.code);
     let items = world.dynamo.client().scan().table_name("secrets").send().await.unwrap();
     let raw = format!("{:?}", items.items());

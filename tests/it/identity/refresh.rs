@@ -143,5 +143,5 @@ async fn whoever_leaves_the_party_is_out_with_the_next_refresh() {
     let mut browser = signed_in(&world).await;
     world.change_member(Persona::Member, |member| member.standing = Standing::StruckOff).await;
     browser.refresh().await.refused(ProblemCode::SessionEnded);
-    assert!(world.app.store.sessions_of(Persona::Member.id()).await.unwrap().is_empty());
+    assert!(world.own.sessions_of(Persona::Member.id()).await.unwrap().is_empty());
 }

@@ -13,7 +13,7 @@ const ORGS: [OrgId; 6] = [PROVINCE, COMMUNE, FAR_COMMUNE, BRANCH, SIBLING, FAR_B
 async fn recount(world: &World, org: OrgId) -> MemberCounts {
     let mut counts = MemberCounts::default();
     for person in PEOPLE {
-        let Some(member) = world.app.store.find_member(person.id).await.unwrap() else { continue };
+        let Some(member) = world.own.find_member(person.id).await.unwrap() else { continue };
         let member = member.value;
         if !member.standing.belongs() || !member.chain.contains(&org) {
             continue;

@@ -47,7 +47,7 @@ async fn ending_a_role_again_changes_nothing() {
     for _ in 0..2 {
         end(&world, Persona::CommuneAdmin, BRANCH, Role::DeputySecretary, deputy).await.ok();
     }
-    assert!(world.app.store.grants_of(deputy).await.unwrap().is_empty());
+    assert!(world.own.grants_of(deputy).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -123,10 +123,10 @@ async fn whoever_leaves_takes_no_role_along() {
     let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
     let at = MemberAt { member: deputy };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
-    assert_eq!(world.app.store.grants_of(deputy).await.unwrap().len(), 1, "an exempt member may still act");
+    assert_eq!(world.own.grants_of(deputy).await.unwrap().len(), 1, "an exempt member may still act");
     let change = StandingChange { standing: Standing::TransferredOut, host: None, rev: 2 };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
-    assert!(world.app.store.grants_of(deputy).await.unwrap().is_empty());
+    assert!(world.own.grants_of(deputy).await.unwrap().is_empty());
     let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();
     assert!(list.iter().all(|grant| grant.member != deputy));
 }
@@ -134,7 +134,7 @@ async fn whoever_leaves_takes_no_role_along() {
 #[tokio::test]
 async fn whoever_moves_at_the_same_moment_is_given_nothing() {
     let world = World::start().await;
-    let store = &world.app.store;
+    let store = &world.own;
     let read = store.find_member(Persona::Member.id()).await.unwrap().unwrap();
     let seat = store.grants_of(Persona::CommitteeMember.id()).await.unwrap().remove(0);
     let grant = RoleGrant { member: read.value.id, ..seat };

@@ -200,14 +200,14 @@ async fn a_citizen_id_that_lives_elsewhere_is_never_taken_over() {
     let shown = preview(&world, 1).await.ok();
     assert_eq!((shown.sums.new, shown.sums.refused), (0, 1));
     confirm(&world, 1).await.ok();
-    let far = world.app.store.find_member(Persona::FarMember.id()).await.unwrap().unwrap();
+    let far = world.own.find_member(Persona::FarMember.id()).await.unwrap().unwrap();
     assert_eq!(far.value.name.as_str(), "Hà Văn Sơn");
 }
 
 #[tokio::test]
 async fn whoever_a_list_moves_to_another_branch_takes_no_seat_along() {
     let world = World::start().await;
-    let deputy = world.app.store.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
+    let deputy = world.own.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
     let day = |day: Date| format_date(day);
     let row = [
         deputy.name.as_str(),
@@ -222,7 +222,7 @@ async fn whoever_a_list_moves_to_another_branch_takes_no_seat_along() {
     upload(&world, 1, sheet(&[row])).await;
     assert_eq!(preview(&world, 1).await.ok().sums.changed, 1);
     confirm(&world, 1).await.ok();
-    let moved = world.app.store.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
+    let moved = world.own.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
     assert_eq!(moved.branch, SIBLING);
-    assert!(world.app.store.grants_of(moved.id).await.unwrap().is_empty());
+    assert!(world.own.grants_of(moved.id).await.unwrap().is_empty());
 }

@@ -112,7 +112,7 @@ async fn a_hundred_organisations_come_in_pages_whose_cursors_fit_only_their_own_
             name: format!("Chi bộ số {number:03}"),
             path: tests::country::path(COMMUNE).child(id),
         };
-        world.app.store.create_org(&org, world.clock.now()).await.unwrap();
+        world.own.create_org(&org, world.clock.now()).await.unwrap();
     }
     let list = async |org, after: Option<Cursor>| {
         let query = PageQuery { after };

@@ -61,6 +61,6 @@ async fn a_sealed_number_moved_to_another_person_does_not_open() {
     let write = write.update_expression("SET #data.sealed = :sealed");
     let write = write.expression_attribute_names("#data", "data");
     write.expression_attribute_values(":sealed", sealed).send().await.unwrap();
-    let member = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap();
-    assert!(member.value.identifiers(&world.app.store.seal).is_err());
+    let member = world.own.find_member(Persona::Member.id()).await.unwrap().unwrap();
+    assert!(member.value.identifiers(&world.own.seal).is_err());
 }

@@ -7,7 +7,9 @@
 
 mod engine;
 mod faults;
+mod guard;
 mod plan;
+mod policy;
 mod replica;
 mod tap;
 
@@ -28,7 +30,9 @@ use tokio::net::{TcpListener, TcpStream};
 
 pub use engine::Engine;
 pub use faults::Faults;
+pub use guard::Guard;
 pub use plan::{Fault, Plan};
+pub use policy::{Policy, Right};
 pub use replica::Replica;
 pub use tap::Tap;
 
