@@ -8,7 +8,7 @@ use kit::{App, Config};
 use store::Endpoints;
 
 use crate::clock::TestClock;
-use crate::line::{Faults, Guard, Layer, Line, Tap};
+use crate::line::{Engine, Faults, Guard, Layer, Line, Tap};
 
 /// By name, as the template calls them.
 const NAMES: [&str; 4] = ["identity", "members", "meetings", "jobs"];
@@ -35,7 +35,11 @@ impl Functions {
         for name in NAMES {
             let guard = Arc::new(Guard::of(name));
             let layers: Vec<Arc<dyn Layer>> = vec![tap.clone(), guard.clone(), faults.clone()];
-            functions.push(Function { name, guard, line: Line::open(name, engine, layers).await });
+            functions.push(Function {
+                name,
+                guard,
+                line: Line::open(name, Engine::at(engine), layers).await,
+            });
         }
         Self(functions)
     }

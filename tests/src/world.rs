@@ -10,7 +10,6 @@ use http::{Request, request};
 use http_body_util::BodyExt;
 use jiff::SignedDuration;
 use kit::{App, Claims, Config};
-use local::engines::Dynamo;
 use local::files::{BUCKET, Files};
 use local::keys::Keys;
 use local::{server, tables};
@@ -26,6 +25,7 @@ use tower::ServiceExt;
 
 use crate::clock::TestClock;
 use crate::country;
+use crate::database::Database;
 use crate::functions::Functions;
 use crate::line::{Faults, Tap};
 use crate::persona::Persona;
@@ -41,7 +41,7 @@ pub struct World {
     /// The clock.
     pub clock: TestClock,
     /// The database, for looking at what is stored.
-    pub dynamo: Dynamo,
+    pub dynamo: Database,
     /// The stored data past the line, for what the test itself looks at and prepares.
     pub own: Store,
     /// What the handlers ask of the database.
@@ -66,7 +66,7 @@ impl World {
     /// # Panics
     /// When an engine does not start.
     pub async fn start() -> Self {
-        let dynamo = Dynamo::start(None).await.expect("the database starts");
+        let dynamo = Database::start().await;
         tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
         let files = Files::open(None).expect("the object storage opens");
         let storage = files.router().expect("the object storage has a folder");
@@ -209,7 +209,7 @@ impl World {
 }
 
 /// The settings of the functions, past every line.
-fn config(keys: &Keys, dynamo: &Dynamo, storage_url: String) -> Config {
+fn config(keys: &Keys, dynamo: &Database, storage_url: String) -> Config {
     Config {
         endpoints: Endpoints {
             dynamodb: Some(dynamo.endpoint().to_owned()),

@@ -77,22 +77,12 @@ impl Dynamo {
 
     /// A client of this database.
     pub fn client(&self) -> aws_sdk_dynamodb::Client {
-        let config = aws_sdk_dynamodb::Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(REGION))
-            .credentials_provider(store::embedded_credentials())
-            .endpoint_url(&self.endpoint);
-        aws_sdk_dynamodb::Client::from_conf(config.build())
+        client_at(&self.endpoint)
     }
 
     /// A client of the streams of this database.
-    pub fn streams(&self) -> aws_sdk_dynamodbstreams::Client {
-        let config = aws_sdk_dynamodbstreams::Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(REGION))
-            .credentials_provider(store::embedded_credentials())
-            .endpoint_url(&self.endpoint);
-        aws_sdk_dynamodbstreams::Client::from_conf(config.build())
+    pub fn streams(&self) -> Streams {
+        streams_at(&self.endpoint)
     }
 
     /// Forgets what the stream has not delivered: after loading data whose consequences were loaded with it.
@@ -116,6 +106,29 @@ impl Dynamo {
             Err(error) => tracing::error!(%error, "the database broke off"),
         }
     }
+}
+
+/// A client of an embedded database.
+pub fn client_at(endpoint: &str) -> aws_sdk_dynamodb::Client {
+    let config = aws_sdk_dynamodb::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new(REGION))
+        .credentials_provider(store::embedded_credentials())
+        .endpoint_url(endpoint);
+    aws_sdk_dynamodb::Client::from_conf(config.build())
+}
+
+/// A client of streams.
+pub type Streams = aws_sdk_dynamodbstreams::Client;
+
+/// A client of the streams of an embedded database.
+pub fn streams_at(endpoint: &str) -> Streams {
+    let config = aws_sdk_dynamodbstreams::Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new(REGION))
+        .credentials_provider(store::embedded_credentials())
+        .endpoint_url(endpoint);
+    aws_sdk_dynamodbstreams::Client::from_conf(config.build())
 }
 
 /// Removes everything that the engines keep in a data folder, and nothing else of it.

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod fuzz;
 mod ledger;
+mod moto;
 mod npm;
 mod openapi;
 mod publish;
@@ -54,6 +55,7 @@ const COMMANDS: &[Command] = &[
         does: "call the running server in every way the contract allows and forbids",
         run: fuzz::main,
     },
+    Command { name: "moto", usage: "", does: "run the integration tests on another engine", run: moto::main },
     Command {
         name: "openapi",
         usage: openapi::USAGE,

@@ -13,7 +13,12 @@ use super::{Answer, Asked, request_of};
 pub struct Engine {
     client: Client<HttpConnector, Full<Bytes>>,
     uri: String,
+    /// The account of moto in which the data lie.
+    account: Option<String>,
 }
+
+/// Names an account to moto.
+const ACCOUNT: &str = "x-moto-account-id";
 
 impl Engine {
     /// The database at this address.
@@ -21,12 +26,21 @@ impl Engine {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
         let client = Client::builder(TokioExecutor::new()).build(connector);
-        Self { client, uri: format!("{endpoint}/") }
+        Self { client, uri: format!("{endpoint}/"), account: None }
+    }
+
+    /// An account of the moto server at this address.
+    pub fn of_account(endpoint: &str, account: String) -> Self {
+        Self { account: Some(account), ..Self::at(endpoint) }
     }
 
     /// Its answer; none when it has gone.
     pub async fn answer(&self, asked: &Asked) -> Answer {
-        let Ok(response) = self.client.request(request_of(asked, &self.uri)).await else {
+        let mut request = request_of(asked, &self.uri);
+        if let Some(account) = self.account.as_deref().and_then(|account| account.parse().ok()) {
+            request.headers_mut().insert(ACCOUNT, account);
+        }
+        let Ok(response) = self.client.request(request).await else {
             return Answer::Cut;
         };
         let (parts, body) = response.into_parts();

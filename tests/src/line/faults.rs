@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::database::Database;
 use http::StatusCode;
-use local::engines::Dynamo;
 use serde_json::{Value, json};
 use tokio::sync::Mutex as Turn;
 
@@ -23,7 +23,7 @@ pub struct Faults {
 
 impl Faults {
     /// From now on things go wrong as planned; `table` is what stale reads are copied from.
-    pub async fn begin(&self, plan: Plan, table: &Dynamo) {
+    pub async fn begin(&self, plan: Plan, table: &Database) {
         if plan.has_stale_reads() {
             *self.replica.lock().await = Some(Replica::of(table).await);
         }

@@ -129,11 +129,11 @@ struct Chain {
 }
 
 impl Line {
-    /// Opens a line for `speaker` to the database at `engine`; the first layer is the nearest to the speaker.
-    pub(crate) async fn open(speaker: &'static str, engine: &str, layers: Vec<Arc<dyn Layer>>) -> Self {
+    /// Opens a line for `speaker` to a database; the first layer is the nearest to the speaker.
+    pub(crate) async fn open(speaker: &'static str, engine: Engine, layers: Vec<Arc<dyn Layer>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let endpoint = format!("http://{}", listener.local_addr().expect("the port is known"));
-        let chain = Arc::new(Chain { speaker, layers, engine: Engine::at(engine) });
+        let chain = Arc::new(Chain { speaker, layers, engine });
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 tokio::spawn(serve(stream, chain.clone()));

@@ -10,6 +10,7 @@ use local::engines::Dynamo;
 use local::tables;
 
 use super::{Answer, Asked, Engine};
+use crate::database::Database;
 
 /// Writes that the copy may lag behind.
 const MOST_BEHIND: usize = 4;
@@ -23,7 +24,7 @@ pub struct Replica {
 
 impl Replica {
     /// A copy of what the tables hold now.
-    pub async fn of(table: &Dynamo) -> Self {
+    pub async fn of(table: &Database) -> Self {
         let dynamo = Dynamo::start(None).await.expect("the database starts");
         tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
         for name in ["app", "secrets"] {
