@@ -1,5 +1,7 @@
 //! A world of its own for each test: engines, tables, routers, clock.
 
+use std::sync::{Arc, Mutex};
+
 use axum::Router;
 use axum::body::Body;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
@@ -40,7 +42,10 @@ pub struct World {
     pub dynamo: Dynamo,
     /// What the handlers ask of it.
     pub tap: Tap,
-    api: Router,
+    /// The keys that it began with.
+    pub keys: Keys,
+    config: Config,
+    api: Mutex<Router>,
     storage: Router,
     _files: Files,
 }
@@ -74,11 +79,23 @@ impl World {
             proxies: Some(2),
         };
         let clock = TestClock::default();
-        let ticking = clock.clone();
-        let app = App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
+        let app = connect(&config, &clock).await;
         country::settle(&app.store, clock.now()).await.expect("the country is written");
-        let api = server::api(&app);
-        Self { app, clock, dynamo, tap, api, storage, _files: files }
+        let api = Mutex::new(server::api(&app));
+        Self { app, clock, dynamo, tap, keys, config, api, storage, _files: files }
+    }
+
+    /// Deploys the functions anew, with other settings and on the same data: requests go to these from now on. The
+    /// world's own `app`, which also makes tokens, stays as it began.
+    ///
+    /// # Panics
+    /// Never, as nobody else has panicked while deploying.
+    pub async fn redeploy(&self, change: impl FnOnce(&mut Config)) -> App {
+        let mut config = self.config.clone();
+        change(&mut config);
+        let app = connect(&config, &self.clock).await;
+        *self.api.lock().expect("only one deploys") = server::api(&app);
+        app
     }
 
     /// Calls an endpoint in somebody's name.
@@ -106,7 +123,8 @@ impl World {
     /// # Panics
     /// When the answer breaks off.
     pub async fn send(&self, request: Request<Body>) -> Raw {
-        received(self.api.clone(), request).await
+        let api = self.api.lock().expect("only one deploys").clone();
+        received(api, request).await
     }
 
     /// Puts or gets a file by a presigned URL, as a browser would.
@@ -175,6 +193,11 @@ impl World {
             reply.refused(*code);
         }
     }
+}
+
+async fn connect(config: &Config, clock: &TestClock) -> App {
+    let ticking = clock.clone();
+    App::connect(config).await.with_clock(Arc::new(move || ticking.now()))
 }
 
 /// A request with its body, where the verb has one.

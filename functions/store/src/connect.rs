@@ -1,4 +1,4 @@
-//! The store: two tables, a bucket and the data key.
+//! The store: two tables, a bucket and the data keys.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::Client;
 
 use crate::files::Files;
-use crate::seal::Seal;
+use crate::seal::{DataKeys, Seal};
 use crate::table::Table;
 
 /// Where the engines are. In AWS everything is found from the environment; locally the endpoints are given.
@@ -33,14 +33,14 @@ pub struct Store {
     pub secrets: Table,
     /// Uploaded files.
     pub files: Files,
-    /// The data key at work.
+    /// The data keys at work.
     pub seal: Seal,
 }
 
 impl Store {
     /// Connects; no request is sent yet.
-    pub async fn connect(endpoints: &Endpoints, data_key: &[u8; 32]) -> Self {
-        let seal = Seal::new(data_key);
+    pub async fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
+        let seal = Seal::new(data_keys);
         let base = base_config(endpoints).await;
         let mut dynamo = aws_sdk_dynamodb::config::Builder::from(&base);
         dynamo.set_endpoint_url(endpoints.dynamodb.clone());

@@ -41,6 +41,7 @@ pub use item::{Entity, Stored};
 pub use limit::{RateLimit, Taken};
 pub use member::{Identifiers, NewMember, StoredMember};
 pub use password::StoredPassword;
+pub use seal::DataKeys;
 pub use session::StoredSession;
 pub use table::{Order, Table};
 pub use write::Write;

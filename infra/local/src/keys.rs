@@ -9,15 +9,20 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kit::{Signer, Verifier};
 use serde::{Deserialize, Serialize};
+use store::DataKeys;
 
 use crate::engines::Fault;
 
 const FILE: &str = "keys.json";
 
-/// The data key and the pair that signs access tokens.
+/// The data keys, the key of the index, and the pair that signs access tokens. Where keys follow each other, `data` and
+/// `verify` hold several, comma separated, the current one first.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Keys {
     data: String,
+    /// Absent in a folder of the first release, where it was derived from the data key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    index: Option<String>,
     signing: String,
     verify: String,
 }
@@ -47,25 +52,39 @@ impl Keys {
     /// # Errors
     /// When the system has no randomness.
     pub fn generate() -> Result<Self, Fault> {
-        let mut data = [0; 32];
-        #[expect(clippy::disallowed_methods, reason = "a key is random and depends on no rule")]
-        getrandom::fill(&mut data)?;
         let pair = Ed25519KeyPair::generate().map_err(|_| "no signing key could be made")?;
         let pkcs8 = pair.to_pkcs8v1().map_err(|_| "no signing key could be written")?;
         Ok(Self {
-            data: STANDARD.encode(data),
+            data: STANDARD.encode(random_key()?),
+            index: Some(STANDARD.encode(random_key()?)),
             signing: STANDARD.encode(pkcs8.as_ref()),
             verify: STANDARD.encode(pair.public_key().as_ref()),
         })
     }
 
-    /// The 256-bit data key.
+    /// The keys that stored data is under.
     ///
     /// # Errors
     /// When the file was damaged.
-    pub fn data_key(&self) -> Result<[u8; 32], Fault> {
-        let bytes = STANDARD.decode(&self.data)?;
-        Ok(bytes.try_into().map_err(|_| "the data key does not have 32 bytes")?)
+    pub fn data_key(&self) -> Result<DataKeys, Fault> {
+        let keys = DataKeys::of(self.sealing_keys()?, self.index_key()?);
+        Ok(keys.ok_or("several data keys stand without the key of the index")?)
+    }
+
+    /// The data keys alone, newest first.
+    ///
+    /// # Errors
+    /// When the file was damaged.
+    pub fn sealing_keys(&self) -> Result<Vec<[u8; 32]>, Fault> {
+        self.data.split(',').map(key).collect()
+    }
+
+    /// The key of the index, unless it is derived from the one data key.
+    ///
+    /// # Errors
+    /// When the file was damaged.
+    pub fn index_key(&self) -> Result<Option<[u8; 32]>, Fault> {
+        self.index.as_deref().map(key).transpose()
     }
 
     /// Signs access tokens.
@@ -73,7 +92,7 @@ impl Keys {
     /// # Errors
     /// When the file was damaged.
     pub fn signer(&self) -> Result<Signer, Fault> {
-        Ok(Signer::from_pkcs8(&STANDARD.decode(&self.signing)?))
+        Ok(Signer::from_pkcs8(&STANDARD.decode(&self.signing)?)?)
     }
 
     /// Checks access tokens.
@@ -81,8 +100,27 @@ impl Keys {
     /// # Errors
     /// When the file was damaged.
     pub fn verifier(&self) -> Result<Verifier, Fault> {
-        Ok(Verifier::from_public_key(&STANDARD.decode(&self.verify)?))
+        Ok(Verifier::from_public_keys(self.public_keys()?))
     }
+
+    /// The public halves of the keys that sign, the current one first.
+    ///
+    /// # Errors
+    /// When the file was damaged.
+    pub fn public_keys(&self) -> Result<Vec<[u8; 32]>, Fault> {
+        self.verify.split(',').map(key).collect()
+    }
+}
+
+fn random_key() -> Result<[u8; 32], Fault> {
+    let mut bytes = [0; 32];
+    #[expect(clippy::disallowed_methods, reason = "a key is random and depends on no rule")]
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn key(text: &str) -> Result<[u8; 32], Fault> {
+    Ok(STANDARD.decode(text)?.try_into().map_err(|_| "a key does not have 32 bytes")?)
 }
 
 #[cfg(unix)]
@@ -94,4 +132,30 @@ fn private(path: &Path) -> std::io::Result<File> {
 #[cfg(not(unix))]
 fn private(path: &Path) -> std::io::Result<File> {
     File::create(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn a_folder_keeps_its_keys() {
+        let scratch = Scratch::new().unwrap();
+        let made = Keys::of(scratch.path()).unwrap();
+        let found = Keys::of(scratch.path()).unwrap();
+        assert!(made.data_key().unwrap() == found.data_key().unwrap());
+        assert!(found.verifier().unwrap().knows(&made.signer().unwrap()));
+    }
+
+    #[test]
+    fn a_folder_of_the_first_release_still_opens() {
+        let scratch = Scratch::new().unwrap();
+        let mut first = serde_json::to_value(Keys::generate().unwrap()).unwrap();
+        first.as_object_mut().unwrap().remove("index");
+        fs::write(scratch.path().join(FILE), first.to_string()).unwrap();
+        let keys = Keys::of(scratch.path()).unwrap();
+        let derived = DataKeys::of(keys.sealing_keys().unwrap(), None).unwrap();
+        assert!(keys.data_key().unwrap() == derived);
+    }
 }

@@ -4,6 +4,7 @@ mod activation;
 mod codes;
 mod limits;
 mod refresh;
+mod rotation;
 mod sessions;
 mod sign_in;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use aws_sdk_dynamodbstreams::types::ShardIteratorType;
 use kit::{App, Config, Verifier};
 use shared::id::MemberId;
-use store::Endpoints;
+use store::{DataKeys, Endpoints};
 
 use super::{Demo, commune, now};
 use crate::demo::{Import, import, is_loaded, load};
@@ -24,7 +24,7 @@ async fn start() -> (Dynamo, App) {
     };
     let config = Config {
         endpoints,
-        data_key: [7; 32],
+        data_key: DataKeys::of(vec![[7; 32]], Some([9; 32])).unwrap(),
         verifier: Verifier::from_public_key(&[1; 32]),
         signer: None,
         proxies: Some(0),
