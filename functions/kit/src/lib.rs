@@ -7,6 +7,7 @@
 mod app;
 mod caller;
 mod config;
+mod edge;
 mod error;
 mod layers;
 mod route;

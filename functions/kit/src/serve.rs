@@ -5,6 +5,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::app::App;
 use crate::config::{Config, ConfigError};
+use crate::edge::{EdgeKeys, guard};
 use crate::layers::dress;
 use crate::route::Routes;
 
@@ -28,8 +29,12 @@ pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) 
     let config = Config::from_env()?;
     config.proxies.ok_or(ConfigError::Missing("SOTAY_PROXIES"))?;
     let app = App::connect(&config).await;
-    let router: Router = dress(routes(&config)?.with(app));
-    lambda_http::run(router).await.map_err(ServeError::Runtime)
+    let router: Router = routes(&config)?.with(app);
+    let router = match EdgeKeys::from_env() {
+        Some(keys) => guard(router, keys),
+        None => router,
+    };
+    lambda_http::run(dress(router)).await.map_err(ServeError::Runtime)
 }
 
 /// Structured logs on standard output: JSON, one line an event.
