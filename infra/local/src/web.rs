@@ -33,6 +33,8 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (OPENER, "same-origin"),
 ];
 
+const HTTPS_FOR_EVER: &str = "max-age=63072000; includeSubDomains";
+
 /// How people reach this server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
@@ -54,9 +56,7 @@ pub fn secure(router: Router, scheme: Scheme) -> Router {
     let router = HEADERS.into_iter().fold(router, |router, (name, value)| router.layer(layer(name, value)));
     match scheme {
         Scheme::Http => router,
-        Scheme::Https => {
-            router.layer(layer(STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"))
-        }
+        Scheme::Https => router.layer(layer(STRICT_TRANSPORT_SECURITY, HTTPS_FOR_EVER)),
     }
 }
 
@@ -117,6 +117,9 @@ fn not_built() -> Response {
         <p lang=\"en\">The server runs, but the web app is not built: run <code>cargo xtask web</code>, then reload.</p>";
     (StatusCode::SERVICE_UNAVAILABLE, Html(page)).into_response()
 }
+
+#[cfg(test)]
+mod deployed;
 
 #[cfg(test)]
 mod tests {

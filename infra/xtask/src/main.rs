@@ -7,9 +7,11 @@ mod apt;
 mod browser;
 mod ledger;
 mod npm;
+mod publish;
 mod python;
 mod run;
 mod sh;
+mod template;
 mod test;
 mod tidy;
 mod wasm_target;
@@ -43,6 +45,13 @@ const COMMANDS: &[Command] = &[
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
     },
+    Command {
+        name: "publish",
+        usage: publish::USAGE,
+        does: "put the web app where the edge finds it",
+        run: publish::main,
+    },
+    Command { name: "template", usage: "", does: "check what runs in AWS, without AWS", run: template::main },
     Command {
         name: "tidy",
         usage: "",

@@ -46,7 +46,9 @@ pub fn ensure(set: Set) -> Result<PathBuf> {
     }
     create(&dir)?;
     let mut pip = sh::tool(dir.join("bin/python"));
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r"]);
+    // The lock names everything, so nothing is to be resolved; older versions of pip would ask for a newer one here.
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
+    pip.args(["--require-hashes", "-r"]);
     sh::run_quietly(pip.arg(set.lock()))?;
     fs::write(installed, lock)?;
     Ok(dir.join("bin"))

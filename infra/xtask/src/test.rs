@@ -5,19 +5,20 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::web::{self, Quality};
-use crate::{browser, npm, sh, tidy, wasm_target};
+use crate::{browser, npm, sh, template, tidy, wasm_target};
 
 /// What can follow the command.
-pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|browser]";
+pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|template|browser]";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("tidy", || tidy::main(&[])),
     ("unit", unit),
     ("integration", integration),
+    ("template", || template::main(&[])),
     ("browser", in_browser),
 ];
 
@@ -87,8 +88,15 @@ mod tests {
 
     #[test]
     fn all_steps_run_unless_one_is_named() {
-        assert_eq!(names(&[]).unwrap(), ["fmt", "clippy", "tidy", "unit", "integration", "browser"]);
+        let all = ["fmt", "clippy", "tidy", "unit", "integration", "template", "browser"];
+        assert_eq!(names(&[]).unwrap(), all);
         assert_eq!(names(&["--only", "tidy"]).unwrap(), ["tidy"]);
+    }
+
+    #[test]
+    fn the_usage_names_every_step() {
+        let named: Vec<_> = STEPS.iter().map(|(name, _)| *name).collect();
+        assert!(USAGE.contains(&named.join("|")), "{USAGE}");
     }
 
     #[test]
