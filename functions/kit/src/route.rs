@@ -58,11 +58,12 @@ impl<R> From<R> for Answer<R> {
 /// Routes of one context, in the order they are mounted.
 pub struct Routes {
     router: Router<App>,
+    names: Vec<&'static str>,
 }
 
 impl Default for Routes {
     fn default() -> Self {
-        Self { router: Router::new() }
+        Self { router: Router::new(), names: Vec::new() }
     }
 }
 
@@ -86,7 +87,13 @@ impl Routes {
             assert!(same_door(E::DOOR, C::DOOR), "the handler takes another caller than the contract names");
         }
         self.router = self.router.route(E::PATH, method::<E, C, H, F, A>(handler));
+        self.names.push(E::NAME);
         self
+    }
+
+    /// Names of the endpoints that are mounted.
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
     }
 
     /// The router, with an app to serve from.

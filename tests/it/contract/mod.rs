@@ -1,6 +1,7 @@
 //! What holds for every endpoint, by looping over the registry: nothing can be forgotten here.
 
 mod access;
+mod deployed;
 mod envelope;
 mod keys;
 mod ledger;
