@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod ledger;
 mod npm;
+mod plan;
 mod publish;
 mod python;
 mod run;
@@ -44,6 +45,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
+    },
+    Command {
+        name: "plan",
+        usage: plan::USAGE,
+        does: "print what a nationwide rollout needs and costs",
+        run: plan::main,
     },
     Command {
         name: "publish",
