@@ -10,6 +10,7 @@ mod ledger;
 mod moto;
 mod npm;
 mod openapi;
+mod plan;
 mod publish;
 mod python;
 mod run;
@@ -62,6 +63,19 @@ const COMMANDS: &[Command] = &[
         does: "print the contract as an OpenAPI document, or renew the one that is kept",
         run: openapi::main,
     },
+    Command {
+        name: "plan",
+        usage: plan::USAGE,
+        does: "print what a nationwide rollout needs and costs",
+        run: plan::main,
+    },
+    Command {
+        name: "publish",
+        usage: publish::USAGE,
+        does: "put the web app where the edge finds it",
+        run: publish::main,
+    },
+    Command { name: "template", usage: "", does: "check what runs in AWS, without AWS", run: template::main },
     Command {
         name: "tidy",
         usage: "",

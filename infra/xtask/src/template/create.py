@@ -11,6 +11,7 @@ import logging
 import re
 import sys
 import zipfile
+from graphlib import CycleError, TopologicalSorter
 
 import boto3
 from moto.cloudformation.parsing import resource_class_from_type
@@ -33,7 +34,7 @@ LEFT_OUT = {
     "AWS::CloudFront::Function": "is run by this check",
     "AWS::CloudFront::OriginAccessControl": "cfn-lint knows its shape",
     "AWS::CloudFront::ResponseHeadersPolicy": "is compared with the server's by infra/local/src/web.rs",
-    "AWS::CloudWatch::Alarm": "cfn-lint knows its shape; that each is there is checked below",
+    "AWS::CloudWatch::Alarm": "cfn-lint knows its shape; that no function lacks one is checked here",
     "AWS::S3::BucketPolicy": "cfn-lint knows its shape",
     "AWS::SNS::Subscription": "cfn-lint knows its shape",
 }
@@ -42,6 +43,7 @@ LEFT_OUT = {
 def main(server, path):
     with open(path, encoding="utf-8") as file:
         translated = translate(yaml_parse(file))
+    check_order(translated)
     check_forgotten(translated)
     check_alarms(translated)
     left = leave_out(translated)
@@ -103,6 +105,33 @@ def translate(template):
     return transform(template, {}, NoManagedPolicies())
 
 
+def check_order(template):
+    """Resources must not wait for each other in a circle. The linter looks before translation, and part of what waits
+    comes only with it: the gateway for the functions that it calls."""
+    names = set(template["Resources"])
+    waits = {name: set(mentioned(resource)) & names - {name} for name, resource in template["Resources"].items()}
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        fail("resources wait for each other: " + " -> ".join(error.args[1]))
+
+
+def mentioned(node):
+    """Every name that a part of a template refers to."""
+    if isinstance(node, list):
+        for item in node:
+            yield from mentioned(item)
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "Ref":
+                yield value
+            elif key == "Fn::GetAtt":
+                yield value[0] if isinstance(value, list) else value.split(".")[0]
+            elif key == "Fn::Sub":
+                yield from re.findall(r"\$\{(\w+)", value if isinstance(value, str) else value[0])
+            yield from mentioned(value)
+
+
 def of_type(template, kind):
     return {name: resource for name, resource in template["Resources"].items() if resource["Type"] == kind}
 
@@ -153,7 +182,7 @@ def leave_out(template):
         del template["Resources"][name]
     template["Outputs"] = {}
     template["Resources"] = without(template["Resources"], gone)
-    # SAM's own conditions and AWS's check of parameters play no part here.
+    # They refuse parameters of an operator; the check gives none that they are about.
     template.pop("Rules", None)
     return sorted(unknown)
 
