@@ -18,6 +18,9 @@
 //!   `refused(code)` takes the problem or fails with the answer, `shown()` is the whole reply for a snapshot.
 //! - [`Evening`]: the steps of a meeting, so that a test names only the step it is about.
 //! - [`Tap`]: what went over the line to the database, for tests about what an attacker could measure.
+//! - [`Site`]: wherever the product answers, be it a world, a process or functions behind a gateway; the
+//!   [`journey`] is told once for all of them.
+//! - [`Functions`]: the packaged Lambda functions under an emulator of their runtime.
 //! - [`Program`]: the `local` binary as a child process, for tests about sudden death and about the browser.
 //!
 //! # How to write one
@@ -41,20 +44,26 @@ mod client;
 mod clock;
 pub mod country;
 mod evening;
+mod functions;
+mod gateway;
+pub mod journey;
 mod persona;
 mod program;
 mod reply;
+mod site;
 mod stream;
 mod tap;
 mod world;
 
 pub use browser::Browser;
 pub use client::{Client, Received};
-pub use clock::{TestClock, local};
+pub use clock::{TestClock, local, now};
 pub use evening::{Evening, plan};
+pub use functions::{Functions, TABLE_PREFIX, settings};
 pub use persona::Persona;
 pub use program::Program;
 pub use reply::{Raw, Reply};
+pub use site::Site;
 pub use tap::Tap;
 pub use world::World;
 

@@ -2,8 +2,8 @@
 
 use axum::Router;
 use axum::body::Body;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
-use http::{Request, request};
+use http::Request;
+use http::header::{AUTHORIZATION, HOST};
 use http_body_util::BodyExt;
 use jiff::SignedDuration;
 use kit::{App, Claims, Config};
@@ -12,7 +12,7 @@ use local::files::{BUCKET, Files};
 use local::keys::Keys;
 use local::{server, tables};
 use shared::access::Actor;
-use shared::endpoint::{Endpoint, Verb, url};
+use shared::endpoint::{Endpoint, Verb};
 use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
@@ -25,6 +25,7 @@ use crate::clock::TestClock;
 use crate::country;
 use crate::persona::Persona;
 use crate::reply::{Raw, Reply};
+use crate::site::{Site, filled, request};
 use crate::tap::Tap;
 
 /// How long a persona's token is good: as long as a real one.
@@ -40,6 +41,10 @@ pub struct World {
     pub dynamo: Dynamo,
     /// What the handlers ask of it.
     pub tap: Tap,
+    /// The keys of this world.
+    pub keys: Keys,
+    /// Address of the object storage.
+    pub storage_url: String,
     api: Router,
     storage: Router,
     _files: Files,
@@ -51,8 +56,16 @@ impl World {
     /// # Panics
     /// When an engine does not start.
     pub async fn start() -> Self {
+        Self::start_as("").await
+    }
+
+    /// The same with tables whose names begin so: functions do not start without a prefix.
+    ///
+    /// # Panics
+    /// When an engine does not start.
+    pub async fn start_as(table_prefix: &str) -> Self {
         let dynamo = Dynamo::start(None).await.expect("the database starts");
-        tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
+        tables::create_missing(&dynamo.client(), table_prefix).await.expect("the tables are made");
         let files = Files::open(None).expect("the object storage opens");
         let storage = files.router().expect("the object storage has a folder");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
@@ -63,8 +76,8 @@ impl World {
         let config = Config {
             endpoints: Endpoints {
                 dynamodb: Some(tap.endpoint().to_owned()),
-                s3: Some(storage_url),
-                table_prefix: String::new(),
+                s3: Some(storage_url.clone()),
+                table_prefix: table_prefix.to_owned(),
                 bucket: BUCKET.to_owned(),
             },
             data_key: keys.data_key().expect("a fresh key is whole"),
@@ -78,7 +91,7 @@ impl World {
         let app = App::connect(&config).await.with_clock(std::sync::Arc::new(move || ticking.now()));
         country::settle(&app.store, clock.now()).await.expect("the country is written");
         let api = server::api(&app);
-        Self { app, clock, dynamo, tap, api, storage, _files: files }
+        Self { app, clock, dynamo, tap, keys, storage_url, api, storage, _files: files }
     }
 
     /// Calls an endpoint in somebody's name.
@@ -89,16 +102,11 @@ impl World {
         query: E::Query,
         body: E::Body,
     ) -> Reply<E> {
-        let mut request = self.request::<E>(&path, &query);
+        let mut request = request::<E>(&path, &query);
         if let Some(person) = by.find_person() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
         }
         Reply::new(self.send(filled::<E>(request, &body)).await)
-    }
-
-    /// A request of an endpoint, still without a caller and a body.
-    pub fn request<E: Endpoint>(&self, path: &E::Path, query: &E::Query) -> request::Builder {
-        Request::builder().method(E::VERB.as_str()).uri(url::<E>(path, query))
     }
 
     /// Sends any request to the routers.
@@ -177,13 +185,10 @@ impl World {
     }
 }
 
-/// A request with its body, where the verb has one.
-pub(crate) fn filled<E: Endpoint>(request: request::Builder, body: &E::Body) -> Request<Body> {
-    let body = match E::VERB {
-        Verb::Get | Verb::Delete => Body::empty(),
-        Verb::Post | Verb::Put => Body::from(serde_json::to_vec(body).expect("a body is JSON")),
-    };
-    request.header(CONTENT_TYPE, "application/json").body(body).expect("a good request")
+impl Site for World {
+    async fn send(&self, request: Request<Body>) -> Raw {
+        self.send(request).await
+    }
 }
 
 async fn received(router: Router, request: Request<Body>) -> Raw {

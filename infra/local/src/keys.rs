@@ -59,6 +59,15 @@ impl Keys {
         })
     }
 
+    /// The same as settings of a function that signs, by the names that [`kit::Config::from_env`] reads.
+    pub fn settings(&self) -> [(&'static str, &str); 3] {
+        [
+            ("SOTAY_DATA_KEY", &self.data),
+            ("SOTAY_SIGNING_KEY", &self.signing),
+            ("SOTAY_VERIFY_KEY", &self.verify),
+        ]
+    }
+
     /// The 256-bit data key.
     ///
     /// # Errors

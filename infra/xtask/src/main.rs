@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod ledger;
 mod npm;
+mod package;
 mod python;
 mod run;
 mod sh;
@@ -42,6 +43,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
+    },
+    Command {
+        name: "package",
+        usage: package::USAGE,
+        does: "make everything that is deployed and print its sizes as JSON",
+        run: package::main,
     },
     Command {
         name: "tidy",

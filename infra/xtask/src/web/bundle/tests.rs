@@ -12,7 +12,10 @@ fn put(path: PathBuf, content: &str) {
 }
 
 fn source(at: &Path) {
-    put(at.join("index.html"), "<link rel=\"stylesheet\" href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>");
+    put(
+        at.join("index.html"),
+        "<link rel=\"stylesheet\" href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>",
+    );
     put(at.join("static/boot.js"), "import init from \"/app.js\"; init('/app_bg.wasm');");
     put(at.join("static/sw.js"), "const all = [\"/\", \"/app.css\", \"/app_bg.wasm\"];");
     put(at.join("static/icons/book.svg"), "<svg/>");
