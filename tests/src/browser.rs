@@ -8,22 +8,30 @@ use shared::session::{ActivateAccount, Activation, RefreshSession, SignIn, SignI
 use crate::NONE;
 use crate::persona::Persona;
 use crate::reply::Reply;
-use crate::world::{World, filled};
+use crate::site::{Site, filled, request};
+use crate::world::World;
 
-/// A browser with its cookie jar. A clone is the same browser at the same moment: a second tab, or a thief's copy.
-#[derive(Clone)]
-pub struct Browser<'w> {
-    world: &'w World,
+/// A browser with its cookie jar, looking at a site: a world, unless said otherwise. A clone is the same browser at the
+/// same moment: a second tab, or a thief's copy.
+pub struct Browser<'s, S = World> {
+    site: &'s S,
     agent: &'static str,
     address: &'static str,
     cookie: Option<String>,
     token: Option<String>,
 }
 
-impl<'w> Browser<'w> {
+impl<S> Clone for Browser<'_, S> {
+    fn clone(&self) -> Self {
+        let Self { site, agent, address, .. } = *self;
+        Self { site, agent, address, cookie: self.cookie.clone(), token: self.token.clone() }
+    }
+}
+
+impl<'s, S: Site> Browser<'s, S> {
     /// A fresh one.
-    pub fn new(world: &'w World) -> Self {
-        Self { world, agent: "", address: "", cookie: None, token: None }
+    pub fn new(site: &'s S) -> Self {
+        Self { site, agent: "", address: "", cookie: None, token: None }
     }
 
     /// The same, which says this about itself.
@@ -40,7 +48,7 @@ impl<'w> Browser<'w> {
 
     /// Calls an endpoint.
     pub async fn call<E: Endpoint>(&mut self, path: E::Path, query: E::Query, body: E::Body) -> Reply<E> {
-        let mut request = self.world.request::<E>(&path, &query).header(USER_AGENT, self.agent);
+        let mut request = request::<E>(&path, &query).header(USER_AGENT, self.agent);
         if !self.address.is_empty() {
             request = request.header("x-forwarded-for", format!("{}, 192.0.2.1", self.address));
         }
@@ -50,7 +58,7 @@ impl<'w> Browser<'w> {
         if let Some(token) = &self.token {
             request = request.header(AUTHORIZATION, format!("Bearer {token}"));
         }
-        let raw = self.world.send(filled::<E>(request, &body)).await;
+        let raw = self.site.send(filled::<E>(request, &body)).await;
         if let Some(line) = raw.headers.get(SET_COOKIE) {
             let line = line.to_str().expect("a cookie is plain text");
             let pair = line.split(';').next().unwrap_or_default();

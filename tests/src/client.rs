@@ -2,11 +2,11 @@
 
 use axum::body::Body;
 use http::header::{AUTHORIZATION, HOST};
-use http::{Request, request};
+use http::{HeaderValue, Request};
 use http_body_util::BodyExt;
 use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
-use shared::endpoint::{Endpoint, url};
+use shared::endpoint::Endpoint;
 use shared::session::{SignIn, SignInAttempt};
 use tokio::net::TcpStream;
 
@@ -14,7 +14,7 @@ use crate::NONE;
 use store::Cost;
 
 use crate::reply::{Raw, Reply};
-use crate::world::filled;
+use crate::site::{filled, request};
 
 /// What came over the line: a reply, or an error when the line was cut before one was whole.
 pub type Received<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -59,11 +59,11 @@ impl Client {
         query: E::Query,
         body: E::Body,
     ) -> Received<Reply<E>> {
-        let mut request = self.request(E::VERB.as_str(), &url::<E>(&path, &query));
+        let mut request = request::<E>(&path, &query);
         if let Some(token) = &self.token {
             request = request.header(AUTHORIZATION, format!("Bearer {token}"));
         }
-        Ok(Reply::new(self.send(filled::<E>(request, &body)).await?))
+        Ok(Reply::new(exchange(&self.host, filled::<E>(request, &body)).await?))
     }
 
     /// Gets a page or a file.
@@ -71,20 +71,21 @@ impl Client {
     /// # Errors
     /// When the line is cut.
     pub async fn get(&self, path: &str) -> Received<Raw> {
-        self.send(self.request("GET", path).body(Body::empty())?).await
+        exchange(&self.host, Request::builder().uri(path).body(Body::empty())?).await
     }
+}
 
-    fn request(&self, verb: &str, path: &str) -> request::Builder {
-        Request::builder().method(verb).uri(path).header(HOST, &self.host)
-    }
-
-    async fn send(&self, request: Request<Body>) -> Received<Raw> {
-        let stream = TcpStream::connect(self.host.replace("localhost", "127.0.0.1")).await?;
-        let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
-        let line = tokio::spawn(connection);
-        let (parts, body) = sender.send_request(request).await?.into_parts();
-        let bytes = body.collect().await?.to_bytes().to_vec();
-        line.abort();
-        Ok(Raw { status: parts.status.as_u16(), headers: parts.headers, bytes, cost: Cost::default() })
-    }
+/// Sends a request to a host of this machine, over a line of its own.
+///
+/// # Errors
+/// When the line is cut.
+pub(crate) async fn exchange(host: &str, mut request: Request<Body>) -> Received<Raw> {
+    request.headers_mut().insert(HOST, HeaderValue::from_str(host)?);
+    let stream = TcpStream::connect(host.replace("localhost", "127.0.0.1")).await?;
+    let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
+    let line = tokio::spawn(connection);
+    let (parts, body) = sender.send_request(request).await?.into_parts();
+    let bytes = body.collect().await?.to_bytes().to_vec();
+    line.abort();
+    Ok(Raw { status: parts.status.as_u16(), headers: parts.headers, bytes, cost: Cost::default() })
 }

@@ -35,6 +35,12 @@ impl TestClock {
     }
 }
 
+/// Now, for what runs in a process of its own and asks the system.
+pub fn now() -> Timestamp {
+    #[expect(clippy::disallowed_methods, reason = "another process reads the same clock")]
+    Timestamp::now()
+}
+
 /// The instant of `2026-11-25T19:30` read off a clock in Vietnam.
 ///
 /// # Panics

@@ -19,6 +19,9 @@
 //! - [`Evening`]: the steps of a meeting, so that a test names only the step it is about.
 //! - [`line`]: the line to the database. [`line::Tap`] tells what went over it, for tests about what an attacker could
 //!   measure; [`line::Guard`] allows each function what the deployment template does; [`line::Faults`] does what a network and a busy table do, from a seed ([`World::begin_storm`]).
+//! - [`Site`]: wherever the product answers, be it a world, a process or functions behind a gateway; the
+//!   [`journey`] is told once for all of them.
+//! - [`Functions`]: the packaged Lambda functions under an emulator of their runtime.
 //! - [`Program`]: the `local` binary as a child process, for tests about sudden death and about the browser.
 //!
 //! # How to write one
@@ -42,25 +45,31 @@ mod client;
 mod clock;
 pub mod country;
 mod database;
+mod deployment;
 mod evening;
 mod functions;
+mod gateway;
+pub mod journey;
 pub mod line;
 mod persona;
 mod program;
 mod reply;
+mod site;
 mod storm;
 mod stream;
 mod world;
 
 pub use browser::Browser;
 pub use client::{Client, Received};
-pub use clock::{TestClock, local};
+pub use clock::{TestClock, local, now};
 pub use database::{Database, MOTO};
+pub use deployment::{Deployment, Function};
 pub use evening::{Evening, plan};
-pub use functions::{Function, Functions};
+pub use functions::{Functions, TABLE_PREFIX, settings};
 pub use persona::Persona;
 pub use program::Program;
 pub use reply::{Raw, Reply};
+pub use site::Site;
 pub use storm::STORM;
 pub use world::World;
 

@@ -3,8 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use axum::body::Body;
+use http::Request;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout};
+
+use crate::client::exchange;
+use crate::reply::Raw;
+use crate::site::Site;
 
 /// A running product. It dies with this value, at once and without a word, as in a power cut.
 pub struct Program {
@@ -44,6 +50,12 @@ impl Program {
     /// When the system refuses.
     pub async fn kill(mut self) {
         self.child.kill().await.expect("a child can be killed");
+    }
+}
+
+impl Site for Program {
+    async fn send(&self, request: Request<Body>) -> Raw {
+        exchange(&self.host, request).await.expect("the product answers")
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
-use http::{Request, request};
+use http::Request;
+use http::header::{AUTHORIZATION, HOST};
 use http_body_util::BodyExt;
 use jiff::SignedDuration;
 use kit::{App, Claims, Config};
@@ -14,7 +14,7 @@ use local::files::{BUCKET, Files};
 use local::keys::Keys;
 use local::{server, tables};
 use shared::access::Actor;
-use shared::endpoint::{Endpoint, Verb, url};
+use shared::endpoint::{Endpoint, Verb};
 use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
@@ -26,10 +26,11 @@ use tower::ServiceExt;
 use crate::clock::TestClock;
 use crate::country;
 use crate::database::Database;
-use crate::functions::Functions;
+use crate::deployment::Deployment;
 use crate::line::{Faults, Tap};
 use crate::persona::Persona;
 use crate::reply::{Raw, Reply};
+use crate::site::{Site, filled, request};
 
 /// How long a persona's token is good: as long as a real one.
 const TOKEN_LIFE: SignedDuration = SignedDuration::from_mins(10);
@@ -49,9 +50,11 @@ pub struct World {
     /// What goes wrong between the handlers and the database.
     pub faults: Arc<Faults>,
     /// The functions, each with its own line and policy.
-    pub functions: Functions,
+    pub functions: Deployment,
     /// The keys that it began with.
     pub keys: Keys,
+    /// Address of the object storage.
+    pub storage_url: String,
     /// How many requests were answered in a storm.
     pub(crate) answered: AtomicUsize,
     config: Config,
@@ -66,17 +69,27 @@ impl World {
     /// # Panics
     /// When an engine does not start.
     pub async fn start() -> Self {
+        Self::start_as("").await
+    }
+
+    /// The same with tables whose names begin so: functions do not start without a prefix.
+    ///
+    /// # Panics
+    /// When an engine does not start.
+    pub async fn start_as(table_prefix: &str) -> Self {
         let dynamo = Database::start().await;
-        tables::create_missing(&dynamo.client(), "").await.expect("the tables are made");
+        tables::create_missing(&dynamo.client(), table_prefix).await.expect("the tables are made");
         let files = Files::open(None).expect("the object storage opens");
         let storage = files.router().expect("the object storage has a folder");
         let keys = Keys::generate().expect("the system has randomness");
-        let config = config(&keys, &dynamo, serve(storage.clone()).await);
-        let own = Store::connect(&config.endpoints, &config.data_key).await;
+        let storage_url = serve(storage.clone()).await;
+        let endpoints = endpoints(&dynamo, &storage_url, table_prefix);
+        let config = config(&keys, endpoints);
+        let own = Store::connect(&config.endpoints, &config.data_key);
         let clock = TestClock::default();
         country::settle(&own, clock.now()).await.expect("the country is written");
         let (tap, faults) = (Arc::new(Tap::default()), Arc::new(Faults::default()));
-        let functions = Functions::open(dynamo.endpoint(), &tap, &faults).await;
+        let functions = Deployment::open(dynamo.endpoint(), &tap, &faults).await;
         let apps = functions.deploy(&config, &clock).await;
         let api = Mutex::new(server::api(|function| apps[function].clone()));
         let (app, answered, _files) = (apps["jobs"].clone(), AtomicUsize::new(0), files);
@@ -89,6 +102,7 @@ impl World {
             faults,
             functions,
             keys,
+            storage_url,
             answered,
             config,
             api,
@@ -119,16 +133,11 @@ impl World {
         query: E::Query,
         body: E::Body,
     ) -> Reply<E> {
-        let mut request = self.request::<E>(&path, &query);
+        let mut request = request::<E>(&path, &query);
         if let Some(person) = by.find_person() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
         }
         Reply::new(self.insist(filled::<E>(request, &body)).await)
-    }
-
-    /// A request of an endpoint, still without a caller and a body.
-    pub fn request<E: Endpoint>(&self, path: &E::Path, query: &E::Query) -> request::Builder {
-        Request::builder().method(E::VERB.as_str()).uri(url::<E>(path, query))
     }
 
     /// Sends any request to the routers.
@@ -208,15 +217,19 @@ impl World {
     }
 }
 
-/// The settings of the functions, past every line.
-fn config(keys: &Keys, dynamo: &Database, storage_url: String) -> Config {
+/// Where everything is, past every line.
+fn endpoints(dynamo: &Database, storage_url: &str, table_prefix: &str) -> Endpoints {
+    Endpoints {
+        dynamodb: Some(dynamo.endpoint().to_owned()),
+        s3: Some(storage_url.to_owned()),
+        table_prefix: table_prefix.to_owned(),
+        bucket: BUCKET.to_owned(),
+    }
+}
+
+fn config(keys: &Keys, endpoints: Endpoints) -> Config {
     Config {
-        endpoints: Endpoints {
-            dynamodb: Some(dynamo.endpoint().to_owned()),
-            s3: Some(storage_url),
-            table_prefix: String::new(),
-            bucket: BUCKET.to_owned(),
-        },
+        endpoints,
         data_key: keys.data_key().expect("a fresh key is whole"),
         verifier: keys.verifier().expect("a fresh key is whole"),
         signer: Some(keys.signer().expect("a fresh key is whole")),
@@ -233,13 +246,10 @@ async fn serve(storage: Router) -> String {
     address
 }
 
-/// A request with its body, where the verb has one.
-pub(crate) fn filled<E: Endpoint>(request: request::Builder, body: &E::Body) -> Request<Body> {
-    let body = match E::VERB {
-        Verb::Get | Verb::Delete => Body::empty(),
-        Verb::Post | Verb::Put => Body::from(serde_json::to_vec(body).expect("a body is JSON")),
-    };
-    request.header(CONTENT_TYPE, "application/json").body(body).expect("a good request")
+impl Site for World {
+    async fn send(&self, request: Request<Body>) -> Raw {
+        self.send(request).await
+    }
 }
 
 async fn received(router: Router, request: Request<Body>) -> Raw {

@@ -1,6 +1,6 @@
 //! The Lambda function `identity`.
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), kit::ServeError> {
     kit::serve(|config| match config.signer {
         Some(_) => Ok(identity::routes()),

@@ -31,7 +31,7 @@ impl App {
     pub async fn connect(config: &Config) -> Self {
         #[expect(clippy::disallowed_methods, reason = "this is where the clock comes in")]
         let clock: Clock = Arc::new(Timestamp::now);
-        let store = Store::connect(&config.endpoints, &config.data_key).await;
+        let store = Store::connect(&config.endpoints, &config.data_key);
         let signer = config.signer.clone().map(Arc::new);
         Self {
             store,

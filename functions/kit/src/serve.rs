@@ -1,7 +1,7 @@
 //! Runs a context as a Lambda function.
 
 use axum::Router;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 use crate::app::App;
 use crate::config::{Config, ConfigError};
@@ -37,10 +37,11 @@ pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) 
     lambda_http::run(dress(router)).await.map_err(ServeError::Runtime)
 }
 
-/// Structured logs on standard output: JSON, one line an event.
+/// Structured logs on standard output: JSON, one line an event, from the level that `RUST_LOG` names, or `info`.
 pub fn log_to_stdout() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let subscriber = tracing_subscriber::fmt().json().with_env_filter(filter).with_target(false);
+    let level =
+        std::env::var("RUST_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(LevelFilter::INFO);
+    let subscriber = tracing_subscriber::fmt().json().with_max_level(level).with_target(false);
     if subscriber.with_current_span(true).with_span_list(false).try_init().is_err() {
         tracing::debug!("a log is set up already");
     }

@@ -1,6 +1,6 @@
 //! The Lambda function `members`.
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), kit::ServeError> {
     kit::serve(|_| Ok(members::routes())).await
 }

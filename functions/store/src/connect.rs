@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use aws_config::retry::RetryConfig;
-use aws_config::timeout::TimeoutConfig;
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryConfig;
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
 use crate::files::Files;
 use crate::seal::{DataKeys, Seal};
@@ -39,11 +40,20 @@ pub struct Store {
 
 impl Store {
     /// Connects; no request is sent yet.
-    pub async fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
+    pub fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
         let seal = Seal::new(data_keys);
-        let base = base_config(endpoints).await;
-        let mut dynamo = aws_sdk_dynamodb::config::Builder::from(&base);
-        dynamo.set_endpoint_url(endpoints.dynamodb.clone());
+        let place = match endpoints.dynamodb {
+            Some(_) => Place::embedded(),
+            None => Place::from_env(),
+        };
+        let mut dynamo = Builder::new()
+            .behavior_version(BehaviorVersion::latest())
+            .retry_config(retries())
+            .timeout_config(timeouts());
+        dynamo.set_region(place.region.clone()).set_endpoint_url(endpoints.dynamodb.clone());
+        if let Some(credentials) = place.credentials.clone() {
+            dynamo = dynamo.credentials_provider(credentials);
+        }
         let client = Client::from_conf(dynamo.build());
         let table = |name: &str| {
             Table::new(client.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
@@ -51,27 +61,49 @@ impl Store {
         Self {
             app: table("app"),
             secrets: table("secrets"),
-            files: Files::new(&base, endpoints.s3.as_deref(), endpoints.bucket.clone()),
+            files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
         }
     }
 }
 
-async fn base_config(endpoints: &Endpoints) -> aws_config::SdkConfig {
-    let timeouts = TimeoutConfig::builder()
+/// Region and credentials, found once. Lambda sets both in the environment for as long as a process of a function
+/// lives, so no profile is read, no server of metadata asked, and none of the code for it shipped.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) region: Option<Region>,
+    pub(crate) credentials: Option<Credentials>,
+}
+
+impl Place {
+    fn embedded() -> Self {
+        let region = Region::from_static("ap-southeast-1");
+        Self { region: Some(region), credentials: Some(embedded_credentials()) }
+    }
+
+    /// What is missing here fails at the first request, with a sentence of the SDK that names it.
+    fn from_env() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let keys = set("AWS_ACCESS_KEY_ID").zip(set("AWS_SECRET_ACCESS_KEY"));
+        Self {
+            region: set("AWS_REGION").map(Region::new),
+            credentials: keys.map(|(id, secret)| {
+                Credentials::new(id, secret, set("AWS_SESSION_TOKEN"), None, "environment")
+            }),
+        }
+    }
+}
+
+pub(crate) fn timeouts() -> TimeoutConfig {
+    TimeoutConfig::builder()
         .connect_timeout(Duration::from_secs(2))
         .operation_attempt_timeout(Duration::from_secs(4))
         .operation_timeout(Duration::from_secs(9))
-        .build();
-    let loader = aws_config::defaults(aws_config::BehaviorVersion::latest())
-        .retry_config(RetryConfig::standard().with_max_attempts(4))
-        .timeout_config(timeouts);
-    let embedded = endpoints.dynamodb.is_some();
-    let loader = match embedded {
-        true => loader.region("ap-southeast-1").credentials_provider(embedded_credentials()),
-        false => loader,
-    };
-    loader.load().await
+        .build()
+}
+
+pub(crate) fn retries() -> RetryConfig {
+    RetryConfig::standard().with_max_attempts(4)
 }
 
 /// The credentials of the embedded engines, which listen on this machine alone.

@@ -1,12 +1,14 @@
 //! Object storage: presigned URLs for the browser, bytes for the functions.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use aws_config::SdkConfig;
 use aws_sdk_s3::Client;
+use aws_sdk_s3::config::{BehaviorVersion, Builder};
 use aws_sdk_s3::presigning::PresigningConfig;
 use aws_sdk_s3::primitives::ByteStream;
 
+use crate::connect::{Place, retries, timeouts};
 use crate::error::{StoreError, StoreResult};
 
 /// How long a presigned URL works.
@@ -15,23 +17,37 @@ const PRESIGNED_FOR: Duration = Duration::from_secs(15 * 60);
 /// The bucket of uploaded files.
 #[derive(Debug, Clone)]
 pub struct Files {
-    client: Client,
+    /// Made when it is first needed: only one function has to do with files, and the others are linked without it.
+    client: Arc<OnceLock<Client>>,
+    place: Place,
+    endpoint: Option<String>,
     bucket: String,
 }
 
 impl Files {
-    pub(crate) fn new(base: &SdkConfig, endpoint: Option<&str>, bucket: String) -> Self {
-        let mut config = aws_sdk_s3::config::Builder::from(base);
-        if let Some(endpoint) = endpoint {
-            config = config.endpoint_url(endpoint).force_path_style(true);
-        }
-        Self { client: Client::from_conf(config.build()), bucket }
+    pub(crate) fn new(place: Place, endpoint: Option<String>, bucket: String) -> Self {
+        Self { client: Arc::default(), place, endpoint, bucket }
+    }
+
+    fn client(&self) -> &Client {
+        self.client.get_or_init(|| {
+            let mut config = Builder::new()
+                .behavior_version(BehaviorVersion::latest())
+                .retry_config(retries())
+                .timeout_config(timeouts())
+                .force_path_style(self.endpoint.is_some());
+            config.set_region(self.place.region.clone()).set_endpoint_url(self.endpoint.clone());
+            if let Some(credentials) = self.place.credentials.clone() {
+                config = config.credentials_provider(credentials);
+            }
+            Client::from_conf(config.build())
+        })
     }
 
     /// A URL for one PUT of exactly `size` bytes.
     pub async fn presign_put(&self, key: &str, size: u64) -> StoreResult<String> {
         let config = PresigningConfig::expires_in(PRESIGNED_FOR).map_err(StoreError::engine)?;
-        let request = self.client.put_object().bucket(&self.bucket).key(key);
+        let request = self.client().put_object().bucket(&self.bucket).key(key);
         let request = request.content_length(i64::try_from(size).unwrap_or(i64::MAX));
         let signed = request.presigned(config).await.map_err(StoreError::engine)?;
         Ok(signed.uri().to_owned())
@@ -40,7 +56,7 @@ impl Files {
     /// A URL that downloads a file under `name`.
     pub async fn presign_get(&self, key: &str, name: &str) -> StoreResult<String> {
         let config = PresigningConfig::expires_in(PRESIGNED_FOR).map_err(StoreError::engine)?;
-        let request = self.client.get_object().bucket(&self.bucket).key(key);
+        let request = self.client().get_object().bucket(&self.bucket).key(key);
         let request = request.response_content_disposition(format!("attachment; filename=\"{name}\""));
         let signed = request.presigned(config).await.map_err(StoreError::engine)?;
         Ok(signed.uri().to_owned())
@@ -48,7 +64,7 @@ impl Files {
 
     /// Size of a file in bytes; `None` when it is not there.
     pub async fn size(&self, key: &str) -> StoreResult<Option<u64>> {
-        let sent = self.client.head_object().bucket(&self.bucket).key(key).send().await;
+        let sent = self.client().head_object().bucket(&self.bucket).key(key).send().await;
         match sent {
             Ok(head) => Ok(Some(head.content_length().unwrap_or(0).try_into().unwrap_or(0))),
             Err(error) if error.as_service_error().is_some_and(|inner| inner.is_not_found()) => Ok(None),
@@ -58,7 +74,7 @@ impl Files {
 
     /// A file's bytes; ask [`Self::size`] first.
     pub async fn read(&self, key: &str) -> StoreResult<Vec<u8>> {
-        let sent = self.client.get_object().bucket(&self.bucket).key(key).send().await;
+        let sent = self.client().get_object().bucket(&self.bucket).key(key).send().await;
         let object = sent.map_err(StoreError::engine)?;
         let bytes = object.body.collect().await.map_err(StoreError::engine)?;
         Ok(bytes.into_bytes().to_vec())
@@ -66,15 +82,15 @@ impl Files {
 
     /// Writes a file.
     pub async fn write(&self, key: &str, bytes: Vec<u8>) -> StoreResult<()> {
-        let request = self.client.put_object().bucket(&self.bucket).key(key).body(ByteStream::from(bytes));
+        let request = self.client().put_object().bucket(&self.bucket).key(key).body(ByteStream::from(bytes));
         request.send().await.map(drop).map_err(StoreError::engine)
     }
 
     /// Makes the bucket when it is missing, for the embedded engine.
     pub async fn create_missing_bucket(&self) -> StoreResult<()> {
-        if self.client.head_bucket().bucket(&self.bucket).send().await.is_ok() {
+        if self.client().head_bucket().bucket(&self.bucket).send().await.is_ok() {
             return Ok(());
         }
-        self.client.create_bucket().bucket(&self.bucket).send().await.map(drop).map_err(StoreError::engine)
+        self.client().create_bucket().bucket(&self.bucket).send().await.map(drop).map_err(StoreError::engine)
     }
 }

@@ -62,6 +62,17 @@ impl Keys {
         })
     }
 
+    /// The same as settings of a function that signs, by the names that [`kit::Config::from_env`] reads.
+    pub fn settings(&self) -> Vec<(&'static str, &str)> {
+        let mut settings = vec![
+            ("SOTAY_DATA_KEY", self.data.as_str()),
+            ("SOTAY_SIGNING_KEY", &self.signing),
+            ("SOTAY_VERIFY_KEY", &self.verify),
+        ];
+        settings.extend(self.index.as_deref().map(|index| ("SOTAY_INDEX_KEY", index)));
+        settings
+    }
+
     /// The keys that stored data is under.
     ///
     /// # Errors

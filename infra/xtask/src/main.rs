@@ -10,6 +10,7 @@ mod ledger;
 mod moto;
 mod npm;
 mod openapi;
+mod package;
 mod plan;
 mod publish;
 mod python;
@@ -49,7 +50,6 @@ const COMMANDS: &[Command] = &[
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
     },
-    Command { name: "template", usage: "", does: "check what runs in AWS, without AWS", run: template::main },
     Command {
         name: "fuzz",
         usage: fuzz::USAGE,
@@ -76,6 +76,12 @@ const COMMANDS: &[Command] = &[
         run: publish::main,
     },
     Command { name: "template", usage: "", does: "check what runs in AWS, without AWS", run: template::main },
+    Command {
+        name: "package",
+        usage: package::USAGE,
+        does: "make everything that is deployed and print its sizes as JSON",
+        run: package::main,
+    },
     Command {
         name: "tidy",
         usage: "",

@@ -1,6 +1,6 @@
 //! Running other programs: each one is shown before it runs, and a failure is a sentence.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -107,6 +107,16 @@ pub fn output(command: &mut Command) -> Option<String> {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}
+
+/// The variable `PATH` with a folder before all others.
+///
+/// # Errors
+/// When the folder's name cannot stand there.
+pub fn path_with(folder: &Path) -> Result<OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
+    Ok(std::env::join_paths(folders)?)
 }
 
 fn show(command: &Command) -> String {

@@ -4,6 +4,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::package::functions::{self, Recipe};
+use crate::python::{self, Set};
 use crate::web::{self, Quality};
 use crate::{browser, fuzz, npm, sh, template, tidy, wasm_target};
 
@@ -65,7 +67,10 @@ fn unit() -> Result<()> {
     sh::run(sh::cargo().args(["test", "--workspace", "--exclude", "tests"]))
 }
 
+/// The functions are packed before, as another build: their features must be those of what is deployed.
 fn integration() -> Result<()> {
+    python::ensure(Set::Test)?;
+    functions::make(&Recipe::Checked, &sh::target_dir().join("package-checked"))?;
     sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "it"]))
 }
 

@@ -1,3 +1,4 @@
 //! The product as one process on one machine.
 
+mod journey;
 mod sudden_death;

@@ -39,8 +39,10 @@ impl Guard {
         self.policy.rights().filter(|right| !used.contains(*right)).cloned().collect()
     }
 
+    /// A table's name begins with its stage, which ends with a hyphen.
     fn allows(&self, act: &Act) -> bool {
-        let right = self.policy.find(&act.action, &act.place, &act.partition);
+        let place = act.place.rsplit('-').next().unwrap_or_default();
+        let right = self.policy.find(&act.action, place, &act.partition);
         if let Some(right) = right {
             self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(right.clone());
         }

@@ -3,6 +3,7 @@
 //! A page refers to `/app.css`, `/boot.js`, `/app.js` and `/app_bg.wasm`; here the references turn into names such
 //! as `/app-0123456789abcdef.css`, which may be kept for ever because another content gets another name. What lies
 //! in `frontend/static/` keeps its name, except `boot.js`; its text files may refer to the others in the same way.
+//! Scripts, styles and modules that the page names also get their digest there ([`sri`]).
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,12 +12,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use super::sri::{self, Named};
 use super::{Quality, css, js, stamp};
 
 /// Kinds of text whose references are rewritten.
 const REFERRING: [&str; 4] = ["html", "js", "css", "webmanifest"];
 /// Kinds that get a brotli twin.
-const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+pub const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Writes `dist/` from `frontend/` and the folder that wasm-bindgen filled. Files of an older build go last, so a
 /// server that is running never misses one.
@@ -35,16 +37,16 @@ pub fn write(frontend: &Path, bound: &Path, dist: &Path, quality: Quality) -> Re
     bundle.tree(&bound.join("snippets"), Path::new("snippets"))?;
     bundle.tree(&frontend.join("static"), Path::new(""))?;
     let page = read(&frontend.join("index.html"))?;
-    refuse_inline(std::str::from_utf8(&page)?)?;
-    bundle.named("index.html", &page)?;
+    let page = std::str::from_utf8(&page)?;
+    refuse_inline(page)?;
+    bundle.named("index.html", sri::pinned(page, &bundle.names).as_bytes())?;
     bundle.remove_older(dist)
 }
 
 struct Bundle<'a> {
     dist: &'a Path,
     quality: Quality,
-    /// Plain name and name by content.
-    names: Vec<(String, String)>,
+    names: Vec<Named>,
     written: BTreeSet<PathBuf>,
 }
 
@@ -55,7 +57,7 @@ impl Bundle<'_> {
         let (stem, extension) = name.rsplit_once('.').context("a file without an extension")?;
         let hashed = format!("{stem}-{}.{extension}", &hex(&Sha256::digest(&content))[..16]);
         self.put(Path::new(&hashed), &content)?;
-        self.names.push((name.to_owned(), hashed));
+        self.names.push(Named { plain: name.to_owned(), hashed, integrity: sri::digest(&content) });
         Ok(())
     }
 
@@ -123,8 +125,8 @@ impl Bundle<'_> {
 }
 
 /// Puts names by content where the plain names stand in quotes.
-fn rewrite(text: &str, names: &[(String, String)]) -> String {
-    names.iter().fold(text.to_owned(), |text, (plain, hashed)| {
+fn rewrite(text: &str, names: &[Named]) -> String {
+    names.iter().fold(text.to_owned(), |text, Named { plain, hashed, .. }| {
         let text = text.replace(&format!("\"/{plain}\""), &format!("\"/{hashed}\""));
         text.replace(&format!("'/{plain}'"), &format!("'/{hashed}'"))
     })

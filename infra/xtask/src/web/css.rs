@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The sheets of the design system, one for each of its parts, below `frontend/`.
+/// The npm package of the design system.
+pub const PACKAGE: &str = "@digdir/designsystemet-css";
+
+/// Its sheets, one for each of its parts, below `frontend/`.
 const DESIGN_SYSTEM: &str = "node_modules/@digdir/designsystemet-css/dist/src";
 
 /// Its layers, the weakest first.

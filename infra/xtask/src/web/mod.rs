@@ -4,11 +4,12 @@
 //! name by content and compress ([`bundle`]). Nothing is fetched here and nothing inline is written, so the
 //! result works under a strict content policy.
 
-mod bundle;
+pub mod bundle;
 mod compile;
-mod css;
+pub mod css;
 mod js;
 pub mod size;
+pub mod sri;
 mod stamp;
 
 use std::path::PathBuf;

@@ -12,7 +12,10 @@ fn put(path: PathBuf, content: &str) {
 }
 
 fn source(at: &Path) {
-    put(at.join("index.html"), "<link href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>");
+    put(
+        at.join("index.html"),
+        "<link rel=\"stylesheet\" href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>",
+    );
     put(at.join("static/boot.js"), "import init from \"/app.js\"; init('/app_bg.wasm');");
     put(at.join("static/sw.js"), "const all = [\"/\", \"/app.css\", \"/app_bg.wasm\"];");
     put(at.join("static/icons/book.svg"), "<svg/>");
@@ -46,6 +49,8 @@ fn a_build_refers_by_content_and_leaves_nothing_old() {
     let page = fs::read_to_string(dist.join("index.html")).unwrap();
     assert!(page.contains(&format!("\"/{}\"", find("app-", ".css"))), "{page}");
     assert!(page.contains(&format!("\"/{}\"", find("boot-", ".js"))), "{page}");
+    assert_eq!(page.matches(" integrity=\"sha384-").count(), 2, "{page}");
+    sri::check(&dist).unwrap();
     let boot = fs::read_to_string(dist.join(find("boot-", ".js"))).unwrap();
     assert!(boot.contains(&find("app-", ".js")) && boot.contains(&find("app_bg-", ".wasm")), "{boot}");
     let worker = fs::read_to_string(dist.join("sw.js")).unwrap();
