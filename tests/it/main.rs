@@ -8,3 +8,4 @@ mod jobs;
 mod local_process;
 mod meetings;
 mod members;
+mod storms;

@@ -103,11 +103,32 @@ impl World {
         query: E::Query,
         body: E::Body,
     ) -> Reply<E> {
-        let mut request = self.request::<E>(&path, &query);
+        Reply::new(self.insist(self.request_by::<E>(by, &path, &query, &body).await).await)
+    }
+
+    /// Calls an endpoint and takes whatever comes back, also in a storm.
+    pub async fn call_once<E: Endpoint>(
+        &self,
+        by: Persona,
+        path: E::Path,
+        query: E::Query,
+        body: E::Body,
+    ) -> Reply<E> {
+        Reply::new(self.send(self.request_by::<E>(by, &path, &query, &body).await).await)
+    }
+
+    async fn request_by<E: Endpoint>(
+        &self,
+        by: Persona,
+        path: &E::Path,
+        query: &E::Query,
+        body: &E::Body,
+    ) -> Request<Body> {
+        let mut request = self.request::<E>(path, query);
         if let Some(person) = by.find_person() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
         }
-        Reply::new(self.insist(filled::<E>(request, &body)).await)
+        filled::<E>(request, body)
     }
 
     /// A request of an endpoint, still without a caller and a body.

@@ -4,8 +4,6 @@
 //! the same transaction as its sums, so a record that comes again finds its mark and adds nothing. Marks outlive the
 //! stream's own memory of a day.
 
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::error::TransactionCanceledException;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 use jiff::{SignedDuration, Timestamp};
 use shared::id::OrgId;
@@ -13,8 +11,8 @@ use shared::org::MemberCounts;
 
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
-use crate::item::Item;
-use crate::key::{self, Key};
+use crate::item::{Item, key_item};
+use crate::key;
 
 /// Name of the consumer, for its marks.
 const CONSUMER: &str = "member_counts";
@@ -58,11 +56,9 @@ impl std::ops::AddAssign for CountChange {
 impl Store {
     /// The member counts of an organisation; zero before the stream has brought any.
     pub async fn find_counts(&self, org: OrgId) -> StoreResult<MemberCounts> {
-        let key = key::org_counts(org);
         let request = self.app.client().get_item().table_name(self.app.name());
         let reply = request
-            .key("pk", AttributeValue::S(key.pk))
-            .key("sk", AttributeValue::S(key.sk))
+            .set_key(Some(key_item(&key::org_counts(org))))
             .send()
             .await
             .map_err(StoreError::engine)?;
@@ -93,20 +89,12 @@ impl Store {
         let marks = events.iter().map(|event| self.mark(event, now));
         let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
         let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
-        let sent = self.app.client().transact_write_items().set_transact_items(Some(items)).send().await;
-        sent.map(drop).map_err(|error| match error.as_service_error() {
-            Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
-                if has_reason(cancelled, "ConditionalCheckFailed") =>
-            {
-                StoreError::Conflict
-            }
-            _ => StoreError::engine(error),
-        })
+        self.app.transact(items).await
     }
 
     fn mark(&self, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
         let expires = now.saturating_add(MARK_KEPT).unwrap_or(now).as_second();
-        let mut item = key_item(key::counted_event(CONSUMER, event));
+        let mut item = key_item(&key::counted_event(CONSUMER, event));
         item.insert("kind".into(), AttributeValue::S("counted_event".into()));
         item.insert("expires".into(), AttributeValue::N(expires.to_string()));
         let put = Put::builder().table_name(self.app.name()).set_item(Some(item));
@@ -124,20 +112,11 @@ impl Store {
         values.insert(":kind".into(), AttributeValue::S("org_counts".into()));
         let update = Update::builder()
             .table_name(self.app.name())
-            .set_key(Some(key_item(key::org_counts(org))))
+            .set_key(Some(key_item(&key::org_counts(org))))
             .update_expression(format!("SET kind = :kind ADD {}", adds.join(", ")))
             .set_expression_attribute_values(Some(values))
             .build()
             .map_err(StoreError::engine)?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
-}
-
-/// Whether a mark stood there already: the only proof that a record was counted. A busy table is none.
-fn has_reason(cancelled: &TransactionCanceledException, reason: &str) -> bool {
-    cancelled.cancellation_reasons().iter().any(|given| given.code() == Some(reason))
-}
-
-fn key_item(key: Key) -> Item {
-    Item::from([("pk".into(), AttributeValue::S(key.pk)), ("sk".into(), AttributeValue::S(key.sk))])
 }

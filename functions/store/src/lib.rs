@@ -8,8 +8,10 @@
 //! the revision it read; uniqueness is a guard item in the same transaction; citizen id, phone and card number are
 //! sealed ([`seal`]) before they reach an item.
 
+mod again;
 mod attendance;
 mod code;
+mod commit;
 mod connect;
 mod cost;
 mod counts;

@@ -58,7 +58,8 @@ fn path(row: &Row) -> String {
         .replace("{role}", "branch_committee_member")
 }
 
-async fn answer(world: &World, row: &Row, by: Persona) -> &'static str {
+/// A request of this endpoint in somebody's name.
+pub(crate) async fn request(world: &World, row: &Row, by: Persona) -> Request<Body> {
     let token = match by.find_person() {
         Some(person) => Some(format!("Bearer {}", world.token(person.id).await)),
         None => None,
@@ -72,7 +73,11 @@ async fn answer(world: &World, row: &Row, by: Persona) -> &'static str {
         Some(token) => request.header(AUTHORIZATION, token),
         None => request,
     };
-    let raw = world.send(request.body(body).expect("a good request")).await;
+    request.body(body).expect("a good request")
+}
+
+async fn answer(world: &World, row: &Row, by: Persona) -> &'static str {
+    let raw = world.send(request(world, row, by).await).await;
     match raw.status {
         401 => "who?",
         403 => "known",
@@ -82,7 +87,8 @@ async fn answer(world: &World, row: &Row, by: Persona) -> &'static str {
     }
 }
 
-async fn world() -> World {
+/// A world in which there is something of each kind to act on.
+pub(crate) async fn world() -> World {
     let world = World::start().await;
     Evening::called(&world).await;
     let new = NewRosterImport { id: import(), file_name: "danh sach.xlsx".into(), size: 10 };

@@ -119,7 +119,7 @@ async fn a_branch_of_two_hundred_is_called_as_a_whole() {
 }
 
 async fn settle_many(world: &World, count: u128) {
-    let example = world.app.store.find_member(Persona::Member.id()).await.unwrap().unwrap().value;
+    let example = world.own.find_member(Persona::Member.id()).await.unwrap().unwrap().value;
     let many: Vec<_> = (0..count)
         .map(|number| {
             let mut person = example.clone();
@@ -127,5 +127,5 @@ async fn settle_many(world: &World, count: u128) {
             person
         })
         .collect();
-    world.app.store.app.load(&many, world.clock.now()).await.unwrap();
+    world.own.app.load(&many, world.clock.now()).await.unwrap();
 }

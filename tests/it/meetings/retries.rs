@@ -89,7 +89,7 @@ async fn calling_twice_at_the_same_moment_calls_once() {
 async fn a_slow_second_call_of_a_large_branch_does_not_wipe_out_answers() {
     let world = World::start().await;
     let evening = Evening::drafted(&world).await;
-    let draft = world.app.store.find_meeting(evening.id).await.unwrap().unwrap();
+    let draft = world.own.find_meeting(evening.id).await.unwrap().unwrap();
     let list = evening.call().await.ok().attendances;
     let many: Vec<_> = (0..120_u128)
         .map(|number| {
@@ -99,9 +99,9 @@ async fn a_slow_second_call_of_a_large_branch_does_not_wipe_out_answers() {
         })
         .chain(list.iter().cloned())
         .collect();
-    world.app.store.app.load(&many, world.clock.now()).await.unwrap();
+    world.own.app.load(&many, world.clock.now()).await.unwrap();
     evening.report(Persona::Fellow, Persona::Fellow).await.ok();
-    let late = world.app.store.call_meeting(&draft, &many, world.clock.now()).await;
+    let late = world.own.call_meeting(&draft, &many, world.clock.now()).await;
     assert!(late.is_err(), "the meeting has been called");
     assert!(evening.entry(Persona::Fellow).await.absence.is_some(), "and what was answered stays");
 }
