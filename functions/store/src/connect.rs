@@ -6,6 +6,7 @@ use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryPartition;
 
 use crate::files::Files;
 use crate::seal::Seal;
@@ -44,6 +45,9 @@ impl Store {
         let base = base_config(endpoints).await;
         let mut dynamo = aws_sdk_dynamodb::config::Builder::from(&base);
         dynamo.set_endpoint_url(endpoints.dynamodb.clone());
+        dynamo.set_retry_config(Some(retries())).set_timeout_config(Some(patience()));
+        // Who asks the same engine shares the quota of retries; in AWS that is one for the whole process anyway.
+        dynamo.set_retry_partition(endpoints.dynamodb.clone().map(RetryPartition::new));
         let client = Client::from_conf(dynamo.build());
         let table = |name: &str| {
             Table::new(client.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
@@ -72,6 +76,25 @@ async fn base_config(endpoints: &Endpoints) -> aws_config::SdkConfig {
         false => loader,
     };
     loader.load().await
+}
+
+/// A call of the database is attempted at most so often. Its answers take milliseconds, so pauses begin small; whoever
+/// waits for longer than this waits for nothing.
+fn retries() -> RetryConfig {
+    RetryConfig::standard()
+        .with_max_attempts(4)
+        .with_initial_backoff(Duration::from_millis(50))
+        .with_max_backoff(Duration::from_millis(500))
+}
+
+/// A request gives up with its first call that fails, so whoever asks while the database is away hears so within
+/// these six seconds: well before the app's patience of fifteen and the limit of twenty-five of `kit`.
+fn patience() -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(1))
+        .operation_attempt_timeout(Duration::from_secs(2))
+        .operation_timeout(Duration::from_secs(6))
+        .build()
 }
 
 /// The credentials of the embedded engines, which listen on this machine alone.

@@ -1,6 +1,7 @@
 //! Storms: throttling, lost replies, cut lines, conflicts, stale reads between the functions and the table. Whatever the
 //! weather, what was acknowledged is there, nothing is there twice, and nobody asks without end.
 
+mod budget;
 mod evening;
 mod lost_replies;
 mod repeats;
