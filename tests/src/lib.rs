@@ -58,6 +58,7 @@ pub use persona::Persona;
 pub use program::Program;
 pub use reply::{Raw, Reply};
 pub use storm::STORM;
+pub use stream::handed_over;
 pub use world::World;
 
 /// Nothing to say: an empty path, query or body.

@@ -11,11 +11,13 @@ use shared::org::MemberCounts;
 
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
-use crate::item::{Item, key_item};
+use crate::failure::StoredFailure;
+use crate::item::{Item, Stored, key_item};
 use crate::key;
+use crate::write::Write;
 
-/// Name of the consumer, for its marks.
-const CONSUMER: &str = "member_counts";
+/// Name of the consumer, for its marks and failures.
+pub const MEMBER_COUNTS: &str = "member_counts";
 
 /// Longer than the stream remembers a record.
 const MARK_KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -86,15 +88,31 @@ impl Store {
         changes: &[(OrgId, CountChange)],
         now: Timestamp,
     ) -> StoreResult<()> {
-        let marks = events.iter().map(|event| self.mark(event, now));
+        let marks = events.iter().map(|event| self.mark(MEMBER_COUNTS, event, now));
         let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
         let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
         self.app.transact(items).await
     }
 
-    fn mark(&self, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
+    /// Adds changes to the counts of organisations for a record that was put aside, and takes it out of there.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it was taken out or mended meanwhile; nothing is added then.
+    pub async fn count_failure(
+        &self,
+        failure: &Stored<StoredFailure>,
+        changes: &[(OrgId, CountChange)],
+    ) -> StoreResult<()> {
+        let taken_out = Write::remove_read(failure).in_transaction(self.app.name());
+        let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
+        let items = std::iter::once(taken_out).chain(sums).collect::<StoreResult<Vec<_>>>()?;
+        self.app.transact(items).await
+    }
+
+    /// The mark of a record that a consumer is done with.
+    pub(crate) fn mark(&self, consumer: &str, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
         let expires = now.saturating_add(MARK_KEPT).unwrap_or(now).as_second();
-        let mut item = key_item(&key::counted_event(CONSUMER, event));
+        let mut item = key_item(&key::counted_event(consumer, event));
         item.insert("kind".into(), AttributeValue::S("counted_event".into()));
         item.insert("expires".into(), AttributeValue::N(expires.to_string()));
         let put = Put::builder().table_name(self.app.name()).set_item(Some(item));
