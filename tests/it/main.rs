@@ -9,3 +9,4 @@ mod local_process;
 mod meetings;
 mod members;
 mod packaged;
+mod storms;

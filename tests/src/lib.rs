@@ -71,6 +71,7 @@ pub use program::Program;
 pub use reply::{Raw, Reply};
 pub use site::Site;
 pub use storm::STORM;
+pub use stream::handed_over;
 pub use world::World;
 
 /// Nothing to say: an empty path, query or body.

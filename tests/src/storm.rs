@@ -4,10 +4,14 @@
 //! The runtime's clock is stopped while a storm lasts. It then jumps to the next thing that somebody waits for, so the
 //! pauses and time limits of the SDK are the real ones and take no time.
 
+use std::collections::HashSet;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
 use axum::body::Body;
 use http::Request;
 use shared::endpoint::Verb;
 use shared::problem::ProblemCode;
+use tokio::runtime::{Handle, Id};
 
 use crate::line::{Fault, Plan};
 use crate::reply::Raw;
@@ -26,12 +30,17 @@ impl World {
     /// From now on things go wrong as planned, and callers insist.
     pub async fn begin_storm(&self, plan: Plan) {
         self.faults.begin(plan, &self.dynamo).await;
-        tokio::time::pause();
+        let first = stopped().insert(Handle::current().id());
+        if first {
+            tokio::time::pause();
+        }
     }
 
     /// From now on all is well; says how many requests to the database met which fault.
     pub async fn end_storm(&self) -> std::collections::BTreeMap<Fault, usize> {
-        tokio::time::resume();
+        if stopped().remove(&Handle::current().id()) {
+            tokio::time::resume();
+        }
         self.faults.end().await
     }
 
@@ -72,6 +81,12 @@ impl World {
         let answered = self.answered.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         raw.status == 200 && answered % (ARRIVE + 1) == ARRIVE
     }
+}
+
+/// The runtimes whose clock is stopped: a test may have several worlds, and its clock stops but once.
+fn stopped() -> MutexGuard<'static, HashSet<Id>> {
+    static STOPPED: LazyLock<Mutex<HashSet<Id>>> = LazyLock::new(Mutex::default);
+    STOPPED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the app tries again by itself or offers to.

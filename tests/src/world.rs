@@ -26,7 +26,7 @@ use tower::ServiceExt;
 use crate::clock::TestClock;
 use crate::country;
 use crate::database::Database;
-use crate::deployment::Deployment;
+use crate::deployment::{Apps, Deployment};
 use crate::line::{Faults, Tap};
 use crate::persona::Persona;
 use crate::reply::{Raw, Reply};
@@ -55,6 +55,7 @@ pub struct World {
     pub keys: Keys,
     /// Address of the object storage.
     pub storage_url: String,
+    apps: Apps,
     /// How many requests were answered in a storm.
     pub(crate) answered: AtomicUsize,
     config: Config,
@@ -103,6 +104,7 @@ impl World {
             functions,
             keys,
             storage_url,
+            apps,
             answered,
             config,
             api,
@@ -125,6 +127,11 @@ impl World {
         *self.api.lock().expect("only one deploys") = server::api(|function| apps[function].clone());
     }
 
+    /// What a function was given when the world began: its own line, with its faults and policy.
+    pub fn app_of(&self, function: &str) -> &App {
+        &self.apps[function]
+    }
+
     /// Calls an endpoint in somebody's name.
     pub async fn call<E: Endpoint>(
         &self,
@@ -133,11 +140,32 @@ impl World {
         query: E::Query,
         body: E::Body,
     ) -> Reply<E> {
-        let mut request = request::<E>(&path, &query);
+        Reply::new(self.insist(self.request_by::<E>(by, &path, &query, &body).await).await)
+    }
+
+    /// Calls an endpoint and takes whatever comes back, also in a storm.
+    pub async fn call_once<E: Endpoint>(
+        &self,
+        by: Persona,
+        path: E::Path,
+        query: E::Query,
+        body: E::Body,
+    ) -> Reply<E> {
+        Reply::new(self.send(self.request_by::<E>(by, &path, &query, &body).await).await)
+    }
+
+    async fn request_by<E: Endpoint>(
+        &self,
+        by: Persona,
+        path: &E::Path,
+        query: &E::Query,
+        body: &E::Body,
+    ) -> Request<Body> {
+        let mut request = request::<E>(path, query);
         if let Some(person) = by.find_person() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token(person.id).await));
         }
-        Reply::new(self.insist(filled::<E>(request, &body)).await)
+        filled::<E>(request, body)
     }
 
     /// Sends any request to the routers.

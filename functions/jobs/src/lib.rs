@@ -1,15 +1,42 @@
 //! Jobs: what follows from changes. The stream of the table comes in, counters go out. Every job may see a record
 //! twice or out of order and must come to the same end.
+//!
+//! # When something goes wrong
+//! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
+//!   of that chunk's first record; Lambda brings it again from there. Nothing that was counted is counted twice.
+//! - **A record can never be processed**: its image cannot be read, or breaks an invariant. It is put aside with the
+//!   reason ([`store::StoredFailure`]), and the rest goes on. Once the cause is mended, [`Command::ReplayFailures`]
+//!   tries what was put aside again.
+//! - **Lambda gives a batch up** after its last attempt. What the failure queue then holds names the batch;
+//!   [`Command::ReplayBatch`] reads it from the stream again, within the day for which the stream remembers.
 
+mod command;
+mod failures;
 mod member_counts;
+mod record;
+mod stream;
 
 use aws_lambda_events::event::dynamodb::Event;
-use kit::App;
+use aws_lambda_events::event::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
+use kit::{App, Failure};
 
-/// Takes a batch of the stream.
+pub use command::{Answer, Command, Payload, answer};
+pub use failures::Replayed;
+pub use record::{UnknownRecord, event};
+pub use stream::{Batch, Streams};
+
+/// Takes a batch of the stream. What it reports must come again, from that record on.
 ///
 /// # Errors
-/// When the store fails; the whole batch comes again then, and what was counted is not counted twice.
-pub async fn take(app: &App, event: Event) -> kit::Result<()> {
-    member_counts::count(app, &event.records).await
+/// When there is no name for where to begin again; the whole batch comes again then.
+pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
+    let done = member_counts::count(app, &event.records).await;
+    let mut response = DynamoDbEventResponse::default();
+    if let Some(record) = event.records.get(done) {
+        let mut failure = DynamoDbBatchItemFailure::default();
+        let nameless = || Failure::Internal("a record of the stream without a sequence number".into());
+        failure.item_identifier = Some(record.change.sequence_number.clone().ok_or_else(nameless)?);
+        response.batch_item_failures.push(failure);
+    }
+    Ok(response)
 }

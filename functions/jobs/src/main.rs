@@ -1,11 +1,15 @@
 //! The Lambda function `jobs`.
 
+use lambda_runtime::{Error, LambdaEvent};
+
 #[tokio::main]
-async fn main() -> Result<(), lambda_runtime::Error> {
+async fn main() -> Result<(), Error> {
     kit::log_to_stdout();
-    let app = kit::App::connect(&kit::Config::from_env()?).await;
-    let take = |event: lambda_runtime::LambdaEvent<_>| async {
-        jobs::take(&app, event.payload).await.map_err(lambda_runtime::Error::from)
+    let config = kit::Config::from_env()?;
+    let (app, streams) = (kit::App::connect(&config).await, jobs::Streams::connect(&config.endpoints));
+    let answer = |event: LambdaEvent<jobs::Payload>| {
+        let answered = Box::pin(jobs::answer(&app, &streams, event.payload));
+        async { answered.await.map_err(Error::from) }
     };
-    lambda_runtime::run(lambda_runtime::service_fn(take)).await
+    lambda_runtime::run(lambda_runtime::service_fn(answer)).await
 }

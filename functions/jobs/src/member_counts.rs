@@ -1,17 +1,22 @@
 //! Counts of members, for each organisation and everything below it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use jiff::civil::Date;
-use kit::{App, Result};
+use kit::App;
 use serde::Deserialize;
 use shared::id::OrgId;
 use shared::member::{AccountState, Standing};
-use store::{CountChange, StoreError};
+use store::{CountChange, StoreError, StoreResult};
+
+use crate::failures;
 
 /// Records of one transaction; with the organisations they touch it must stay within 100 items.
 const TOGETHER: usize = 40;
+
+/// Organisations from the root to a branch: the tree has seven levels, and a transaction has room for these.
+const LONGEST_CHAIN: usize = 20;
 
 /// What of a member is counted.
 #[derive(Debug, Clone, Deserialize)]
@@ -23,24 +28,57 @@ struct Counted {
 }
 
 /// How one record changes the counts of organisations.
-type Changes = BTreeMap<OrgId, CountChange>;
+pub type Changes = BTreeMap<OrgId, CountChange>;
 
-/// Folds the members of a batch into the counts.
-pub async fn count(app: &App, records: &[EventRecord]) -> Result<()> {
-    // By event, so that a record that comes twice in one batch stands there once.
-    let by_event: BTreeMap<_, _> =
-        records.iter().filter_map(|record| Some((record.event_id.clone(), changes(record)?))).collect();
-    let changes: Vec<_> = by_event.into_iter().collect();
-    for chunk in changes.chunks(TOGETHER) {
-        match together(app, chunk).await {
-            Err(StoreError::Conflict) => one_by_one(app, chunk).await?,
-            other => other?,
-        }
-    }
-    Ok(())
+/// Why a record can never be counted as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Poison {
+    /// The image of a member is not as members are stored.
+    #[error("the image of a member cannot be read: {0}")]
+    Unreadable(#[from] serde_dynamo::Error),
+    /// The image of a member has no data.
+    #[error("the image of a member has no data")]
+    Empty,
+    /// A member belongs to a branch, and every organisation above it is another one.
+    #[error("the organisations of a member are no way from the root to a branch")]
+    NoChain,
 }
 
-async fn together(app: &App, chunk: &[(String, Changes)]) -> std::result::Result<(), StoreError> {
+/// Folds the members of a batch into the counts, in the order of the batch. Gives how many records were dealt with:
+/// all, or fewer when the store failed.
+pub async fn count(app: &App, records: &[EventRecord]) -> usize {
+    let mut done = 0;
+    for chunk in records.chunks(TOGETHER) {
+        if let Err(error) = count_chunk(app, chunk).await {
+            tracing::error!(cause = ?error, done, of = records.len(), "the store failed; the rest comes again");
+            return done;
+        }
+        done += chunk.len();
+    }
+    done
+}
+
+async fn count_chunk(app: &App, records: &[EventRecord]) -> StoreResult<()> {
+    // By event, so that a record that comes twice stands there once.
+    let mut by_event = BTreeMap::new();
+    for record in records {
+        match changes(record) {
+            Ok(Some(changes)) => drop(by_event.insert(record.event_id.clone(), changes)),
+            Ok(None) => {}
+            Err(poison) => failures::put_aside(app, record, &poison).await?,
+        }
+    }
+    let changes: Vec<_> = by_event.into_iter().collect();
+    match together(app, &changes).await {
+        Err(StoreError::Conflict) => one_by_one(app, &changes).await,
+        other => other,
+    }
+}
+
+async fn together(app: &App, chunk: &[(String, Changes)]) -> StoreResult<()> {
+    if chunk.is_empty() {
+        return Ok(());
+    }
     let mut sums = Changes::new();
     for (org, change) in chunk.iter().flat_map(|(_, changes)| changes) {
         *sums.entry(*org).or_default() += *change;
@@ -53,20 +91,23 @@ async fn together(app: &App, chunk: &[(String, Changes)]) -> std::result::Result
 }
 
 /// Some of them were counted before: each finds out for itself.
-async fn one_by_one(app: &App, chunk: &[(String, Changes)]) -> Result<()> {
+async fn one_by_one(app: &App, chunk: &[(String, Changes)]) -> StoreResult<()> {
     for (event, changes) in chunk {
         let changes: Vec<_> = changes.iter().map(|(org, change)| (*org, *change)).collect();
         match app.store.count_once(std::slice::from_ref(event), &changes, app.now()).await {
             Ok(()) | Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
         }
     }
     Ok(())
 }
 
 /// The difference between a member's old and new image; `None` when the record is not a member's or changes nothing.
-fn changes(record: &EventRecord) -> Option<Changes> {
-    let (old, new) = (member(&record.change.old_image), member(&record.change.new_image));
+///
+/// # Errors
+/// [`Poison`] for a member's image that cannot be counted.
+pub fn changes(record: &EventRecord) -> Result<Option<Changes>, Poison> {
+    let (old, new) = (member(&record.change.old_image)?, member(&record.change.new_image)?);
     let mut changes = Changes::new();
     for (image, sign) in [(old, -1), (new, 1)] {
         let Some(counted) = image else { continue };
@@ -75,19 +116,21 @@ fn changes(record: &EventRecord) -> Option<Changes> {
         }
     }
     changes.retain(|_, change| *change != CountChange::default());
-    (!changes.is_empty()).then_some(changes)
+    Ok((!changes.is_empty()).then_some(changes))
 }
 
-fn member(image: &serde_dynamo::Item) -> Option<Counted> {
+fn member(image: &serde_dynamo::Item) -> Result<Option<Counted>, Poison> {
     let is_member =
         matches!(image.get("kind"), Some(serde_dynamo::AttributeValue::S(kind)) if kind == "member");
-    let data = image.get("data").filter(|_| is_member)?;
-    match serde_dynamo::from_attribute_value(data.clone()) {
-        Ok(counted) => Some(counted),
-        Err(error) => {
-            tracing::error!(%error, "a member in the stream cannot be read");
-            None
-        }
+    if !is_member {
+        return Ok(None);
+    }
+    let data = image.get("data").ok_or(Poison::Empty)?;
+    let counted: Counted = serde_dynamo::from_attribute_value(data.clone())?;
+    let distinct: BTreeSet<_> = counted.chain.iter().collect();
+    match (1..=LONGEST_CHAIN).contains(&counted.chain.len()) && distinct.len() == counted.chain.len() {
+        true => Ok(Some(counted)),
+        false => Err(Poison::NoChain),
     }
 }
 

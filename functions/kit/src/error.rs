@@ -2,10 +2,14 @@
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
-use http::header::CACHE_CONTROL;
+use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use http::{HeaderValue, StatusCode};
 use shared::problem::{Problem, ProblemCode};
 use store::StoreError;
+
+/// Seconds after which it is worth asking again when something behind us does not answer: enough for a table that is
+/// too busy to make room.
+const COME_BACK: HeaderValue = HeaderValue::from_static("5");
 
 /// What a handler ends with when it cannot do its work.
 #[derive(Debug, thiserror::Error)]
@@ -68,5 +72,9 @@ impl IntoResponse for Failure {
 /// The reply that carries a problem.
 pub(crate) fn answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(CACHE_CONTROL, "no-store")], Json(problem)).into_response()
+    let mut response = (status, [(CACHE_CONTROL, "no-store")], Json(problem)).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+    }
+    response
 }

@@ -71,8 +71,10 @@ pub async fn preview_roster_import(
     let (org, mut import) = load(&app, &by, call.path).await?;
     let (_, plan) = read_and_plan(&app, &org, &import.value).await?;
     if !matches!(import.value.state, ImportState::Imported { .. }) {
-        import.value.state = ImportState::Previewed { digest: digest(&app, &plan.preview)? };
-        app.store.change_import(&import, app.now()).await?;
+        let state = ImportState::Previewed { digest: digest(&app, &plan.preview)? };
+        if std::mem::replace(&mut import.value.state, state.clone()) != state {
+            app.store.change_import(&import, app.now()).await?;
+        }
     }
     Ok(plan.preview)
 }

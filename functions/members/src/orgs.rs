@@ -87,8 +87,11 @@ async fn existing(app: &App, wanted: &Org) -> Result<Org> {
 /// `rename_org`.
 pub async fn rename_org(app: App, by: Member, call: Call<RenameOrg>) -> Result<Nothing> {
     let mut org = load(&app, &by, call.path.org, Action::ChangeOrgs).await?;
-    org.value.name = check_name(&call.body.name)?;
-    app.store.change_org(&org, app.now()).await?;
+    let name = check_name(&call.body.name)?;
+    if org.value.name != name {
+        org.value.name = name;
+        app.store.change_org(&org, app.now()).await?;
+    }
     Ok(Nothing {})
 }
 

@@ -6,7 +6,7 @@ use shared::id::OrgId;
 use shared::member::{ChangeStanding, Member as Shown, Standing, StandingChange};
 use shared::org::{OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
-use store::Stored;
+use store::{Stored, StoredMember};
 
 use crate::grants::outgrown;
 
@@ -15,6 +15,9 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     let mut member = app.store.find_member(call.path.member).await?.ok_or(ProblemCode::NotFound)?;
     let path = OrgPath::from_chain(&member.value.chain);
     by.may(Action::ChangeMember, Subject::member(&path, member.value.id))?;
+    if is_repeated(&member, &call.body) {
+        return Ok(member.shown(&app.store.seal)?);
+    }
     if member.rev != call.body.rev {
         return Err(ProblemCode::Stale.into());
     }
@@ -24,6 +27,13 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     app.store.change_member_ending(&member, &ended, app.now()).await?;
     let member = Stored { rev: member.rev + 1, ..member };
     Ok(member.shown(&app.store.seal)?)
+}
+
+/// Whether this change was the last one made: the same request again, after its reply was lost on the way.
+fn is_repeated(member: &Stored<StoredMember>, change: &StandingChange) -> bool {
+    let host = change.host.filter(|_| change.standing == Standing::TemporarilyAway);
+    change.rev.checked_add(1) == Some(member.rev)
+        && (member.value.standing, member.value.host) == (change.standing, host)
 }
 
 /// The host of a member who is away: another branch of this system, or none when it is outside.

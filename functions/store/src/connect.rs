@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::retry::RetryConfig;
+use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
@@ -42,18 +42,17 @@ impl Store {
     /// Connects; no request is sent yet.
     pub fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
         let seal = Seal::new(data_keys);
-        let place = match endpoints.dynamodb {
-            Some(_) => Place::embedded(),
-            None => Place::from_env(),
-        };
+        let place = Place::of(endpoints);
         let mut dynamo = Builder::new()
             .behavior_version(BehaviorVersion::latest())
             .retry_config(retries())
-            .timeout_config(timeouts());
+            .timeout_config(patience());
         dynamo.set_region(place.region.clone()).set_endpoint_url(endpoints.dynamodb.clone());
         if let Some(credentials) = place.credentials.clone() {
             dynamo = dynamo.credentials_provider(credentials);
         }
+        // Who asks the same engine shares the quota of retries; in AWS that is one for the whole process anyway.
+        dynamo.set_retry_partition(endpoints.dynamodb.clone().map(RetryPartition::new));
         let client = Client::from_conf(dynamo.build());
         let table = |name: &str| {
             Table::new(client.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
@@ -70,12 +69,22 @@ impl Store {
 /// Region and credentials, found once. Lambda sets both in the environment for as long as a process of a function
 /// lives, so no profile is read, no server of metadata asked, and none of the code for it shipped.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
-    pub(crate) region: Option<Region>,
-    pub(crate) credentials: Option<Credentials>,
+pub struct Place {
+    /// Where.
+    pub region: Option<Region>,
+    /// In whose name.
+    pub credentials: Option<Credentials>,
 }
 
 impl Place {
+    /// The place of these engines.
+    pub fn of(endpoints: &Endpoints) -> Self {
+        match endpoints.dynamodb {
+            Some(_) => Self::embedded(),
+            None => Self::from_env(),
+        }
+    }
+
     fn embedded() -> Self {
         let region = Region::from_static("ap-southeast-1");
         Self { region: Some(region), credentials: Some(embedded_credentials()) }
@@ -94,16 +103,23 @@ impl Place {
     }
 }
 
-pub(crate) fn timeouts() -> TimeoutConfig {
-    TimeoutConfig::builder()
-        .connect_timeout(Duration::from_secs(2))
-        .operation_attempt_timeout(Duration::from_secs(4))
-        .operation_timeout(Duration::from_secs(9))
-        .build()
+/// A call of the database is attempted at most so often. Its answers take milliseconds, so pauses begin small; whoever
+/// waits for longer than this waits for nothing.
+fn retries() -> RetryConfig {
+    RetryConfig::standard()
+        .with_max_attempts(4)
+        .with_initial_backoff(Duration::from_millis(50))
+        .with_max_backoff(Duration::from_millis(500))
 }
 
-pub(crate) fn retries() -> RetryConfig {
-    RetryConfig::standard().with_max_attempts(4)
+/// A request gives up with its first call that fails, so whoever asks while the database is away hears so within
+/// these six seconds: well before the app's patience of fifteen and the limit of twenty-five of `kit`.
+fn patience() -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(1))
+        .operation_attempt_timeout(Duration::from_secs(2))
+        .operation_timeout(Duration::from_secs(6))
+        .build()
 }
 
 /// The credentials of the embedded engines, which listen on this machine alone.

@@ -4,8 +4,6 @@
 //! the same transaction as its sums, so a record that comes again finds its mark and adds nothing. Marks outlive the
 //! stream's own memory of a day.
 
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::error::TransactionCanceledException;
 use aws_sdk_dynamodb::types::{AttributeValue, Put, TransactWriteItem, Update};
 use jiff::{SignedDuration, Timestamp};
 use shared::id::OrgId;
@@ -13,11 +11,13 @@ use shared::org::MemberCounts;
 
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
-use crate::item::Item;
-use crate::key::{self, Key};
+use crate::failure::StoredFailure;
+use crate::item::{Item, Stored, key_item};
+use crate::key;
+use crate::write::Write;
 
-/// Name of the consumer, for its marks.
-const CONSUMER: &str = "member_counts";
+/// Name of the consumer, for its marks and failures.
+pub const MEMBER_COUNTS: &str = "member_counts";
 
 /// Longer than the stream remembers a record.
 const MARK_KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -58,11 +58,9 @@ impl std::ops::AddAssign for CountChange {
 impl Store {
     /// The member counts of an organisation; zero before the stream has brought any.
     pub async fn find_counts(&self, org: OrgId) -> StoreResult<MemberCounts> {
-        let key = key::org_counts(org);
         let request = self.app.client().get_item().table_name(self.app.name());
         let reply = request
-            .key("pk", AttributeValue::S(key.pk))
-            .key("sk", AttributeValue::S(key.sk))
+            .set_key(Some(key_item(&key::org_counts(org))))
             .send()
             .await
             .map_err(StoreError::engine)?;
@@ -90,23 +88,31 @@ impl Store {
         changes: &[(OrgId, CountChange)],
         now: Timestamp,
     ) -> StoreResult<()> {
-        let marks = events.iter().map(|event| self.mark(event, now));
+        let marks = events.iter().map(|event| self.mark(MEMBER_COUNTS, event, now));
         let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
         let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
-        let sent = self.app.client().transact_write_items().set_transact_items(Some(items)).send().await;
-        sent.map(drop).map_err(|error| match error.as_service_error() {
-            Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
-                if has_reason(cancelled, "ConditionalCheckFailed") =>
-            {
-                StoreError::Conflict
-            }
-            _ => StoreError::engine(error),
-        })
+        self.app.transact(items).await
     }
 
-    fn mark(&self, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
+    /// Adds changes to the counts of organisations for a record that was put aside, and takes it out of there.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it was taken out or mended meanwhile; nothing is added then.
+    pub async fn count_failure(
+        &self,
+        failure: &Stored<StoredFailure>,
+        changes: &[(OrgId, CountChange)],
+    ) -> StoreResult<()> {
+        let taken_out = Write::remove_read(failure).in_transaction(self.app.name());
+        let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
+        let items = std::iter::once(taken_out).chain(sums).collect::<StoreResult<Vec<_>>>()?;
+        self.app.transact(items).await
+    }
+
+    /// The mark of a record that a consumer is done with.
+    pub(crate) fn mark(&self, consumer: &str, event: &str, now: Timestamp) -> StoreResult<TransactWriteItem> {
         let expires = now.saturating_add(MARK_KEPT).unwrap_or(now).as_second();
-        let mut item = key_item(key::counted_event(CONSUMER, event));
+        let mut item = key_item(&key::counted_event(consumer, event));
         item.insert("kind".into(), AttributeValue::S("counted_event".into()));
         item.insert("expires".into(), AttributeValue::N(expires.to_string()));
         let put = Put::builder().table_name(self.app.name()).set_item(Some(item));
@@ -124,20 +130,11 @@ impl Store {
         values.insert(":kind".into(), AttributeValue::S("org_counts".into()));
         let update = Update::builder()
             .table_name(self.app.name())
-            .set_key(Some(key_item(key::org_counts(org))))
+            .set_key(Some(key_item(&key::org_counts(org))))
             .update_expression(format!("SET kind = :kind ADD {}", adds.join(", ")))
             .set_expression_attribute_values(Some(values))
             .build()
             .map_err(StoreError::engine)?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
-}
-
-/// Whether a mark stood there already: the only proof that a record was counted. A busy table is none.
-fn has_reason(cancelled: &TransactionCanceledException, reason: &str) -> bool {
-    cancelled.cancellation_reasons().iter().any(|given| given.code() == Some(reason))
-}
-
-fn key_item(key: Key) -> Item {
-    Item::from([("pk".into(), AttributeValue::S(key.pk)), ("sk".into(), AttributeValue::S(key.sk))])
 }

@@ -4,11 +4,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_sdk_s3::Client;
+use aws_sdk_s3::config::retry::RetryConfig;
+use aws_sdk_s3::config::timeout::TimeoutConfig;
 use aws_sdk_s3::config::{BehaviorVersion, Builder};
 use aws_sdk_s3::presigning::PresigningConfig;
 use aws_sdk_s3::primitives::ByteStream;
 
-use crate::connect::{Place, retries, timeouts};
+use crate::connect::Place;
 use crate::error::{StoreError, StoreResult};
 
 /// How long a presigned URL works.
@@ -24,6 +26,15 @@ pub struct Files {
     bucket: String,
 }
 
+/// A roster of a commune is some megabytes.
+fn patience() -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(2))
+        .operation_attempt_timeout(Duration::from_secs(4))
+        .operation_timeout(Duration::from_secs(9))
+        .build()
+}
+
 impl Files {
     pub(crate) fn new(place: Place, endpoint: Option<String>, bucket: String) -> Self {
         Self { client: Arc::default(), place, endpoint, bucket }
@@ -33,8 +44,8 @@ impl Files {
         self.client.get_or_init(|| {
             let mut config = Builder::new()
                 .behavior_version(BehaviorVersion::latest())
-                .retry_config(retries())
-                .timeout_config(timeouts())
+                .retry_config(RetryConfig::standard().with_max_attempts(4))
+                .timeout_config(patience())
                 .force_path_style(self.endpoint.is_some());
             config.set_region(self.place.region.clone()).set_endpoint_url(self.endpoint.clone());
             if let Some(credentials) = self.place.credentials.clone() {

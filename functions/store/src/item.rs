@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{StoreError, StoreResult};
-use crate::key::Keys;
+use crate::key::{Key, Keys};
 
 /// An item as the engine has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
@@ -79,6 +79,12 @@ pub(crate) fn from_item<T: Entity>(mut item: Item) -> StoreResult<Stored<T>> {
     let rev = item.get("rev").and_then(|rev| rev.as_n().ok()).and_then(|rev| rev.parse().ok());
     let data = item.remove("data").ok_or_else(|| StoreError::Corrupt("an item without data".into()))?;
     Ok(Stored { value: serde_dynamo::from_attribute_value(data)?, rev: rev.unwrap_or(0) })
+}
+
+/// The primary key of an item, as the engine wants it.
+pub(crate) fn key_item(key: &Key) -> Item {
+    let text = |text: &String| AttributeValue::S(text.clone());
+    Item::from([("pk".into(), text(&key.pk)), ("sk".into(), text(&key.sk))])
 }
 
 /// The kind an item says it is.

@@ -20,6 +20,7 @@
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
+//! | a record that a consumer could not process; those of a consumer | `FLR#<consumer>` / sequence, event; / all |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -279,6 +280,16 @@ pub fn rate_limit(what: &str, who: &str) -> Key {
 /// The mark of a stream record that a consumer has counted.
 pub fn counted_event(consumer: &str, event: &str) -> Key {
     key(format!("EVT#{consumer}#{event}"), "SEEN")
+}
+
+/// A stream record that a consumer could not process. Places in a stream are numbers of up to 40 digits.
+pub fn failure(consumer: &str, sequence: &str, event: &str) -> Key {
+    key(format!("FLR#{consumer}"), format!("{sequence:0>40}#{event}"))
+}
+
+/// The records that a consumer could not process, in the order of the stream.
+pub fn failures(consumer: &str) -> Partition {
+    partition(Index::Main, format!("FLR#{consumer}"), Range::All)
 }
 
 /// A member's password, in the table of secrets.

@@ -8,13 +8,16 @@
 //! the revision it read; uniqueness is a guard item in the same transaction; citizen id, phone and card number are
 //! sealed ([`seal`]) before they reach an item.
 
+mod again;
 mod attendance;
 mod code;
+mod commit;
 mod connect;
 mod cost;
 mod counts;
 mod cursor;
 mod error;
+mod failure;
 mod files;
 mod grant;
 mod import;
@@ -31,10 +34,11 @@ mod table;
 mod write;
 
 pub use code::StoredCode;
-pub use connect::{Endpoints, Store, embedded_credentials};
+pub use connect::{Endpoints, Place, Store, embedded_credentials};
 pub use cost::{Cost, metered};
-pub use counts::CountChange;
+pub use counts::{CountChange, MEMBER_COUNTS};
 pub use error::{StoreError, StoreResult};
+pub use failure::StoredFailure;
 pub use files::Files;
 pub use import::{ImportState, StoredImport};
 pub use item::{Entity, Stored};

@@ -1,5 +1,7 @@
 //! Meetings, and a meeting with its whole list.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use shared::attendance::Attendance;
 use shared::endpoint::{Cursor, Page};
@@ -108,7 +110,7 @@ impl Store {
         now: Timestamp,
     ) -> StoreResult<()> {
         let (together, before) = list.split_at(list.len().min(MOST_IN_TRANSACTION - 1));
-        for entry in before {
+        for entry in self.missing(meeting.value.id, before).await? {
             match self.app.write(vec![Write::create(entry, now)?]).await {
                 Ok(()) | Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error),
@@ -119,6 +121,20 @@ impl Store {
             writes.push(Write::put(entry, now)?);
         }
         self.app.write(writes).await
+    }
+
+    /// The entries that are not there yet, so that a call of a large branch which was cut off goes on where it was.
+    async fn missing<'e>(
+        &self,
+        meeting: MeetingId,
+        entries: &'e [Attendance],
+    ) -> StoreResult<Vec<&'e Attendance>> {
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = self.find_whole_meeting(meeting).await?.map_or_else(Vec::new, |(_, list)| list);
+        let there: BTreeSet<_> = list.iter().map(|entry| entry.value.member).collect();
+        Ok(entries.iter().filter(|entry| !there.contains(&entry.member)).collect())
     }
 
     /// Writes a closed meeting and touches every entry of its list, so that a mark taken at the same moment finds its

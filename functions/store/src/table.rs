@@ -1,22 +1,20 @@
-//! Reads and writes of one table.
+//! Reads of one table, and writes without a condition; [`crate::commit`] has the others.
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{
     AttributeValue, KeysAndAttributes, PutRequest, ReturnConsumedCapacity, WriteRequest,
 };
 use jiff::Timestamp;
 use shared::endpoint::{Cursor, Page};
 
+use crate::again::Tries;
 use crate::cost;
 use crate::cursor;
 use crate::error::{StoreError, StoreResult};
-use crate::item::{Entity, Item, Stored, from_item, to_item};
+use crate::item::{Entity, Item, Stored, from_item, key_item, to_item};
 use crate::key::{Freshness, Key, Partition, Range};
 use crate::seal::Seal;
-use crate::write::{Act, Write};
 
 /// Most items of one transaction, a limit of DynamoDB.
 pub const MOST_IN_TRANSACTION: usize = 100;
@@ -73,13 +71,8 @@ impl Table {
     pub async fn get_all<T: Entity>(&self, keys: &[Key]) -> StoreResult<Vec<Stored<T>>> {
         let mut found = Vec::with_capacity(keys.len());
         for chunk in keys.chunks(MOST_IN_TRANSACTION) {
-            let wanted = chunk.iter().map(|key| {
-                Item::from([
-                    ("pk".into(), AttributeValue::S(key.pk.clone())),
-                    ("sk".into(), AttributeValue::S(key.sk.clone())),
-                ])
-            });
-            let mut rest = Some(wanted.collect::<Vec<_>>());
+            let (mut rest, mut tries) =
+                (Some(chunk.iter().map(key_item).collect::<Vec<_>>()), Tries::default());
             while let Some(keys) = rest.take().filter(|keys| !keys.is_empty()) {
                 let request =
                     KeysAndAttributes::builder().set_keys(Some(keys)).build().map_err(StoreError::engine)?;
@@ -99,6 +92,9 @@ impl Table {
                 }
                 rest =
                     reply.unprocessed_keys.and_then(|mut all| all.remove(&self.name)).map(|left| left.keys);
+                if rest.is_some() && !tries.again().await {
+                    return Err(StoreError::Unavailable("a batch was never read whole".into()));
+                }
             }
         }
         Ok(found)
@@ -178,76 +174,12 @@ impl Table {
         }
     }
 
-    /// Writes, all or none. One write is a plain one, several are a transaction.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] when a condition does not hold; nothing is written then.
-    pub async fn write(&self, mut writes: Vec<Write>) -> StoreResult<()> {
-        match writes.len() {
-            0 => Ok(()),
-            1 if !matches!(writes[0].act, Act::Check(_)) => self.write_one(writes.remove(0)).await,
-            _ => self.write_together(writes).await,
-        }
-    }
-
-    async fn write_one(&self, write: Write) -> StoreResult<()> {
-        let (condition, values) = write.condition.expression();
-        match write.act {
-            Act::Check(_) => self.write_together(vec![write]).await,
-            Act::Put(item) => {
-                cost::called();
-                let request = self.client.put_item().table_name(&self.name).set_item(Some(item));
-                let request = request
-                    .set_condition_expression(condition)
-                    .set_expression_attribute_values(values)
-                    .return_consumed_capacity(COUNTED);
-                let reply = request.send().await.map_err(refused)?;
-                cost::written(&reply.consumed_capacity);
-                Ok(())
-            }
-            Act::Delete(key) => {
-                cost::called();
-                let request = self.client.delete_item().table_name(&self.name);
-                let request = request
-                    .key("pk", AttributeValue::S(key.pk))
-                    .key("sk", AttributeValue::S(key.sk))
-                    .set_condition_expression(condition)
-                    .set_expression_attribute_values(values)
-                    .return_consumed_capacity(COUNTED);
-                let reply = request.send().await.map_err(refused)?;
-                cost::written(&reply.consumed_capacity);
-                Ok(())
-            }
-        }
-    }
-
-    async fn write_together(&self, writes: Vec<Write>) -> StoreResult<()> {
-        let items =
-            writes.into_iter().map(|write| write.in_transaction(&self.name)).collect::<StoreResult<_>>()?;
-        cost::called();
-        let request = self.client.transact_write_items().return_consumed_capacity(COUNTED);
-        let sent = request.set_transact_items(Some(items)).send().await;
-        sent.map(|reply| cost::written(reply.consumed_capacity())).map_err(|error| {
-            match error.as_service_error() {
-                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                    let reasons = cancelled.cancellation_reasons();
-                    match reasons.iter().any(|reason| {
-                        matches!(reason.code(), Some("ConditionalCheckFailed" | "TransactionConflict"))
-                    }) {
-                        true => StoreError::Conflict,
-                        false => StoreError::engine(error),
-                    }
-                }
-                _ => StoreError::engine(error),
-            }
-        })
-    }
-
     /// Writes many entities without conditions, over whatever is there.
     pub async fn load<T: Entity>(&self, entities: &[T], now: Timestamp) -> StoreResult<()> {
         for chunk in entities.chunks(25) {
             let mut rest =
                 chunk.iter().map(|entity| self.put_request(entity, now)).collect::<StoreResult<Vec<_>>>()?;
+            let mut tries = Tries::default();
             while !rest.is_empty() {
                 cost::called();
                 let request = self.client.batch_write_item().request_items(&self.name, rest);
@@ -255,6 +187,9 @@ impl Table {
                 let reply = request.send().await.map_err(StoreError::engine)?;
                 cost::written(reply.consumed_capacity());
                 rest = reply.unprocessed_items.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
+                if !rest.is_empty() && !tries.again().await {
+                    return Err(StoreError::Unavailable("a batch was never written whole".into()));
+                }
             }
         }
         Ok(())
@@ -264,17 +199,5 @@ impl Table {
         let item = to_item(entity, entity.first_rev(), now)?;
         let put = PutRequest::builder().set_item(Some(item)).build().map_err(StoreError::engine)?;
         Ok(WriteRequest::builder().put_request(put).build())
-    }
-}
-
-/// A condition that did not hold is a conflict; everything else is the engine's failure.
-fn refused<E>(error: SdkError<E>) -> StoreError
-where
-    E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
-{
-    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
-    match code {
-        Some("ConditionalCheckFailedException") => StoreError::Conflict,
-        _ => StoreError::engine(error),
     }
 }

@@ -7,7 +7,6 @@ pub mod files;
 pub mod keys;
 pub mod options;
 pub mod pump;
-mod record;
 mod scratch;
 pub mod server;
 mod stream_log;

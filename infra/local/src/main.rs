@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use local::engines::Fault;
 use local::options::Options;
-use local::server::Server;
+use local::server::{self, Server};
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
@@ -23,6 +23,10 @@ async fn start() -> Result<(), Fault> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let options = Options::read(std::env::args().skip(1))?;
+    if let Some(payload) = &options.jobs {
+        println!("{}", server::call_jobs(&options.data, payload).await?);
+        return Ok(());
+    }
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/dist");
     let server = Server::start(&options, &dist).await?;
     println!("Ready {}", server.address);

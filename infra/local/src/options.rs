@@ -16,6 +16,8 @@ pub struct Options {
     pub demo: Demo,
     /// Whether to empty the folder first.
     pub start: Start,
+    /// What to call `jobs` with, instead of serving.
+    pub jobs: Option<String>,
 }
 
 /// Whether to keep what the folder holds.
@@ -28,13 +30,18 @@ pub enum Start {
 }
 
 impl Options {
-    /// Reads `--port N --data DIR --demo branch|commune|province|none --fresh`.
+    /// Reads `--port N --data DIR --demo branch|commune|province|none --fresh --jobs PAYLOAD`.
     ///
     /// # Errors
     /// A sentence that names the option that is wrong.
     pub fn read(args: impl Iterator<Item = String>) -> Result<Self, Fault> {
-        let mut options =
-            Self { port: 8080, data: PathBuf::from(".data"), demo: Demo::Commune, start: Start::Kept };
+        let mut options = Self {
+            port: 8080,
+            data: PathBuf::from(".data"),
+            demo: Demo::Commune,
+            start: Start::Kept,
+            jobs: None,
+        };
         let mut args = args;
         while let Some(option) = args.next() {
             let mut value = || args.next().ok_or_else(|| format!("{option} needs a value"));
@@ -43,6 +50,7 @@ impl Options {
                 "--data" => options.data = value()?.into(),
                 "--demo" => options.demo = value()?.parse()?,
                 "--fresh" => options.start = Start::Fresh,
+                "--jobs" => options.jobs = Some(value()?),
                 _ => return Err(format!("unknown option {option}").into()),
             }
         }

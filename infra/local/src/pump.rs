@@ -1,7 +1,8 @@
 //! Carries the stream of a table to whoever handles it, in the shape in which Lambda would hand it over.
 //!
 //! At least once: the position is kept after a batch was handled, so a batch may come again after a sudden end, and
-//! none is skipped. A batch that fails comes again until it succeeds, and nothing overtakes it.
+//! none is skipped. A batch that fails comes again, from the record on that is reported, until it succeeds, and
+//! nothing overtakes it.
 
 use std::fmt::Display;
 use std::fs::{self, File};
@@ -12,6 +13,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use aws_lambda_events::event::dynamodb::Event;
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
 use aws_sdk_dynamodbstreams::Client;
 use aws_sdk_dynamodbstreams::types::{Record, ShardIteratorType};
 use serde::{Deserialize, Serialize};
@@ -19,7 +21,6 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::engines::Fault;
-use crate::record;
 
 /// Records in one batch; Lambda's default.
 const BATCH: i32 = 100;
@@ -79,7 +80,7 @@ impl Pump {
     ) -> Result<Self, Fault>
     where
         Handle: Fn(Event) -> Handling + Send + Sync + 'static,
-        Handling: Future<Output = Result<(), Failure>> + Send + 'static,
+        Handling: Future<Output = Result<DynamoDbEventResponse, Failure>> + Send + 'static,
         Failure: Display,
     {
         let described = dynamo.describe_table().table_name(table).send().await;
@@ -116,7 +117,8 @@ impl Pump {
     }
 }
 
-type Handler = Box<dyn Fn(Event) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send>> + Send + Sync>;
+type Handling = Pin<Box<dyn Future<Output = Result<DynamoDbEventResponse, String>> + Send>>;
+type Handler = Box<dyn Fn(Event) -> Handling + Send + Sync>;
 
 /// The one shard of the embedded engine, from the kept position on.
 struct Line {
@@ -189,25 +191,45 @@ impl Line {
         sent.shard_iterator.ok_or_else(|| "the stream gave no iterator".into())
     }
 
-    /// Hands a batch over until it is taken, then keeps the position; false when told to stop in between.
+    /// Hands a batch over until all of it is taken, and keeps the position of what is; false when told to stop in
+    /// between.
     async fn hand_over(&mut self, records: &[Record]) -> Result<bool, Fault> {
-        let event = record::event(records, &self.stream)?;
-        let mut pause = RETRY.0;
-        while let Err(error) = (self.handle)(event.clone()).await {
-            tracing::warn!(%error, records = records.len(), "a batch of the stream failed; trying again");
+        let (mut rest, mut pause) = (records, RETRY.0);
+        loop {
+            let taken = self.take(rest).await?;
+            if let Some(position) = self.after(&rest[..taken]) {
+                if let Some(dir) = &self.dir {
+                    position.keep(dir)?;
+                }
+                self.position = Some(position);
+                pause = RETRY.0;
+            }
+            rest = &rest[taken..];
+            if rest.is_empty() {
+                return Ok(true);
+            }
             self.rest(pause).await;
             pause = (pause * 2).min(RETRY.1);
             if *self.stopped.borrow() {
                 return Ok(false);
             }
         }
-        if let Some(position) = self.after(records) {
-            if let Some(dir) = &self.dir {
-                position.keep(dir)?;
+    }
+
+    /// Hands records over once; gives how many of them were taken before the first that must come again.
+    async fn take(&self, records: &[Record]) -> Result<usize, Fault> {
+        let event = jobs::event(records, &self.stream)?;
+        let taken = match (self.handle)(event).await {
+            Ok(response) => first_failure(records, &response),
+            Err(error) => {
+                tracing::warn!(%error, records = records.len(), "a batch of the stream failed; trying again");
+                0
             }
-            self.position = Some(position);
+        };
+        if taken < records.len() {
+            tracing::warn!(taken, of = records.len(), "the rest of a batch comes again");
         }
-        Ok(true)
+        Ok(taken)
     }
 
     fn after(&self, records: &[Record]) -> Option<Position> {
@@ -231,6 +253,20 @@ impl Line {
             _ = self.stopped.changed() => {}
         }
     }
+}
+
+/// Where the earliest of the reported failures stands; past the end without one. A name that is none of the batch's
+/// means, as in Lambda, that all of it failed.
+fn first_failure(records: &[Record], response: &DynamoDbEventResponse) -> usize {
+    let place = |name: Option<&str>| {
+        records.iter().position(|record| {
+            let change = record.dynamodb.as_ref();
+            name.is_some() && change.and_then(|change| change.sequence_number.as_deref()) == name
+        })
+    };
+    let failures = response.batch_item_failures.iter();
+    let places = failures.map(|failure| place(failure.item_identifier.as_deref()).unwrap_or(0));
+    places.min().unwrap_or(records.len())
 }
 
 #[cfg(test)]

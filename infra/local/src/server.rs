@@ -89,6 +89,21 @@ impl Server {
     }
 }
 
+/// Calls `jobs` with a payload, as an operator does in AWS, on the data of a folder that no other process uses. Gives
+/// the answer in JSON.
+///
+/// # Errors
+/// When the payload is none, the folder is in use, or the call fails.
+pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
+    let payload: jobs::Payload = serde_json::from_str(payload)?;
+    let dynamo = Dynamo::start(Some(dir)).await?;
+    let config = config(dir, &dynamo, "http://localhost:0")?;
+    let (app, streams) = (App::connect(&config).await, jobs::Streams::connect(&config.endpoints));
+    let answer = Box::pin(jobs::answer(&app, &streams, payload)).await;
+    dynamo.stop().await;
+    Ok(serde_json::to_string(&answer?)?)
+}
+
 /// The routes of every context in one router, dressed as each Lambda dresses its own. Each context serves from the
 /// app that it is given by its name.
 pub fn api(app_of: impl Fn(&str) -> App) -> Router {

@@ -185,13 +185,14 @@ impl Attendance {
         Ok(())
     }
 
-    /// Takes the answer back, whatever it was.
+    /// Takes the answer back, whatever it was. Taking back what was taken back changes nothing.
     ///
     /// # Errors
     /// [`ProblemCode::NoAbsence`] when there is no request, or see [`Self::check_open`].
     pub fn withdraw_absence(&mut self, meeting: &Meeting, now: Timestamp) -> Result<(), Problem> {
         self.check_open(meeting, now)?;
-        if self.absence.is_none() {
+        let was_withdrawn = self.answer == Answer::Waiting && self.answered_round == meeting.round;
+        if self.absence.is_none() && !was_withdrawn {
             return Err(ProblemCode::NoAbsence.into());
         }
         self.absence = None;

@@ -1,6 +1,6 @@
 //! What holds for every endpoint, by looping over the registry: nothing can be forgotten here.
 
-mod access;
+pub(crate) mod access;
 mod copy;
 mod deployed;
 mod envelope;
@@ -14,11 +14,11 @@ use shared::endpoint::{Door, Endpoint, Verb};
 use shared::registry::{self, Visitor};
 
 /// An endpoint as a row.
-struct Row {
-    name: &'static str,
-    verb: Verb,
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) verb: Verb,
     path: &'static str,
-    door: Door,
+    pub(crate) door: Door,
 }
 
 struct Rows(Vec<Row>);
@@ -30,7 +30,7 @@ impl Visitor for Rows {
 }
 
 /// Every endpoint.
-fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Row> {
     let mut rows = Rows(Vec::new());
     registry::visit(&mut rows);
     rows.0

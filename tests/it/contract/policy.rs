@@ -3,10 +3,13 @@
 //! That everything needed is allowed shows in every test: a [`tests::line::Guard`] stands before the database. Here it
 //! is shown that everything allowed is needed, and the whole of it is a picture to review.
 
+use aws_lambda_events::event::dynamodb::EventRecord;
+use serde_json::json;
 use tests::World;
 use tests::line::Policy;
 
 use super::ledger::{Ledger, story};
+use crate::jobs::replays::answer;
 
 #[test]
 fn what_each_function_may_do_with_the_tables() {
@@ -20,12 +23,29 @@ fn what_each_function_may_do_with_the_tables() {
     insta::assert_snapshot!(picture);
 }
 
+/// The rarest thing that `jobs` does: a record that it cannot read, which is then mended.
+async fn put_aside_and_replay(world: &World, records: &[EventRecord]) {
+    let records = records.iter().map(|record| serde_json::to_value(record).expect("a record is JSON"));
+    let whole = records.filter(|record| record["dynamodb"]["NewImage"]["kind"]["S"] == "member").last();
+    let mut whole = whole.expect("the story has members");
+    whole["eventID"] = "another".into();
+    let mut broken = whole.clone();
+    broken["dynamodb"]["NewImage"]["data"]["M"]["standing"] = json!({ "S": "mislaid" });
+    answer(world, json!({ "Records": [broken] })).await.unwrap();
+    let mut failure = world.own.list_failures("member_counts", None).await.unwrap().items.remove(0);
+    failure.value.record = whole.to_string();
+    world.own.change_failure(&failure, world.clock.now()).await.unwrap();
+    let replayed = answer(world, json!({ "replay_failures": { "consumer": "member_counts" } })).await;
+    assert_eq!(replayed.unwrap(), json!({ "replayed": 1, "left": 0 }));
+}
+
 #[tokio::test]
 async fn nothing_is_allowed_in_vain() {
     let world = World::start().await;
     story(&world, &mut Ledger::default()).await;
     let records = world.stream_records().await;
-    world.hand_over(&records, 100).await.unwrap();
+    world.hand_over(&records, 100).await;
+    put_aside_and_replay(&world, &records).await;
     let mut unused = Vec::new();
     for function in world.functions.each() {
         unused.extend(function.guard.unused().iter().map(|right| format!("{}: {right}", function.name)));

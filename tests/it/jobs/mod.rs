@@ -1,4 +1,6 @@
 //! What follows from changes: the stream comes in, perhaps twice and in another order, and the counts are right.
 
 mod faults;
+mod histories;
 mod member_counts;
+pub(crate) mod replays;

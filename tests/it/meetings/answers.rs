@@ -32,7 +32,8 @@ async fn the_latest_word_counts() {
     assert!(matches!(absent.answer, Answer::AbsenceReported { .. }) && absent.absence.is_some());
     let back = evening.withdraw(me, mine).await.ok();
     assert_eq!((back.answer, back.absence), (Answer::Waiting, None));
-    evening.withdraw(me, mine).await.refused(ProblemCode::NoAbsence);
+    assert_eq!(evening.withdraw(me, mine).await.ok(), evening.entry(mine).await, "once more changes nothing");
+    evening.withdraw(Persona::Fellow, Persona::Fellow).await.refused(ProblemCode::NoAbsence);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 use tokio::sync::Mutex as Turn;
 
+use super::plan::LATE;
 use super::{Answer, Answering, Asked, Fault, Layer, Next, Plan, Replica};
 
 /// What has happened: how many requests met which fault.
@@ -52,6 +53,10 @@ impl Faults {
             Fault::ReplyCut => self.pass_on(asked, next).await.lost(Answer::Cut),
             Fault::ReplyFailed => self.pass_on(asked, next).await.lost(failed()),
             Fault::ReplyHeld => self.pass_on(asked, next).await.lost(Answer::Silence),
+            Fault::Late => {
+                tokio::time::sleep(LATE).await;
+                self.pass_on(asked, next).await
+            }
             Fault::Stale => self.stale(asked, detail, next).await,
             Fault::Conflict => conflict(asked),
             Fault::Unprocessed => self.in_part(asked, detail, next).await,

@@ -3,11 +3,15 @@
 //! Each request draws twice, whatever comes of it, so the same requests in the same order meet the same faults.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::Asked;
+
+/// How long a late answer takes: nearly as long as an attempt may.
+pub const LATE: Duration = Duration::from_millis(1900);
 
 /// Something that happens between a function and its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +30,8 @@ pub enum Fault {
     ReplyFailed,
     /// Done, but the reply never comes.
     ReplyHeld,
+    /// Done and answered, but only after [`LATE`].
+    Late,
     /// An eventually consistent read that does not know the last writes yet.
     Stale,
     /// Another transaction holds one of the items.
@@ -36,7 +42,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Throttled,
         Self::Failed,
         Self::CutBefore,
@@ -44,6 +50,7 @@ impl Fault {
         Self::ReplyCut,
         Self::ReplyFailed,
         Self::ReplyHeld,
+        Self::Late,
         Self::Stale,
         Self::Conflict,
         Self::Unprocessed,
@@ -64,7 +71,8 @@ impl Fault {
             | Self::Held
             | Self::ReplyCut
             | Self::ReplyFailed
-            | Self::ReplyHeld => true,
+            | Self::ReplyHeld
+            | Self::Late => true,
         }
     }
 }
@@ -73,6 +81,8 @@ impl Fault {
 #[derive(Debug)]
 pub struct Plan {
     rates: BTreeMap<Fault, f64>,
+    /// So many writes pass before the one that this happens to.
+    write: Option<(usize, Fault)>,
     dice: StdRng,
 }
 
@@ -88,7 +98,7 @@ pub struct Lot {
 impl Plan {
     /// Nothing goes wrong yet.
     pub fn new(seed: u64) -> Self {
-        Self { rates: BTreeMap::new(), dice: StdRng::seed_from_u64(seed) }
+        Self { rates: BTreeMap::new(), write: None, dice: StdRng::seed_from_u64(seed) }
     }
 
     /// The same, with a fault that so great a part of the requests meets.
@@ -98,10 +108,15 @@ impl Plan {
         self
     }
 
+    /// One fault that a write meets after so many others, and nothing else.
+    pub fn at_write(number: usize, fault: Fault) -> Self {
+        Self { write: Some((number, fault)), ..Self::new(0) }
+    }
+
     /// Everything at once but stale reads: about every fourth request meets something.
     pub fn storm(seed: u64) -> Self {
         let kinds = Fault::ALL.into_iter().filter(|fault| *fault != Fault::Stale);
-        kinds.fold(Self::new(seed), |plan, fault| plan.with(fault, 0.04))
+        kinds.fold(Self::new(seed), |plan, fault| plan.with(fault, 0.03))
     }
 
     /// Whether reads may be stale, which takes a second table.
@@ -111,6 +126,12 @@ impl Plan {
 
     /// Draws for one request.
     pub fn draw(&mut self, asked: &Asked) -> Lot {
+        if asked.writes() {
+            match self.write.take() {
+                Some((0, fault)) => return Lot { fault: Some(fault), detail: 0.0 },
+                before => self.write = before.map(|(number, fault)| (number - 1, fault)),
+            }
+        }
         let (mut throw, detail) = (self.dice.random::<f64>(), self.dice.random::<f64>());
         let fault = self.rates.iter().filter(|(fault, _)| fault.fits(asked)).find(|(_, rate)| {
             throw -= **rate;

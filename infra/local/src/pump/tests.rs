@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use aws_lambda_events::event::streams::DynamoDbBatchItemFailure;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::*;
@@ -28,7 +29,7 @@ async fn pump(dynamo: &Dynamo, dir: Option<&Path>, seen: &Seen, failing: &Arc<At
             }
             let keys = event.records.iter().map(|record| format!("{:?}", record.change.keys["pk"]));
             seen.lock().expect("no test panicked").extend(keys);
-            Ok(())
+            Ok(DynamoDbEventResponse::default())
         }
     };
     Pump::start(&dynamo.client(), dynamo.streams(), "app", dir, handle).await.unwrap()
@@ -48,6 +49,32 @@ async fn everything_comes_once_and_in_order_even_when_a_batch_fails_first() {
     write(&dynamo, 130..140).await;
     pump.settled().await;
     assert_eq!(*seen.lock().unwrap(), expected(0..140));
+    pump.stop().await;
+    dynamo.stop().await;
+}
+
+#[tokio::test]
+async fn a_batch_that_was_taken_in_part_comes_again_from_there_on() {
+    let dynamo = Dynamo::start(None).await.unwrap();
+    tables::create_missing(&dynamo.client(), "").await.unwrap();
+    write(&dynamo, 0..10).await;
+    let (seen, refusing) = (Seen::default(), Arc::new(AtomicBool::new(true)));
+    let (seeing, refuses) = (seen.clone(), refusing.clone());
+    let handle = move |event: Event| {
+        let keep = if refuses.swap(false, Ordering::SeqCst) { 4 } else { event.records.len() };
+        let keys = event.records.iter().map(|record| format!("{:?}", record.change.keys["pk"]));
+        seeing.lock().expect("no test panicked").extend(keys.take(keep));
+        let mut response = DynamoDbEventResponse::default();
+        response.batch_item_failures.extend(event.records.iter().skip(keep).rev().map(|record| {
+            let mut failure = DynamoDbBatchItemFailure::default();
+            failure.item_identifier = record.change.sequence_number.clone();
+            failure
+        }));
+        async { Ok::<_, &str>(response) }
+    };
+    let pump = Pump::start(&dynamo.client(), dynamo.streams(), "app", None, handle).await.unwrap();
+    pump.settled().await;
+    assert_eq!(*seen.lock().unwrap(), expected(0..10));
     pump.stop().await;
     dynamo.stop().await;
 }

@@ -70,8 +70,7 @@ Nobody here brings a cookie, which is all that refresh_session asks for.
 
 #[tokio::test]
 async fn who_may_do_what() {
-    let world = World::start().await;
-    settle(&world).await;
+    let world = world().await;
     let tokens = tokens(&world).await;
     let mut picture = LEGEND.to_owned();
     for column in COLUMNS {
@@ -93,9 +92,10 @@ async fn who_may_do_what() {
     insta::assert_snapshot!(picture);
 }
 
-/// A meeting that is called in each branch, an announced roster file in each organisation.
-async fn settle(world: &World) {
-    Evening::called(world).await;
+/// A world with a meeting that is called in each branch and an announced roster file in each organisation.
+pub(crate) async fn world() -> World {
+    let world = World::start().await;
+    Evening::called(&world).await;
     for (target, secretary, member) in [
         (targets::SIBLING, Persona::SiblingSecretary, Persona::SiblingMember),
         (targets::FAR, Persona::FarSecretary, Persona::FarMember),
@@ -112,6 +112,7 @@ async fn settle(world: &World) {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();
     }
+    world
 }
 
 /// A token for each column; those of sessions that are over were signed as long ago as a token lives.
@@ -130,17 +131,30 @@ async fn tokens(world: &World) -> Vec<Option<String>> {
     tokens
 }
 
-async fn answer(world: &World, row: &Row, target: &Target, column: Column, token: Option<&str>) -> String {
+/// A request of this endpoint in somebody's name, on the first of its targets.
+pub(crate) async fn request(world: &World, row: &Row, by: Persona) -> Request<Body> {
+    let token = match by.find_person() {
+        Some(person) => Some(world.token(person.id).await),
+        None => None,
+    };
+    request_on(row, &targets::of(row)[0], by, token.as_deref())
+}
+
+fn request_on(row: &Row, target: &Target, by: Persona, token: Option<&str>) -> Request<Body> {
     let body = match row.verb.as_str() {
         "GET" | "DELETE" => Body::empty(),
         _ => Body::from(bodies::of(row.name, target).to_string()),
     };
-    let request = Request::builder().method(row.verb.as_str()).uri(target.path(row, column.by));
+    let request = Request::builder().method(row.verb.as_str()).uri(target.path(row, by));
     let request = match token {
         Some(token) => request.header(AUTHORIZATION, format!("Bearer {token}")),
         None => request,
     };
-    let raw = world.send(request.body(body).expect("a good request")).await;
+    request.body(body).expect("a good request")
+}
+
+async fn answer(world: &World, row: &Row, target: &Target, column: Column, token: Option<&str>) -> String {
+    let raw = world.send(request_on(row, target, column.by, token)).await;
     match raw.status {
         401 | 403 => raw.status.to_string(),
         404 => "·".to_owned(),

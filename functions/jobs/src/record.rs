@@ -8,19 +8,22 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-use crate::engines::Fault;
+/// A record holds what is not known yet.
+#[derive(Debug, thiserror::Error)]
+#[error("a stream record cannot be handed over: {0}")]
+pub struct UnknownRecord(String);
 
 /// One event of several records.
 ///
 /// # Errors
 /// When a record holds a kind of value that is not known yet.
-pub fn event(records: &[Record], stream: &str) -> Result<Event, Fault> {
+pub fn event(records: &[Record], stream: &str) -> Result<Event, UnknownRecord> {
     let records: Vec<Value> =
-        records.iter().map(|record| json_of(record, stream)).collect::<Result<_, Fault>>()?;
-    Ok(serde_json::from_value(json!({ "Records": records }))?)
+        records.iter().map(|record| json_of(record, stream)).collect::<Result<_, UnknownRecord>>()?;
+    serde_json::from_value(json!({ "Records": records })).map_err(|error| UnknownRecord(error.to_string()))
 }
 
-fn json_of(record: &Record, stream: &str) -> Result<Value, Fault> {
+fn json_of(record: &Record, stream: &str) -> Result<Value, UnknownRecord> {
     let mut json = json!({
         "eventID": record.event_id,
         "eventName": record.event_name.as_ref().map(|name| name.as_str()),
@@ -28,7 +31,7 @@ fn json_of(record: &Record, stream: &str) -> Result<Value, Fault> {
         "eventSource": record.event_source,
         "awsRegion": record.aws_region,
         "eventSourceARN": stream,
-        "dynamodb": change(record.dynamodb.as_ref().ok_or("a stream record without a change")?)?,
+        "dynamodb": change(record.dynamodb.as_ref().ok_or_else(|| UnknownRecord("no change".into()))?)?,
     });
     if let Some(identity) = &record.user_identity {
         json["userIdentity"] = json!({ "type": identity.r#type, "principalId": identity.principal_id });
@@ -36,7 +39,7 @@ fn json_of(record: &Record, stream: &str) -> Result<Value, Fault> {
     Ok(json)
 }
 
-fn change(change: &StreamRecord) -> Result<Value, Fault> {
+fn change(change: &StreamRecord) -> Result<Value, UnknownRecord> {
     let mut json = json!({
         "ApproximateCreationDateTime": change.approximate_creation_date_time.map_or(0.0, |time| time.as_secs_f64()),
         "SequenceNumber": change.sequence_number,
@@ -53,11 +56,11 @@ fn change(change: &StreamRecord) -> Result<Value, Fault> {
     Ok(json)
 }
 
-fn item(item: &HashMap<String, AttributeValue>) -> Result<Map<String, Value>, Fault> {
+fn item(item: &HashMap<String, AttributeValue>) -> Result<Map<String, Value>, UnknownRecord> {
     item.iter().map(|(name, attribute)| Ok((name.clone(), value(attribute)?))).collect()
 }
 
-fn value(attribute: &AttributeValue) -> Result<Value, Fault> {
+fn value(attribute: &AttributeValue) -> Result<Value, UnknownRecord> {
     Ok(match attribute {
         AttributeValue::S(text) => json!({ "S": text }),
         AttributeValue::N(number) => json!({ "N": number }),
@@ -71,6 +74,6 @@ fn value(attribute: &AttributeValue) -> Result<Value, Fault> {
         }
         AttributeValue::L(list) => json!({ "L": list.iter().map(value).collect::<Result<Vec<_>, _>>()? }),
         AttributeValue::M(map) => json!({ "M": item(map)? }),
-        _ => return Err("a stream record holds an unknown kind of value".into()),
+        _ => return Err(UnknownRecord("an unknown kind of value".into())),
     })
 }

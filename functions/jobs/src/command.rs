@@ -1,0 +1,62 @@
+//! What the function is called with: a batch of the stream, by Lambda, or a command, by an operator.
+
+use aws_lambda_events::event::dynamodb::Event;
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
+use kit::App;
+use serde::{Deserialize, Serialize};
+
+use crate::failures::{self, Replayed};
+use crate::stream::{self, Batch, BatchReplayed, Streams};
+use crate::take;
+
+/// A payload.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Payload {
+    /// A batch of the stream.
+    Stream(Event),
+    /// An operator's word.
+    Command(Command),
+}
+
+/// An operator's word.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`.
+    ReplayFailures {
+        /// Which consumer.
+        consumer: String,
+    },
+    /// Reads a batch from the stream again, as the failure queue names it: `{"replay_batch": {…}}` with the object
+    /// that stands under `DDBStreamBatchInfo` there.
+    ReplayBatch(Batch),
+}
+
+/// What is answered.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// To a batch.
+    Taken(DynamoDbEventResponse),
+    /// To [`Command::ReplayFailures`].
+    Failures(Replayed),
+    /// To [`Command::ReplayBatch`].
+    Batch(BatchReplayed),
+}
+
+/// Does what a payload asks for.
+///
+/// # Errors
+/// When the store or the stream fails. What was done stands, and the same payload goes on from there.
+pub async fn answer(app: &App, streams: &Streams, payload: Payload) -> kit::Result<Answer> {
+    Ok(match payload {
+        Payload::Stream(event) => Answer::Taken(take(app, event).await?),
+        Payload::Command(Command::ReplayFailures { consumer }) => {
+            Answer::Failures(failures::replay(app, &consumer).await?)
+        }
+        Payload::Command(Command::ReplayBatch(batch)) => {
+            Answer::Batch(stream::replay(app, streams, &batch).await?)
+        }
+    })
+}

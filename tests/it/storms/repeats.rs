@@ -1,0 +1,232 @@
+//! Every change is asked for twice, as whoever never heard a reply does: the second time the answer is the same, or a
+//! refusal that says why, and nothing stored has changed.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use rust_xlsxwriter::Workbook;
+use serde_json::Value;
+use shared::attendance::{
+    AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
+    ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
+};
+use shared::endpoint::{Endpoint, Verb};
+use shared::grant::{EndGrant, GrantAt, GrantRole, NewGrant, Role};
+use shared::id::{OrgId, RosterImportId};
+use shared::meeting::{
+    AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
+    MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
+};
+use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
+use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::roster_import::{
+    ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
+};
+use shared::session::{
+    ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
+};
+use tests::country::{BRANCH, COMMUNE};
+use tests::{Browser, Evening, NONE, Persona, Raw, World, plan};
+
+use super::stored;
+use crate::contract::rows;
+
+const PASSWORD: &str = "con trâu ăn cỏ bờ đê";
+
+/// What the second time brought, by endpoint.
+struct Repeats<'w> {
+    world: &'w World,
+    second: BTreeMap<&'static str, String>,
+}
+
+impl Repeats<'_> {
+    /// Calls an endpoint twice and notes how the second time differs; gives the first answer.
+    async fn twice<E: Endpoint>(&mut self, by: Persona, path: E::Path, body: E::Body) -> E::Reply
+    where
+        E::Path: Clone,
+        E::Body: Clone,
+        E::Query: From<shared::endpoint::Nothing>,
+    {
+        let query = || NONE.into();
+        let first = self.world.call::<E>(by, path.clone(), query(), body.clone()).await;
+        let answer = first.ok();
+        let before = stored(self.world).await;
+        let second = self.world.call::<E>(by, path, query(), body).await;
+        self.note::<E>(&first.raw, &second.raw, before == stored(self.world).await);
+        answer
+    }
+
+    fn note<E: Endpoint>(&mut self, first: &Raw, second: &Raw, is_untouched: bool) {
+        let answer = match second.status {
+            200 if without_signatures(first.json()) == without_signatures(second.json()) => {
+                "the same".to_owned()
+            }
+            200 => "another".to_owned(),
+            _ => serde_json::to_value(second.problem().code).unwrap().as_str().unwrap().to_owned(),
+        };
+        let stored = if is_untouched { "nothing" } else { "written again" };
+        self.second.insert(E::NAME, format!("{:<26}{answer:<20}{stored}", E::NAME));
+    }
+
+    fn picture(&self) -> String {
+        let changes = rows().into_iter().filter(|row| row.verb != Verb::Get);
+        let line = |name: &str| {
+            let line = self.second.get(name);
+            line.unwrap_or_else(|| panic!("{name}: ask for it twice here, so that it is covered")).clone()
+        };
+        let lines: Vec<_> = changes.map(|row| line(row.name)).collect();
+        format!("{:<26}{:<20}stored anew\n\n{}\n", "", "second answer", lines.join("\n"))
+    }
+}
+
+/// An answer without the signatures in addresses, which tell the second in which they were made.
+fn without_signatures(mut value: Value) -> Value {
+    if let Some(url) = value.get_mut("url") {
+        *url = url.as_str().unwrap_or_default().split('?').next().unwrap_or_default().into();
+    }
+    value
+}
+
+#[tokio::test]
+async fn the_second_time_is_the_same_or_says_why_not() {
+    let world = World::start().await;
+    let mut repeats = Repeats { world: &world, second: BTreeMap::new() };
+    organisations(&mut repeats).await;
+    import(&mut repeats).await;
+    meeting(&mut repeats).await;
+    answers(&mut repeats).await;
+    hall(&mut repeats).await;
+    accounts(&mut repeats).await;
+    assert_snapshot!(repeats.picture());
+}
+
+async fn organisations(repeats: &mut Repeats<'_>) {
+    let admin = Persona::CommuneAdmin;
+    let new =
+        NewOrg { id: OrgId::from_parts(1, 77), kind: OrgKind::Branch, name: "Chi bộ thôn Nam".into() };
+    let at = OrgAt { org: new.id };
+    repeats.twice::<CreateOrg>(admin, OrgAt { org: COMMUNE }, new).await;
+    repeats.twice::<RenameOrg>(admin, at, OrgName { name: "Chi bộ thôn Nam Hạ".into() }).await;
+    let (member, role) = (Persona::Fellow.id(), Role::BranchCommitteeMember);
+    repeats.twice::<GrantRole>(admin, OrgAt { org: BRANCH }, NewGrant { member, role }).await;
+    repeats.twice::<EndGrant>(admin, GrantAt { org: BRANCH, member, role }, NONE).await;
+    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    repeats.twice::<ChangeStanding>(Persona::Secretary, MemberAt { member }, change).await;
+}
+
+async fn import(repeats: &mut Repeats<'_>) {
+    let file = roster();
+    let id = RosterImportId::from_parts(1_763_000_000_000, 1);
+    let (admin, at) = (Persona::CommuneAdmin, RosterImportAt { org: COMMUNE, import: id });
+    let new = NewRosterImport { id, file_name: "Danh sách.xlsx".into(), size: file.len() as u64 };
+    let place = repeats.twice::<CreateRosterImport>(admin, OrgAt { org: COMMUNE }, new).await;
+    assert_eq!(repeats.world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    repeats.twice::<PreviewRosterImport>(admin, at, NONE).await;
+    repeats.twice::<ConfirmRosterImport>(admin, at, NONE).await;
+}
+
+/// A list that brings one member.
+fn roster() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let head =
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
+    let someone = [
+        "Trịnh Thị Xuân",
+        "02/03/1988",
+        "Nữ",
+        "19/05/2012",
+        "19/05/2013",
+        "Chi bộ thôn Đông",
+        "001188000201",
+    ];
+    for (row, cells) in (0..).zip([head, someone]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+async fn meeting(repeats: &mut Repeats<'_>) {
+    let (by, at) = (Persona::Secretary, OrgAt { org: BRANCH });
+    for number in 1..=3 {
+        let new = NewMeeting { id: Evening::id_of(number), plan: plan() };
+        repeats.twice::<CreateMeeting>(by, at, new).await;
+    }
+    let [evening, cancelled, removed] = [1, 2, 3].map(|number| Evening::at_id(repeats.world, number).at());
+    repeats.twice::<RemoveMeeting>(by, removed, NONE).await;
+    for at in [evening, cancelled] {
+        repeats.twice::<CallMeeting>(by, at, AtRevision { rev: 1 }).await;
+    }
+    let plan = MeetingPlan { note: "Mang theo sổ tay.".into(), ..plan() };
+    repeats.twice::<ChangeMeeting>(by, evening, MeetingChange { plan, rev: 2 }).await;
+    repeats
+        .twice::<CancelMeeting>(by, cancelled, CancelOrder { reason: "Bão số 9 đổ bộ.".into(), rev: 2 })
+        .await;
+}
+
+async fn answers(repeats: &mut Repeats<'_>) {
+    let me = Persona::Member;
+    let at = Evening::at_id(repeats.world, 1).entry_at(me);
+    let report =
+        AbsenceReport { reason: AbsenceReason::Duty, text: "Đi công tác tại tỉnh bạn.".into() };
+    repeats.twice::<AnswerInvitation>(me, at, NONE).await;
+    repeats.twice::<ReportAbsence>(me, at, report.clone()).await;
+    repeats.twice::<WithdrawAbsence>(me, at, NONE).await;
+    repeats.twice::<ReportAbsence>(me, at, report).await;
+    let asked_at = repeats.world.clock.now();
+    let order = DecisionOrder { asked_at, verdict: Verdict::Approved, note: String::new() };
+    repeats.twice::<DecideAbsence>(Persona::Secretary, at, order).await;
+}
+
+async fn hall(repeats: &mut Repeats<'_>) {
+    let (by, at) = (Persona::Secretary, Evening::at_id(repeats.world, 1).at());
+    repeats.world.clock.set(plan().starts_at);
+    repeats.twice::<OpenMeeting>(by, at, AtRevision { rev: 3 }).await;
+    let list = Evening::at_id(repeats.world, 1).view(by).await.attendances;
+    let now = repeats.world.clock.now();
+    let mark = |member| Mark { member, check_in: CheckIn::Present, at: now };
+    let marks = list.iter().map(|entry| mark(entry.member)).collect();
+    repeats.twice::<TakeRollCall>(by, at, RollCall { marks }).await;
+    repeats.twice::<CloseMeeting>(by, at, AtRevision { rev: 4 }).await;
+}
+
+async fn accounts(repeats: &mut Repeats<'_>) {
+    let world = repeats.world;
+    let order = CodeOrder { members: vec![Persona::Member.id()] };
+    repeats.twice::<IssueActivationCodes>(Persona::Secretary, OrgAt { org: BRANCH }, order.clone()).await;
+    let issued =
+        world.call::<IssueActivationCodes>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, order).await;
+    let (code, id) = (issued.ok().remove(0).code, Persona::Member.person().citizen_id);
+    twice_from::<ActivateAccount>(repeats, &Browser::new(world), async |browser| {
+        browser.activate(id, &code, PASSWORD).await.raw
+    })
+    .await;
+    twice_from::<SignIn>(repeats, &Browser::new(world), async |browser| {
+        browser.sign_in(id, PASSWORD).await.raw
+    })
+    .await;
+    let mut mine = Browser::new(world);
+    mine.sign_in(id, PASSWORD).await.ok();
+    twice_from::<RefreshSession>(repeats, &mine, async |browser| browser.refresh().await.raw).await;
+    let session = Browser::new(world).sign_in(id, PASSWORD).await.ok().session;
+    twice_from::<EndSession>(repeats, &mine, async |browser| {
+        browser.call::<EndSession>(SessionAt { session }, NONE, NONE).await.raw
+    })
+    .await;
+    twice_from::<SignOut>(repeats, &mine, async |browser| browser.sign_out().await.raw).await;
+}
+
+/// The same in two copies of one browser: the second has not heard what the first was told.
+async fn twice_from<'w, E: Endpoint>(
+    repeats: &mut Repeats<'w>,
+    browser: &Browser<'w>,
+    act: impl AsyncFn(&mut Browser<'w>) -> Raw,
+) {
+    let first = act(&mut browser.clone()).await;
+    assert_eq!(first.status, 200, "{}: {}", E::NAME, first.json());
+    let before = stored(repeats.world).await;
+    let second = act(&mut browser.clone()).await;
+    repeats.note::<E>(&first, &second, before == stored(repeats.world).await);
+}
