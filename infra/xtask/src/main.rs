@@ -11,6 +11,7 @@ mod package;
 mod python;
 mod run;
 mod sh;
+mod supply;
 mod test;
 mod tidy;
 mod wasm_target;

@@ -7,17 +7,18 @@ use anyhow::{Context, Result, bail};
 use crate::package::functions::{self, Recipe};
 use crate::python::{self, Set};
 use crate::web::{self, Quality};
-use crate::{browser, npm, sh, tidy, wasm_target};
+use crate::{browser, npm, sh, supply, tidy, wasm_target};
 
 /// What can follow the command.
-pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|browser]";
+pub const USAGE: &str = "[--only fmt|clippy|tidy|supply|unit|integration|browser]";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("tidy", || tidy::main(&[])),
+    ("supply", supply::check),
     ("unit", unit),
     ("integration", integration),
     ("browser", in_browser),
@@ -58,18 +59,18 @@ fn fmt() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    sh::run(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    sh::run(sh::cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn unit() -> Result<()> {
-    sh::run(sh::cargo().args(["test", "--workspace", "--exclude", "tests"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--workspace", "--exclude", "tests"]))
 }
 
 /// The functions are packed before, as another build: their features must be those of what is deployed.
 fn integration() -> Result<()> {
     python::ensure(Set::Test)?;
     functions::make(&Recipe::Checked, &sh::target_dir().join("package-checked"))?;
-    sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "it"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--package", "tests", "--test", "it"]))
 }
 
 fn in_browser() -> Result<()> {
@@ -78,7 +79,7 @@ fn in_browser() -> Result<()> {
     npm::ensure()?;
     web::build_if_changed(&compiler, Quality::Best)?;
     web::size::check()?;
-    sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "browser"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--package", "tests", "--test", "browser"]))
 }
 
 #[cfg(test)]
@@ -92,7 +93,10 @@ mod tests {
 
     #[test]
     fn all_steps_run_unless_one_is_named() {
-        assert_eq!(names(&[]).unwrap(), ["fmt", "clippy", "tidy", "unit", "integration", "browser"]);
+        assert_eq!(
+            names(&[]).unwrap(),
+            ["fmt", "clippy", "tidy", "supply", "unit", "integration", "browser"]
+        );
         assert_eq!(names(&["--only", "tidy"]).unwrap(), ["tidy"]);
     }
 
