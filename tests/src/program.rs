@@ -85,7 +85,17 @@ fn binary() -> PathBuf {
             let this = std::env::current_exe().expect("a test knows its own file");
             let profile = this.ancestors().nth(2).expect("target/debug/deps/it").to_path_buf();
             let mut cargo = Command::new(env!("CARGO"));
-            cargo.args(["build", "--quiet", "--package", "local", "--package", "tests", "--bin", "local"]);
+            cargo.args([
+                "build",
+                "--locked",
+                "--quiet",
+                "--package",
+                "local",
+                "--package",
+                "tests",
+                "--bin",
+                "local",
+            ]);
             cargo.arg("--target-dir").arg(profile.parent().expect("target/debug"));
             if profile.ends_with("release") {
                 cargo.arg("--release");

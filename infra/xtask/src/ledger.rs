@@ -22,7 +22,7 @@ pub fn main(args: &[String]) -> Result<()> {
         fs::remove_file(&measured)?;
     }
     let mut test = sh::cargo();
-    test.args(["test", "--quiet", "--package", "tests", "--test", "it", "--", "--exact", TEST]);
+    test.args(["test", "--locked", "--quiet", "--package", "tests", "--test", "it", "--", "--exact", TEST]);
     let compared = sh::run_quietly(&mut test);
     print!("{}", fs::read_to_string(&measured).context("nothing was measured")?);
     compared.context("a cost differs from its budget, see tests/it/contract/snapshots")

@@ -16,6 +16,7 @@ mod publish;
 mod python;
 mod run;
 mod sh;
+mod supply;
 mod template;
 mod test;
 mod tidy;

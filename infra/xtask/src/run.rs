@@ -42,7 +42,7 @@ pub fn main(args: &[String]) -> Result<()> {
     };
     say(3, "Web app", &outcome);
     let started = Instant::now();
-    sh::run(sh::cargo().args(["build", "--package", "local"]))?;
+    sh::run(sh::cargo().args(["build", "--locked", "--package", "local"]))?;
     say(4, "Server", &format!("built in {} s", started.elapsed().as_secs()));
     say(5, "Starting", &format!("http://localhost:{}", options.port));
     become_server(&mut server(&options))

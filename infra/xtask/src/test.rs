@@ -7,17 +7,18 @@ use anyhow::{Context, Result, bail};
 use crate::package::functions::{self, Recipe};
 use crate::python::{self, Set};
 use crate::web::{self, Quality};
-use crate::{browser, fuzz, npm, sh, template, tidy, wasm_target};
+use crate::{browser, fuzz, npm, sh, supply, template, tidy, wasm_target};
 
 /// What can follow the command.
-pub const USAGE: &str = "[--only fmt|clippy|tidy|unit|integration|template|fuzz|browser]";
+pub const USAGE: &str = "[--only fmt|clippy|tidy|supply|unit|integration|template|fuzz|browser]";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("tidy", || tidy::main(&[])),
+    ("supply", supply::check),
     ("unit", unit),
     ("integration", integration),
     ("template", || template::main(&[])),
@@ -60,18 +61,18 @@ fn fmt() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    sh::run(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    sh::run(sh::cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn unit() -> Result<()> {
-    sh::run(sh::cargo().args(["test", "--workspace", "--exclude", "tests"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--workspace", "--exclude", "tests"]))
 }
 
 /// The functions are packed before, as another build: their features must be those of what is deployed.
 fn integration() -> Result<()> {
     python::ensure(Set::Test)?;
     functions::make(&Recipe::Checked, &sh::target_dir().join("package-checked"))?;
-    sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "it"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--package", "tests", "--test", "it"]))
 }
 
 fn in_browser() -> Result<()> {
@@ -80,7 +81,7 @@ fn in_browser() -> Result<()> {
     npm::ensure()?;
     web::build_if_changed(&compiler, Quality::Best)?;
     web::size::check()?;
-    sh::run(sh::cargo().args(["test", "--package", "tests", "--test", "browser"]))
+    sh::run(sh::cargo().args(["test", "--locked", "--package", "tests", "--test", "browser"]))
 }
 
 #[cfg(test)]
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn all_steps_run_unless_one_is_named() {
-        let all = ["fmt", "clippy", "tidy", "unit", "integration", "template", "fuzz", "browser"];
+        let all = ["fmt", "clippy", "tidy", "supply", "unit", "integration", "template", "fuzz", "browser"];
         assert_eq!(names(&[]).unwrap(), all);
         assert_eq!(names(&["--only", "tidy"]).unwrap(), ["tidy"]);
     }

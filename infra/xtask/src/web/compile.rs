@@ -25,7 +25,7 @@ const FEATURES: [&str; 6] = [
 /// When it does not compile.
 pub fn compile(compiler: &Compiler) -> Result<PathBuf> {
     let mut cargo = compiler.cargo();
-    cargo.args(["build", "--package", "frontend", "--target", TARGET, "--profile", "web"]);
+    cargo.args(["build", "--locked", "--package", "frontend", "--target", TARGET, "--profile", "web"]);
     sh::run(&mut cargo)?;
     Ok(compiler.target_dir().join(TARGET).join("web/frontend.wasm"))
 }
