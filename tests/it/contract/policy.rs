@@ -25,8 +25,8 @@ fn what_each_function_may_do_with_the_tables() {
 
 /// The rarest thing that `jobs` does: a record that it cannot read, which is then mended.
 async fn put_aside_and_replay(world: &World, records: &[EventRecord]) {
-    let records = records.iter().map(|record| serde_json::to_value(record).expect("a record is JSON"));
-    let whole = records.filter(|record| record["dynamodb"]["NewImage"]["kind"]["S"] == "member").last();
+    let mut records = records.iter().map(|record| serde_json::to_value(record).expect("a record is JSON"));
+    let whole = records.rfind(|record| record["dynamodb"]["NewImage"]["kind"]["S"] == "member");
     let mut whole = whole.expect("the story has members");
     whole["eventID"] = "another".into();
     let mut broken = whole.clone();
