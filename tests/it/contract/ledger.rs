@@ -154,29 +154,9 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
 }
 
-/// A list that brings one member.
+/// Imports a list that brings one member.
 async fn import(world: &World, ledger: &mut Ledger) {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let row = |index: u32, cells: [&str; 7], sheet: &mut rust_xlsxwriter::Worksheet| {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(index, column, cell).unwrap();
-        }
-    };
-    let head =
-        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
-    row(0, head, sheet);
-    let someone = [
-        "Trịnh Thị Xuân",
-        "02/03/1988",
-        "Nữ",
-        "19/05/2012",
-        "19/05/2013",
-        "Chi bộ thôn Đông",
-        "001188000201",
-    ];
-    row(1, someone, sheet);
-    let file = workbook.save_to_buffer().unwrap();
+    let file = roster();
     let id = RosterImportId::from_parts(1_763_000_000_000, 1);
     let (admin, at) = (Persona::CommuneAdmin, RosterImportAt { org: COMMUNE, import: id });
     let new = NewRosterImport { id, file_name: "Danh sách.xlsx".into(), size: file.len() as u64 };
@@ -224,4 +204,27 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
     let draft = Evening::drafted_as(world, 3, later).await;
     ledger.note(&world.call::<RemoveMeeting>(Persona::Secretary, draft.at(), NONE, NONE).await);
+}
+
+/// A list that brings one member.
+pub(crate) fn roster() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let head =
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
+    let someone = [
+        "Trịnh Thị Xuân",
+        "02/03/1988",
+        "Nữ",
+        "19/05/2012",
+        "19/05/2013",
+        "Chi bộ thôn Đông",
+        "001188000201",
+    ];
+    for (row, cells) in (0..).zip([head, someone]) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
 }

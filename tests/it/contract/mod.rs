@@ -5,7 +5,7 @@ mod copy;
 mod deployed;
 mod envelope;
 mod keys;
-mod ledger;
+pub(crate) mod ledger;
 mod mounted;
 mod openapi;
 mod policy;

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
-use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
@@ -29,6 +28,7 @@ use tests::country::{BRANCH, COMMUNE};
 use tests::{Browser, Evening, NONE, Persona, Raw, World, plan};
 
 use super::stored;
+use crate::contract::ledger::roster;
 use crate::contract::rows;
 
 const PASSWORD: &str = "con trâu ăn cỏ bờ đê";
@@ -123,29 +123,6 @@ async fn import(repeats: &mut Repeats<'_>) {
     assert_eq!(repeats.world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
     repeats.twice::<PreviewRosterImport>(admin, at, NONE).await;
     repeats.twice::<ConfirmRosterImport>(admin, at, NONE).await;
-}
-
-/// A list that brings one member.
-fn roster() -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let head =
-        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
-    let someone = [
-        "Trịnh Thị Xuân",
-        "02/03/1988",
-        "Nữ",
-        "19/05/2012",
-        "19/05/2013",
-        "Chi bộ thôn Đông",
-        "001188000201",
-    ];
-    for (row, cells) in (0..).zip([head, someone]) {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, cell).unwrap();
-        }
-    }
-    workbook.save_to_buffer().unwrap()
 }
 
 async fn meeting(repeats: &mut Repeats<'_>) {
