@@ -10,6 +10,7 @@ use aws_sdk_dynamodb::types::{
 use jiff::Timestamp;
 use shared::endpoint::{Cursor, Page};
 
+use crate::connect::Database;
 use crate::cost;
 use crate::cursor;
 use crate::error::{StoreError, StoreResult};
@@ -36,18 +37,18 @@ pub enum Order {
 /// One table.
 #[derive(Debug, Clone)]
 pub struct Table {
-    client: Client,
+    database: Database,
     name: String,
     seal: Seal,
 }
 
 impl Table {
-    pub(crate) fn new(client: Client, name: String, seal: Seal) -> Self {
-        Self { client, name, seal }
+    pub(crate) fn new(database: Database, name: String, seal: Seal) -> Self {
+        Self { database, name, seal }
     }
 
     pub(crate) fn client(&self) -> &Client {
-        &self.client
+        self.database.client()
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -57,7 +58,7 @@ impl Table {
     /// One item, as last written.
     pub async fn get<T: Entity>(&self, key: &Key) -> StoreResult<Option<Stored<T>>> {
         cost::called();
-        let request = self.client.get_item().table_name(&self.name).consistent_read(true);
+        let request = self.client().get_item().table_name(&self.name).consistent_read(true);
         let reply = request
             .return_consumed_capacity(COUNTED)
             .key("pk", AttributeValue::S(key.pk.clone()))
@@ -85,7 +86,7 @@ impl Table {
                     KeysAndAttributes::builder().set_keys(Some(keys)).build().map_err(StoreError::engine)?;
                 cost::called();
                 let reply = self
-                    .client
+                    .client()
                     .batch_get_item()
                     .return_consumed_capacity(COUNTED)
                     .request_items(&self.name, request)
@@ -158,7 +159,7 @@ impl Table {
         let (pk, sk) = partition.index.attributes();
         let text = |value: &str| AttributeValue::S(value.to_owned());
         let request = self
-            .client
+            .client()
             .query()
             .return_consumed_capacity(COUNTED)
             .table_name(&self.name)
@@ -196,7 +197,7 @@ impl Table {
             Act::Check(_) => self.write_together(vec![write]).await,
             Act::Put(item) => {
                 cost::called();
-                let request = self.client.put_item().table_name(&self.name).set_item(Some(item));
+                let request = self.client().put_item().table_name(&self.name).set_item(Some(item));
                 let request = request
                     .set_condition_expression(condition)
                     .set_expression_attribute_values(values)
@@ -207,7 +208,7 @@ impl Table {
             }
             Act::Delete(key) => {
                 cost::called();
-                let request = self.client.delete_item().table_name(&self.name);
+                let request = self.client().delete_item().table_name(&self.name);
                 let request = request
                     .key("pk", AttributeValue::S(key.pk))
                     .key("sk", AttributeValue::S(key.sk))
@@ -225,7 +226,7 @@ impl Table {
         let items =
             writes.into_iter().map(|write| write.in_transaction(&self.name)).collect::<StoreResult<_>>()?;
         cost::called();
-        let request = self.client.transact_write_items().return_consumed_capacity(COUNTED);
+        let request = self.client().transact_write_items().return_consumed_capacity(COUNTED);
         let sent = request.set_transact_items(Some(items)).send().await;
         sent.map(|reply| cost::written(reply.consumed_capacity())).map_err(|error| {
             match error.as_service_error() {
@@ -250,7 +251,7 @@ impl Table {
                 chunk.iter().map(|entity| self.put_request(entity, now)).collect::<StoreResult<Vec<_>>>()?;
             while !rest.is_empty() {
                 cost::called();
-                let request = self.client.batch_write_item().request_items(&self.name, rest);
+                let request = self.client().batch_write_item().request_items(&self.name, rest);
                 let request = request.return_consumed_capacity(COUNTED);
                 let reply = request.send().await.map_err(StoreError::engine)?;
                 cost::written(reply.consumed_capacity());
