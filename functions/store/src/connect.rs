@@ -1,5 +1,6 @@
 //! The store: two tables, a bucket and the data keys.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
@@ -43,19 +44,9 @@ impl Store {
     pub fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
         let seal = Seal::new(data_keys);
         let place = Place::of(endpoints);
-        let mut dynamo = Builder::new()
-            .behavior_version(BehaviorVersion::latest())
-            .retry_config(retries())
-            .timeout_config(patience());
-        dynamo.set_region(place.region.clone()).set_endpoint_url(endpoints.dynamodb.clone());
-        if let Some(credentials) = place.credentials.clone() {
-            dynamo = dynamo.credentials_provider(credentials);
-        }
-        // Who asks the same engine shares the quota of retries; in AWS that is one for the whole process anyway.
-        dynamo.set_retry_partition(endpoints.dynamodb.clone().map(RetryPartition::new));
-        let client = Client::from_conf(dynamo.build());
+        let database = Database::new(place.clone(), endpoints.dynamodb.clone());
         let table = |name: &str| {
-            Table::new(client.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
+            Table::new(database.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
         };
         Self {
             app: table("app"),
@@ -63,6 +54,37 @@ impl Store {
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
         }
+    }
+}
+
+/// The database. Its client is made when it is first needed: what it takes to make one (reading whom to trust in TLS,
+/// and the list of all regions) is no part of a start that may never come to need it.
+#[derive(Debug, Clone)]
+pub(crate) struct Database {
+    client: Arc<OnceLock<Client>>,
+    place: Place,
+    endpoint: Option<String>,
+}
+
+impl Database {
+    fn new(place: Place, endpoint: Option<String>) -> Self {
+        Self { client: Arc::default(), place, endpoint }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        self.client.get_or_init(|| {
+            let mut config = Builder::new()
+                .behavior_version(BehaviorVersion::latest())
+                .retry_config(retries())
+                .timeout_config(patience());
+            config.set_region(self.place.region.clone()).set_endpoint_url(self.endpoint.clone());
+            // Who asks the same engine shares the quota of retries; in AWS that is one for the whole process anyway.
+            config.set_retry_partition(self.endpoint.clone().map(RetryPartition::new));
+            if let Some(credentials) = self.place.credentials.clone() {
+                config = config.credentials_provider(credentials);
+            }
+            Client::from_conf(config.build())
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use shared::endpoint::{Cursor, Page};
 
 use crate::again::Tries;
+use crate::connect::Database;
 use crate::cost;
 use crate::cursor;
 use crate::error::{StoreError, StoreResult};
@@ -34,18 +35,18 @@ pub enum Order {
 /// One table.
 #[derive(Debug, Clone)]
 pub struct Table {
-    client: Client,
+    database: Database,
     name: String,
     seal: Seal,
 }
 
 impl Table {
-    pub(crate) fn new(client: Client, name: String, seal: Seal) -> Self {
-        Self { client, name, seal }
+    pub(crate) fn new(database: Database, name: String, seal: Seal) -> Self {
+        Self { database, name, seal }
     }
 
     pub(crate) fn client(&self) -> &Client {
-        &self.client
+        self.database.client()
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -55,7 +56,7 @@ impl Table {
     /// One item, as last written.
     pub async fn get<T: Entity>(&self, key: &Key) -> StoreResult<Option<Stored<T>>> {
         cost::called();
-        let request = self.client.get_item().table_name(&self.name).consistent_read(true);
+        let request = self.client().get_item().table_name(&self.name).consistent_read(true);
         let reply = request
             .return_consumed_capacity(COUNTED)
             .key("pk", AttributeValue::S(key.pk.clone()))
@@ -78,7 +79,7 @@ impl Table {
                     KeysAndAttributes::builder().set_keys(Some(keys)).build().map_err(StoreError::engine)?;
                 cost::called();
                 let reply = self
-                    .client
+                    .client()
                     .batch_get_item()
                     .return_consumed_capacity(COUNTED)
                     .request_items(&self.name, request)
@@ -154,7 +155,7 @@ impl Table {
         let (pk, sk) = partition.index.attributes();
         let text = |value: &str| AttributeValue::S(value.to_owned());
         let request = self
-            .client
+            .client()
             .query()
             .return_consumed_capacity(COUNTED)
             .table_name(&self.name)
@@ -182,7 +183,7 @@ impl Table {
             let mut tries = Tries::default();
             while !rest.is_empty() {
                 cost::called();
-                let request = self.client.batch_write_item().request_items(&self.name, rest);
+                let request = self.client().batch_write_item().request_items(&self.name, rest);
                 let request = request.return_consumed_capacity(COUNTED);
                 let reply = request.send().await.map_err(StoreError::engine)?;
                 cost::written(reply.consumed_capacity());

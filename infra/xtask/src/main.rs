@@ -5,6 +5,7 @@
 
 mod apt;
 mod browser;
+mod coldstart;
 mod fuzz;
 mod ledger;
 mod moto;
@@ -82,6 +83,12 @@ const COMMANDS: &[Command] = &[
         usage: package::USAGE,
         does: "make everything that is deployed and print its sizes as JSON",
         run: package::main,
+    },
+    Command {
+        name: "coldstart",
+        usage: "",
+        does: "print what a cold start of a function costs, in instructions, as JSON",
+        run: coldstart::main,
     },
     Command {
         name: "tidy",

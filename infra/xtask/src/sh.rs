@@ -103,6 +103,20 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// What a program prints on standard output; what it says besides is shown.
+///
+/// # Errors
+/// As [`run`].
+pub fn output_shown(command: &mut Command) -> Result<String> {
+    eprintln!("      $ {}", show(command));
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("could not start `{}`", show(command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", show(command), output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 /// Full path of a program on `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

@@ -7,22 +7,30 @@ use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Writes an archive with one program in it; gives its size in bytes. The time in it is always 1/1/1980, the
+/// A file for an archive: its name there, where it is now, and its permissions.
+pub struct Member<'a> {
+    pub name: &'a str,
+    pub content: &'a Path,
+    pub mode: u32,
+}
+
+/// Writes an archive, compressed so hard (1 to 9); gives its size in bytes. The time in it is always 1/1/1980, the
 /// beginning of time in this format.
 ///
 /// # Errors
-/// When the program cannot be read or the archive cannot be written.
-pub fn write(archive: &Path, name: &str, program: &Path, level: i64) -> Result<u64> {
-    let mut content = File::open(program).with_context(|| format!("{} is missing", program.display()))?;
+/// When a file cannot be read or the archive cannot be written.
+pub fn write(archive: &Path, members: &[Member], level: i64) -> Result<u64> {
     fs::create_dir_all(archive.parent().context("an archive lies in a folder")?)?;
     let mut zip = ZipWriter::new(File::create(archive)?);
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(level))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o755);
-    zip.start_file(name, options)?;
-    std::io::copy(&mut content, &mut zip)?;
+        .last_modified_time(DateTime::default());
+    for Member { name, content, mode } in members {
+        let mut content = File::open(content).with_context(|| format!("{} is missing", content.display()))?;
+        zip.start_file(*name, options.unix_permissions(*mode))?;
+        std::io::copy(&mut content, &mut zip)?;
+    }
     Ok(zip.finish()?.metadata()?.len())
 }
 
@@ -39,7 +47,8 @@ mod tests {
         let program = folder.join("program");
         let make = |name: &str| {
             fs::write(&program, "run ".repeat(999)).unwrap();
-            let size = write(&folder.join(name), "bootstrap", &program, 9).unwrap();
+            let members = [Member { name: "bootstrap", content: &program, mode: 0o755 }];
+            let size = write(&folder.join(name), &members, 9).unwrap();
             let bytes = fs::read(folder.join(name)).unwrap();
             assert_eq!(size, bytes.len() as u64);
             bytes

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
-use super::archive;
+use super::archive::{self, Member};
 use crate::python::{self, Set};
 use crate::sh;
 
@@ -22,6 +22,17 @@ const PROGRAM: &str = "bootstrap";
 
 /// The C library of the runtime `provided.al2023`.
 const GLIBC: &str = "2.34";
+
+/// The authorities that vouch for the services of AWS (<https://www.amazontrust.com/repository/>). A function that is
+/// told to trust only them (`SSL_CERT_FILE=/var/task/roots.pem`) has five certificates to read before its first
+/// connection, where the system's own file has well over a hundred.
+const ROOTS: &str = "infra/aws/roots.pem";
+
+/// How the library under TLS is built. With all else optimised for size it would leave its fast arithmetic on curves
+/// away, and a handshake would cost two million instructions more; that it keeps. The ciphers for the widest registers
+/// of Intel are 0.7 MB of program for streams that no function has; those go.
+const AWS_LC: [(&str, &str); 2] =
+    [("AWS_LC_SYS_SMALL", "0"), ("AWS_LC_SYS_CFLAGS", "-DMY_ASSEMBLER_IS_TOO_OLD_FOR_512AVX")];
 
 /// Most bytes of an archive.
 const BUDGET: u64 = 5_000_000;
@@ -36,6 +47,18 @@ pub enum Arch {
 }
 
 impl Arch {
+    /// The one at work here.
+    ///
+    /// # Errors
+    /// When Lambda has none like it.
+    pub fn of_this_machine() -> Result<Self> {
+        match std::env::consts::ARCH {
+            "aarch64" => Ok(Self::Arm64),
+            "x86_64" => Ok(Self::X86_64),
+            other => bail!("Lambda has no {other}"),
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Arm64 => "arm64",
@@ -76,7 +99,7 @@ pub struct Packed {
 /// When a tool is missing, a function does not compile, or an archive cannot be written.
 pub fn make(recipe: &Recipe, folder: &Path) -> Result<Vec<Packed>> {
     let built = match recipe {
-        Recipe::Deployed(arch) => build_for_lambda(*arch)?,
+        Recipe::Deployed(arch) => build_for_lambda(*arch, &[])?,
         Recipe::Checked => build_for_tests()?,
     };
     // What stays on this machine need not be small.
@@ -86,8 +109,11 @@ pub fn make(recipe: &Recipe, folder: &Path) -> Result<Vec<Packed>> {
     };
     let pack = |context: &'static str| {
         let program = built.join(format!("{context}{}", suffix(recipe)));
-        let archive = folder.join(format!("{context}-{arch}.zip"));
-        let zip_bytes = archive::write(&archive, PROGRAM, &program, level)?;
+        let members = [
+            Member { name: PROGRAM, content: &program, mode: 0o755 },
+            Member { name: "roots.pem", content: &sh::root().join(ROOTS), mode: 0o644 },
+        ];
+        let zip_bytes = archive::write(&folder.join(format!("{context}-{arch}.zip")), &members, level)?;
         Ok(Packed { context, arch, zip_bytes, program_bytes: program.metadata()?.len() })
     };
     CONTEXTS.into_iter().map(pack).collect()
@@ -113,13 +139,18 @@ const fn suffix(recipe: &Recipe) -> &'static str {
     }
 }
 
-fn build_for_lambda(arch: Arch) -> Result<PathBuf> {
+/// Builds every function, and other programs with them; gives the folder in which they lie.
+///
+/// # Errors
+/// When a tool is missing or one does not compile.
+pub fn build_for_lambda(arch: Arch, others: &[&str]) -> Result<PathBuf> {
     let programs = python::ensure(Set::Cross)?;
     add_target(arch)?;
     let mut build = sh::cargo();
-    build.env("PATH", sh::path_with(&programs)?);
+    build.env("PATH", sh::path_with(&programs)?).envs(AWS_LC);
     build.args(["zigbuild", "--locked", "--release", "--target", &format!("{}.{GLIBC}", arch.triple())]);
-    build.args(packages()).args(["--config", &remapped(arch)?]);
+    build.args(packages()).args(others.iter().map(|other| format!("--package={other}")));
+    build.args(["--config", &remapped(arch)?]);
     sh::run(&mut build)?;
     Ok(sh::target_dir().join(arch.triple()).join("release"))
 }
@@ -164,7 +195,12 @@ fn add_target(arch: Arch) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
     use super::*;
+    use crate::web::bundle::hex;
 
     #[test]
     fn an_archive_over_the_budget_is_named() {
@@ -172,6 +208,24 @@ mod tests {
         assert!(check(&[packed("jobs", BUDGET)]).is_ok());
         let error = check(&[packed("jobs", 1), packed("members", BUDGET + 1)]).unwrap_err().to_string();
         assert!(error.contains("members-arm64 5000001") && !error.contains("jobs"), "{error}");
+    }
+
+    #[test]
+    fn the_authorities_are_those_that_amazon_publishes() {
+        let known = [
+            "8ecde6884f3d87b1125ba31ac3fcb13d7016de7f57cc904fe1cb97c6ae98196e",
+            "1ba5b2aa8c65401a82960118f80bec4f62304d83cec4713a19c39c011ea46db4",
+            "18ce6cfe7bf14e60b2e347b8dfe868cb31d02ebb3ada271569f50343b46db3a4",
+            "e35d28419ed02025cfa69038cd623962458da5c695fbdea3c22b0bfb25897092",
+            "568d6905a2c88708a4b3025190edcfedb1974a606a13c6e5290fcb2ae63edab5",
+        ];
+        let text = std::fs::read_to_string(sh::root().join(ROOTS)).unwrap();
+        let certificates = text.split("-----BEGIN CERTIFICATE-----").skip(1);
+        let fingerprint = |text: &str| {
+            let body = text.split("-----END").next().unwrap().replace(char::is_whitespace, "");
+            hex(&Sha256::digest(STANDARD.decode(body).unwrap()))
+        };
+        assert_eq!(certificates.map(fingerprint).collect::<Vec<_>>(), known);
     }
 
     #[test]
