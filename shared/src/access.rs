@@ -62,6 +62,12 @@ impl Actor {
             || self.roles.iter().any(|held| org.covers(&held.path))
     }
 
+    /// Whether they act in the name of that organisation: lead it, work for it, or administer exactly it. A seat on
+    /// its committee alone is none of these.
+    pub fn staffs(&self, org: &OrgPath) -> bool {
+        self.holds(org, |role| role != Role::BranchCommitteeMember)
+    }
+
     fn belongs_to(&self, org: &OrgPath) -> bool {
         self.branch == *org
     }
@@ -106,7 +112,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, a role for [`Action::Grant`] each.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: &[Self] = &[
         Self::ReadOrg,
         Self::ListOrgs,
         Self::ChangeOrgs,
@@ -119,6 +125,7 @@ impl Action {
         Self::Grant(Role::Secretary),
         Self::Grant(Role::DeputySecretary),
         Self::Grant(Role::BranchCommitteeMember),
+        Self::Grant(Role::Officer),
         Self::Grant(Role::OrgAdmin),
         Self::ReadMeetings,
         Self::RunMeeting,

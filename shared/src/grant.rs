@@ -19,14 +19,16 @@ pub enum Role {
     DeputySecretary,
     /// Chi ủy viên.
     BranchCommitteeMember,
+    /// Cán bộ who works for a committee: prepares its documents, receives its reports.
+    Officer,
     /// Quản trị of the organisation and of everything below it.
     OrgAdmin,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] =
-        [Self::Secretary, Self::DeputySecretary, Self::BranchCommitteeMember, Self::OrgAdmin];
+    pub const ALL: [Self; 5] =
+        [Self::Secretary, Self::DeputySecretary, Self::BranchCommitteeMember, Self::Officer, Self::OrgAdmin];
 
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Role {
             Self::Secretary => "Bí thư",
             Self::DeputySecretary => "Phó bí thư",
             Self::BranchCommitteeMember => "Chi ủy viên",
+            Self::Officer => "Cán bộ",
             Self::OrgAdmin => "Quản trị",
         }
     }
@@ -44,6 +47,7 @@ impl Role {
             Self::Secretary => "secretary",
             Self::DeputySecretary => "deputy_secretary",
             Self::BranchCommitteeMember => "branch_committee_member",
+            Self::Officer => "officer",
             Self::OrgAdmin => "org_admin",
         }
     }

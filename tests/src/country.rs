@@ -176,6 +176,9 @@ pub const SIBLING_SECRETARY: Person =
 /// Administrator of [`COMMUNE`], at home in [`SIBLING`].
 pub const COMMUNE_ADMIN: Person =
     person(24, "Cao Xuân Quý", SIBLING, "001084000124").with_role(Role::OrgAdmin, COMMUNE);
+/// Officer of [`COMMUNE`], at home in [`SIBLING`].
+pub const COMMUNE_OFFICER: Person =
+    person(25, "Tạ Thị Quyên", SIBLING, "001189000125").with_role(Role::Officer, COMMUNE);
 /// A member of [`FAR_BRANCH`].
 pub const FAR_MEMBER: Person = person(31, "Hà Văn Sơn", FAR_BRANCH, "001085000131");
 /// Secretary of [`FAR_BRANCH`].
@@ -186,7 +189,7 @@ pub const PROVINCE_ADMIN: Person =
     person(33, "Võ Thị Uyên", FAR_BRANCH, "001180000133").with_role(Role::OrgAdmin, PROVINCE);
 
 /// Everyone.
-pub const PEOPLE: [Person; 17] = [
+pub const PEOPLE: [Person; 18] = [
     SECRETARY,
     DEPUTY,
     COMMITTEE_MEMBER,
@@ -201,6 +204,7 @@ pub const PEOPLE: [Person; 17] = [
     SIBLING_MEMBER,
     SIBLING_SECRETARY,
     COMMUNE_ADMIN,
+    COMMUNE_OFFICER,
     FAR_MEMBER,
     FAR_SECRETARY,
     PROVINCE_ADMIN,

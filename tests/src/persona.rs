@@ -37,6 +37,8 @@ pub enum Persona {
     SiblingSecretary,
     /// Administrator of the branch's commune.
     CommuneAdmin,
+    /// Officer of the branch's commune.
+    CommuneOfficer,
     /// Member of a branch of another commune.
     FarMember,
     /// Secretary of that branch.
@@ -47,7 +49,7 @@ pub enum Persona {
 
 impl Persona {
     /// Everyone who can sign in.
-    pub const PEOPLE: [Self; 17] = [
+    pub const PEOPLE: [Self; 18] = [
         Self::Secretary,
         Self::Deputy,
         Self::CommitteeMember,
@@ -62,6 +64,7 @@ impl Persona {
         Self::SiblingMember,
         Self::SiblingSecretary,
         Self::CommuneAdmin,
+        Self::CommuneOfficer,
         Self::FarMember,
         Self::FarSecretary,
         Self::ProvinceAdmin,
@@ -85,6 +88,7 @@ impl Persona {
             Self::SiblingMember => country::SIBLING_MEMBER,
             Self::SiblingSecretary => country::SIBLING_SECRETARY,
             Self::CommuneAdmin => country::COMMUNE_ADMIN,
+            Self::CommuneOfficer => country::COMMUNE_OFFICER,
             Self::FarMember => country::FAR_MEMBER,
             Self::FarSecretary => country::FAR_SECRETARY,
             Self::ProvinceAdmin => country::PROVINCE_ADMIN,

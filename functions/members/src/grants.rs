@@ -22,7 +22,7 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
     let role = call.body.role;
     let org = orgs::load(&app, &by, call.path.org, Action::Grant(role)).await?.value;
     let found = app.store.find_member(call.body.member).await?;
-    let holder = found.ok_or_else(|| stranger(role))?;
+    let holder = found.ok_or_else(|| stranger(&org))?;
     let member = &holder.value;
     check_holder(&org, member, role)?;
     let grant = RoleGrant {
@@ -45,28 +45,25 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
 }
 
 fn check_holder(org: &Org, member: &StoredMember, role: Role) -> std::result::Result<(), Problem> {
-    let is_a_seat = !role.leads_branch() || org.kind == OrgKind::Branch;
-    if is_a_seat && may_hold(member, role, org.id) { Ok(()) } else { Err(stranger(role)) }
+    // Who works for a branch has a seat in its committee.
+    let exists = role != Role::Officer || org.kind != OrgKind::Branch;
+    if exists && may_hold(member, org.id) { Ok(()) } else { Err(stranger(org)) }
 }
 
-/// A seat in the committee of a branch is for its own members; an administrator belongs somewhere below.
-fn may_hold(member: &StoredMember, role: Role, org: OrgId) -> bool {
-    let fits = match role.leads_branch() {
-        true => member.branch == org,
-        false => member.chain.contains(&org),
-    };
-    fits && member.standing.belongs()
+/// Whoever holds a role belongs there: to the branch itself, or to a branch somewhere below the committee.
+fn may_hold(member: &StoredMember, org: OrgId) -> bool {
+    member.chain.contains(&org) && member.standing.belongs()
 }
 
 /// The roles that end with a change of their holder: who moves to another branch, or leaves the Party, takes none along.
 pub async fn outgrown(app: &App, member: &StoredMember) -> Result<Vec<RoleGrant>> {
     let mut grants = app.store.grants_of(member.id).await?;
-    grants.retain(|grant| !may_hold(member, grant.role, grant.org));
+    grants.retain(|grant| !may_hold(member, grant.org));
     Ok(grants)
 }
 
-fn stranger(role: Role) -> Problem {
-    let sentence = match role.leads_branch() {
+fn stranger(org: &Org) -> Problem {
+    let sentence = match org.kind == OrgKind::Branch {
         true => "Người được chọn không thuộc chi bộ này. Xin chọn đảng viên của chi bộ.",
         false => "Người được chọn không thuộc tổ chức này hoặc cấp dưới. Xin chọn người khác.",
     };

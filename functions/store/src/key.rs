@@ -24,9 +24,19 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod meeting;
+mod member;
+mod org;
+mod secret;
+mod work;
+
 use jiff::Timestamp;
-use shared::grant::Role;
-use shared::id::{MeetingId, MemberId, OrgId, RosterImportId, SessionId};
+
+pub use self::meeting::*;
+pub use self::member::*;
+pub use self::org::*;
+pub use self::secret::*;
+pub use self::work::*;
 
 /// Primary key of an item.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,166 +167,6 @@ const fn partition(index: Index, pk: String, range: Range) -> Partition {
     Partition { index, pk, range, freshness }
 }
 
-/// An organisation.
-pub fn org(id: OrgId) -> Key {
-    key(format!("ORG#{id}"), "META")
-}
-
-/// All keys of an organisation.
-pub fn org_keys(id: OrgId, parent: Option<OrgId>, name_key: &str) -> Keys {
-    let keys = Keys::from(org(id));
-    match parent {
-        Some(parent) => keys.gsi2(format!("PAR#{parent}"), format!("{name_key}#{id}")),
-        None => keys,
-    }
-}
-
-/// The organisations directly below `parent`, by name.
-pub fn orgs_below(parent: OrgId) -> Partition {
-    partition(Index::Gsi2, format!("PAR#{parent}"), Range::All)
-}
-
-/// The member counts of an organisation.
-pub fn org_counts(id: OrgId) -> Key {
-    key(format!("ORG#{id}"), "COUNTS")
-}
-
-/// A member.
-pub fn member(id: MemberId) -> Key {
-    key(format!("MBR#{id}"), "PROFILE")
-}
-
-/// A member with the roles held.
-pub fn person(id: MemberId) -> Partition {
-    partition(Index::Main, format!("MBR#{id}"), Range::All)
-}
-
-/// All keys of a member.
-pub fn member_keys(id: MemberId, branch: OrgId, host: Option<OrgId>, name_key: &str) -> Keys {
-    let place = format!("{name_key}#{id}");
-    let keys = Keys::from(member(id)).gsi2(format!("BRN#{branch}"), place.clone());
-    match host {
-        Some(host) => keys.gsi1(format!("HST#{host}"), place),
-        None => keys,
-    }
-}
-
-/// The roster of a branch, by given name.
-pub fn roster(branch: OrgId) -> Partition {
-    partition(Index::Gsi2, format!("BRN#{branch}"), Range::All)
-}
-
-/// Those who meet in a branch for the time being.
-pub fn guests(branch: OrgId) -> Partition {
-    partition(Index::Gsi1, format!("HST#{branch}"), Range::All)
-}
-
-/// The guard that keeps a citizen id unique and finds its holder.
-pub fn citizen_id_guard(blind_index: &str) -> Key {
-    key(format!("CID#{blind_index}"), "GUARD")
-}
-
-/// A role of a person.
-pub fn grant(member: MemberId, org: OrgId, role: Role) -> Key {
-    key(format!("MBR#{member}"), format!("GRT#{org}#{}", role.as_str()))
-}
-
-/// All keys of a role of a person.
-pub fn grant_keys(member: MemberId, org: OrgId, role: Role) -> Keys {
-    let keys = Keys::from(grant(member, org, role));
-    keys.gsi2(format!("GRO#{org}"), format!("GRT#{}#{member}", role.as_str()))
-}
-
-/// The roles of a person.
-pub fn grants_of(member: MemberId) -> Partition {
-    partition(Index::Main, format!("MBR#{member}"), Range::Prefix("GRT#".into()))
-}
-
-/// The roles in an organisation.
-pub fn grants_in(org: OrgId) -> Partition {
-    partition(Index::Gsi2, format!("GRO#{org}"), Range::All)
-}
-
-/// A meeting.
-pub fn meeting(id: MeetingId) -> Key {
-    key(format!("MTG#{id}"), "META")
-}
-
-/// All keys of a meeting.
-pub fn meeting_keys(id: MeetingId, org: OrgId, starts_at: Timestamp) -> Keys {
-    Keys::from(meeting(id)).gsi2(format!("BRM#{org}"), format!("{}#{id}", sortable(starts_at)))
-}
-
-/// A meeting with its whole list, in one query.
-pub fn meeting_whole(id: MeetingId) -> Partition {
-    partition(Index::Main, format!("MTG#{id}"), Range::All)
-}
-
-/// The meetings of an organisation that start in `[from, until)`.
-pub fn meetings_between(org: OrgId, from: Timestamp, until: Timestamp) -> Partition {
-    partition(Index::Gsi2, format!("BRM#{org}"), Range::Between(sortable(from), sortable(until)))
-}
-
-/// The meetings of an organisation, by time.
-pub fn meetings(org: OrgId) -> Partition {
-    partition(Index::Gsi2, format!("BRM#{org}"), Range::All)
-}
-
-/// A person's entry on the list of a meeting.
-pub fn attendance(meeting: MeetingId, member: MemberId) -> Key {
-    key(format!("MTG#{meeting}"), format!("ATT#{member}"))
-}
-
-/// A roster import.
-pub fn roster_import(org: OrgId, import: RosterImportId) -> Key {
-    key(format!("IMP#{org}"), import.to_string())
-}
-
-/// A bucket of a rate limit.
-pub fn rate_limit(what: &str, who: &str) -> Key {
-    key(format!("LIM#{what}#{who}"), "BUCKET")
-}
-
-/// The mark of a stream record that a consumer has counted.
-pub fn counted_event(consumer: &str, event: &str) -> Key {
-    key(format!("EVT#{consumer}#{event}"), "SEEN")
-}
-
-/// A stream record that a consumer could not process. Places in a stream are numbers of up to 40 digits.
-pub fn failure(consumer: &str, sequence: &str, event: &str) -> Key {
-    key(format!("FLR#{consumer}"), format!("{sequence:0>40}#{event}"))
-}
-
-/// The records that a consumer could not process, in the order of the stream.
-pub fn failures(consumer: &str) -> Partition {
-    partition(Index::Main, format!("FLR#{consumer}"), Range::All)
-}
-
-/// A member's password, in the table of secrets.
-pub fn password(member: MemberId) -> Key {
-    key(format!("MBR#{member}"), "PASSWORD")
-}
-
-/// A member's activation code, in the table of secrets.
-pub fn activation_code(member: MemberId) -> Key {
-    key(format!("MBR#{member}"), "CODE")
-}
-
-/// A session, in the table of secrets.
-pub fn session(id: SessionId) -> Key {
-    key(format!("SES#{id}"), "META")
-}
-
-/// All keys of a session.
-pub fn session_keys(id: SessionId, member: MemberId) -> Keys {
-    Keys::from(session(id)).gsi1(format!("MBR#{member}"), id.to_string())
-}
-
-/// The sessions of a person.
-pub fn sessions_of(member: MemberId) -> Partition {
-    partition(Index::Gsi1, format!("MBR#{member}"), Range::All)
-}
-
 /// The kind prefix of a sort key and what follows it: `ATT#…` → `("ATT", "…")`.
 pub fn split(sk: &str) -> (&str, &str) {
     sk.split_once('#').unwrap_or((sk, ""))
@@ -329,6 +179,8 @@ fn sortable(at: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::id::{MeetingId, OrgId};
+
     use super::*;
 
     #[test]

@@ -50,6 +50,8 @@ fn actors(tree: &Tree) -> Vec<(&'static str, Actor)> {
         ("admin branch", at(&[(Role::OrgAdmin, &tree.branch)])),
         ("admin commune", at(&[(Role::OrgAdmin, &tree.commune)])),
         ("admin province", at(&[(Role::OrgAdmin, &tree.province)])),
+        ("officer commune", actor(&tree.sibling, &[(Role::Officer, &tree.commune)])),
+        ("secretary commune", actor(&tree.sibling, &[(Role::Secretary, &tree.commune)])),
         ("sibling secretary", actor(&tree.sibling, &[(Role::Secretary, &tree.sibling)])),
         ("far admin", actor(&tree.far_branch, &[(Role::OrgAdmin, &tree.far_commune)])),
     ]
@@ -67,7 +69,7 @@ fn picture() -> String {
     let mut lines = Vec::new();
     for (name, actor) in actors(&tree) {
         lines.push(format!("## {name}"));
-        for action in Action::ALL {
+        for &action in Action::ALL {
             let cells = places.iter().flat_map(|(place, org)| {
                 let general = (String::from(*place), Subject::org(org));
                 let mine = (format!("{place}/me"), Subject::member(org, person(ME)));
@@ -94,7 +96,7 @@ fn the_policy_is_what_the_picture_shows() {
 fn a_stranger_learns_nothing_of_a_branch() {
     let tree = tree();
     let stranger = actor(&tree.far_branch, &[]);
-    for action in Action::ALL {
+    for &action in Action::ALL {
         for subject in [Subject::org(&tree.branch), Subject::member(&tree.branch, person(OTHER))] {
             assert_eq!(may(&stranger, action, subject), Answer::Hidden, "{action:?}");
         }

@@ -109,7 +109,7 @@ fn answer(says: &str, schema: &Value) -> Value {
 /// A refusal for each status, with the codes that answer so.
 fn refusals(problem: &Value) -> Map<String, Value> {
     let mut refusals: BTreeMap<u16, Vec<String>> = BTreeMap::new();
-    for code in ProblemCode::ALL {
+    for &code in ProblemCode::ALL {
         refusals.entry(code.status()).or_default().push(code_name(code));
     }
     let refusal =

@@ -70,6 +70,7 @@ const fn meaning(role: Role) -> &'static str {
             "Chuẩn bị, mời và điều hành cuộc họp; xét đơn xin vắng; cấp phiếu kích hoạt cho đảng viên."
         }
         Role::BranchCommitteeMember => "Xét đơn xin vắng, điểm danh và xem thống kê của chi bộ.",
+        Role::Officer => "Soạn văn bản của cấp ủy và tiếp nhận báo cáo của cấp dưới.",
         Role::OrgAdmin => "Quản lý danh sách đảng viên, tổ chức và vai trò ở đây và mọi cấp dưới.",
     }
 }

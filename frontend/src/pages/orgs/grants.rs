@@ -59,9 +59,9 @@ pub fn Grants(props: &GrantsProps) -> Html {
     }
 }
 
-/// The roles that the viewer may give and end here. A seat in a branch's committee exists in branches only.
+/// The roles that the viewer may give and end here. Who works for a branch has a seat in its committee.
 fn grantable(viewer: &Viewer, org: &Org) -> Vec<Role> {
-    let fits = |role: &Role| org.kind.has_members() || !role.leads_branch();
+    let fits = |role: &Role| *role != Role::Officer || !org.kind.has_members();
     let may = |role: &Role| viewer.may_on(Action::Grant(*role), Subject::org(&org.path));
     Role::ALL.into_iter().filter(|role| fits(role) && may(role)).collect()
 }

@@ -1,0 +1,67 @@
+//! Members, the roles they hold, and the lists they come in by.
+
+use shared::grant::Role;
+use shared::id::{MemberId, OrgId, RosterImportId};
+
+use super::{Index, Key, Keys, Partition, Range, key, partition};
+
+/// A member.
+pub fn member(id: MemberId) -> Key {
+    key(format!("MBR#{id}"), "PROFILE")
+}
+
+/// A member with the roles held.
+pub fn person(id: MemberId) -> Partition {
+    partition(Index::Main, format!("MBR#{id}"), Range::All)
+}
+
+/// All keys of a member.
+pub fn member_keys(id: MemberId, branch: OrgId, host: Option<OrgId>, name_key: &str) -> Keys {
+    let place = format!("{name_key}#{id}");
+    let keys = Keys::from(member(id)).gsi2(format!("BRN#{branch}"), place.clone());
+    match host {
+        Some(host) => keys.gsi1(format!("HST#{host}"), place),
+        None => keys,
+    }
+}
+
+/// The roster of a branch, by given name.
+pub fn roster(branch: OrgId) -> Partition {
+    partition(Index::Gsi2, format!("BRN#{branch}"), Range::All)
+}
+
+/// Those who meet in a branch for the time being.
+pub fn guests(branch: OrgId) -> Partition {
+    partition(Index::Gsi1, format!("HST#{branch}"), Range::All)
+}
+
+/// The guard that keeps a citizen id unique and finds its holder.
+pub fn citizen_id_guard(blind_index: &str) -> Key {
+    key(format!("CID#{blind_index}"), "GUARD")
+}
+
+/// A roster import.
+pub fn roster_import(org: OrgId, import: RosterImportId) -> Key {
+    key(format!("IMP#{org}"), import.to_string())
+}
+
+/// A role of a person.
+pub fn grant(member: MemberId, org: OrgId, role: Role) -> Key {
+    key(format!("MBR#{member}"), format!("GRT#{org}#{}", role.as_str()))
+}
+
+/// All keys of a role of a person.
+pub fn grant_keys(member: MemberId, org: OrgId, role: Role) -> Keys {
+    let keys = Keys::from(grant(member, org, role));
+    keys.gsi2(format!("GRO#{org}"), format!("GRT#{}#{member}", role.as_str()))
+}
+
+/// The roles of a person.
+pub fn grants_of(member: MemberId) -> Partition {
+    partition(Index::Main, format!("MBR#{member}"), Range::Prefix("GRT#".into()))
+}
+
+/// The roles in an organisation.
+pub fn grants_in(org: OrgId) -> Partition {
+    partition(Index::Gsi2, format!("GRO#{org}"), Range::All)
+}

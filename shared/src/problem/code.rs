@@ -1,0 +1,122 @@
+//! Every code of a refusal, once: what it means, its HTTP status and its sentence.
+//!
+//! May not know → 404, known but not allowed → 403, not signed in → 401, a rule or a stale revision → 409, fields → 422.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $status:literal $sentence:literal)+) => {
+        /// What went wrong, as far as the caller can do something about it.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum ProblemCode {
+            $($(#[$doc])* $code,)+
+        }
+
+        impl ProblemCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code),+];
+
+            /// HTTP status.
+            pub const fn status(self) -> u16 {
+                match self {
+                    $(Self::$code => $status,)+
+                }
+            }
+
+            /// The sentence when nothing more precise is known: what happened and what to do.
+            pub const fn sentence(self) -> &'static str {
+                match self {
+                    $(Self::$code => $sentence,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No valid access token.
+    NotSignedIn 401
+        "Đồng chí chưa đăng nhập. Xin đăng nhập để tiếp tục."
+    /// Citizen id or password wrong: deliberately not said which.
+    SignInFailed 401
+        "Số định danh hoặc mật khẩu chưa đúng. Xin kiểm tra rồi thử lại; nếu quên mật khẩu, đồng chí xin bí thư chi bộ cấp mã kích hoạt mới."
+    /// Citizen id or activation code wrong, used or too old: deliberately not said which.
+    ActivationFailed 401
+        "Số định danh hoặc mã kích hoạt chưa đúng, hoặc mã đã dùng hay đã quá hạn. Xin kiểm tra phiếu; nếu vẫn không được, đồng chí xin bí thư chi bộ cấp mã mới."
+    /// The session was ended elsewhere, or its token was used twice.
+    SessionEnded 401
+        "Phiên làm việc đã kết thúc. Xin đăng nhập lại; những gì đã gửi vẫn được giữ."
+    /// Known, but not allowed.
+    Forbidden 403
+        "Đồng chí không có quyền làm việc này. Nếu cần, xin trao đổi với bí thư chi bộ hoặc quản trị cấp trên."
+    /// Does not exist, or the caller may not know that it does.
+    NotFound 404
+        "Không tìm thấy nội dung này, hoặc nội dung không thuộc phạm vi của đồng chí."
+    /// Changed by somebody else since it was read.
+    Stale 409
+        "Nội dung vừa được người khác thay đổi. Xin tải lại để xem bản mới rồi thực hiện lại."
+    /// Fields are wrong; they are named.
+    Invalid 422
+        "Có chỗ chưa đúng. Xin xem các mục được đánh dấu và sửa lại."
+    /// Too many attempts; slow down.
+    TooManyRequests 429
+        "Đã thử quá nhiều lần trong thời gian ngắn. Xin chờ ít phút rồi thử lại."
+    /// The body or file is too large.
+    TooLarge 413
+        "Nội dung gửi lên quá lớn. Xin giảm bớt rồi gửi lại."
+    /// The body is not what this endpoint reads.
+    Unreadable 400
+        "Máy chủ không đọc được nội dung gửi lên. Xin tải lại trang rồi thử lại."
+    /// The path exists, the verb does not.
+    WrongVerb 405
+        "Thao tác này không được hỗ trợ. Xin tải lại trang rồi thử lại."
+    /// The password is too easy to guess.
+    WeakPassword 422
+        "Mật khẩu này quá dễ đoán. Xin chọn mật khẩu khác, ví dụ ghép bốn từ không liên quan với nhau."
+    /// The whole roster file is refused; the sentence says why.
+    RosterRefused 422
+        "Không đọc được danh sách này. Chưa có gì được nhập."
+    /// The preview no longer matches what is stored; a new one is needed.
+    PreviewOutdated 409
+        "Danh sách đảng viên đã thay đổi từ lúc xem trước. Chưa có gì được nhập; xin xem trước lại."
+    /// The rule of the tree: this kind cannot hang there.
+    WrongPlace 409
+        "Tổ chức loại này không thể trực thuộc tổ chức đã chọn."
+    /// The meeting's state does not allow the act.
+    WrongMeetingState 409
+        "Cuộc họp đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// The meeting has started; answers are closed.
+    MeetingStarted 409
+        "Cuộc họp đã bắt đầu nên không nhận trả lời nữa. Đồng chí xin báo trực tiếp với người chủ trì."
+    /// The meeting lacks what calling it needs.
+    MeetingIncomplete 409
+        "Cuộc họp còn thiếu thông tin để mời họp. Xin bổ sung các mục được đánh dấu."
+    /// Not on the list of those summoned.
+    NotSummoned 409
+        "Đồng chí này không thuộc danh sách triệu tập của cuộc họp."
+    /// There is no absence request to withdraw or decide.
+    NoAbsence 409
+        "Không có đơn xin vắng nào đang chờ."
+    /// Somebody has decided already; the first decision stands.
+    AlreadyDecided 409
+        "Đơn xin vắng đã có người quyết định trước; quyết định đầu tiên có hiệu lực."
+    /// People are not marked yet, so the meeting cannot close.
+    RollCallIncomplete 409
+        "Còn đồng chí chưa được điểm danh nên chưa kết thúc cuộc họp được."
+    /// An id chosen by the caller already names something else.
+    IdTaken 409
+        "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."
+    /// The server took too long.
+    TimedOut 504
+        "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."
+    /// A part behind the server does not answer.
+    Unavailable 503
+        "Hệ thống tạm thời chưa phục vụ được. Xin thử lại sau ít phút; những gì đã gửi vẫn được giữ."
+    /// A mistake of ours.
+    Internal 500
+        "Hệ thống gặp lỗi. Lỗi đã được ghi lại; xin thử lại, nếu vẫn lỗi thì báo quản trị kèm mã yêu cầu."
+}
