@@ -45,9 +45,11 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
 }
 
 fn check_holder(org: &Org, member: &StoredMember, role: Role) -> std::result::Result<(), Problem> {
-    // Who works for a branch has a seat in its committee.
-    let exists = role != Role::Officer || org.kind != OrgKind::Branch;
-    if exists && may_hold(member, org.id) { Ok(()) } else { Err(stranger(org)) }
+    if role == Role::Officer && org.kind == OrgKind::Branch {
+        let sentence = "Chi bộ không có vai trò cán bộ. Xin chọn một vai trò trong chi ủy.";
+        return Err(Problem::field("role", sentence));
+    }
+    if may_hold(member, org.id) { Ok(()) } else { Err(stranger(org)) }
 }
 
 /// Whoever holds a role belongs there: to the branch itself, or to a branch somewhere below the committee.

@@ -92,7 +92,15 @@ async fn a_seat_in_the_committee_is_for_the_branchs_own_members() {
     answers.dedup();
     assert_eq!(answers.len(), 1, "nobody learns who exists elsewhere");
     assert_json_snapshot!(answers[0]);
-    let reply = give(&world, Persona::ProvinceAdmin, COMMUNE, Role::Secretary, Persona::Member.id()).await;
+}
+
+#[tokio::test]
+async fn a_committee_above_has_seats_and_officers_and_a_branch_has_no_officers() {
+    let world = World::start().await;
+    for role in [Role::Secretary, Role::DeputySecretary, Role::BranchCommitteeMember, Role::Officer] {
+        give(&world, Persona::CommuneAdmin, COMMUNE, role, Persona::Member.id()).await.ok();
+    }
+    let reply = give(&world, Persona::CommuneAdmin, BRANCH, Role::Officer, Persona::Member.id()).await;
     reply.refused(ProblemCode::Invalid);
 }
 

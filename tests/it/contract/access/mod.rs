@@ -34,7 +34,7 @@ const fn column(short: &'static str, by: Persona, says: &'static str) -> Column 
     Column { short, by, says, is_over: false }
 }
 
-const COLUMNS: [Column; 19] = [
+const COLUMNS: [Column; 20] = [
     column("Anon", Persona::Anonymous, "not signed in"),
     Column {
         short: "Over", by: Persona::Secretary, says: "secretary of Đông, session over", is_over: true
@@ -53,6 +53,7 @@ const COLUMNS: [Column; 19] = [
     column("SibM", Persona::SiblingMember, "member of Đoài"),
     column("SibS", Persona::SiblingSecretary, "secretary of Đoài"),
     column("AdmC", Persona::CommuneAdmin, "administrator of Phúc Lâm, member of Đoài"),
+    column("Off", Persona::CommuneOfficer, "officer of Phúc Lâm, member of Đoài"),
     column("FarM", Persona::FarMember, "member of Hạ"),
     column("FarS", Persona::FarSecretary, "secretary of Hạ"),
     column("AdmP", Persona::ProvinceAdmin, "administrator of Sơn Thủy, member of Hạ"),
