@@ -4,8 +4,10 @@
 //! every world takes one of its own and many worlds share a server.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use local::engines::{self, Dynamo};
+use store::Patience;
 
 use crate::line::{Engine, Line};
 
@@ -16,7 +18,7 @@ pub const MOTO: &str = "SOTAY_MOTO";
 /// A database.
 pub struct Database {
     endpoint: String,
-    _embedded: Option<Dynamo>,
+    embedded: Option<Dynamo>,
 }
 
 impl Database {
@@ -25,12 +27,20 @@ impl Database {
         match std::env::var(MOTO) {
             Ok(moto) => {
                 let line = Line::open("world", Engine::of_account(&moto, new_account()), Vec::new()).await;
-                Self { endpoint: line.endpoint().to_owned(), _embedded: None }
+                Self { endpoint: line.endpoint().to_owned(), embedded: None }
             }
             Err(_) => {
                 let dynamo = Dynamo::start(None).await.expect("the database starts");
-                Self { endpoint: dynamo.endpoint().to_owned(), _embedded: Some(dynamo) }
+                Self { endpoint: dynamo.endpoint().to_owned(), embedded: Some(dynamo) }
             }
+        }
+    }
+
+    /// How long it may take. Moto copies the whole table for each transaction.
+    pub fn patience(&self) -> Patience {
+        match self.embedded {
+            Some(_) => Patience::default(),
+            None => Patience(Duration::from_secs(20)),
         }
     }
 

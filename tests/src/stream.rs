@@ -71,6 +71,7 @@ impl World {
             s3: None,
             table_prefix: String::new(),
             bucket: String::new(),
+            patience: self.dynamo.patience(),
         })
     }
 

@@ -252,6 +252,7 @@ fn endpoints(dynamo: &Database, storage_url: &str, table_prefix: &str) -> Endpoi
         s3: Some(storage_url.to_owned()),
         table_prefix: table_prefix.to_owned(),
         bucket: BUCKET.to_owned(),
+        patience: dynamo.patience(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use store::{DataKeys, Endpoints};
+use store::{DataKeys, Endpoints, Patience};
 
 use crate::token::{Signer, Verifier};
 
@@ -72,6 +72,7 @@ impl Config {
                 s3: optional("SOTAY_S3_URL"),
                 table_prefix: needed("SOTAY_TABLE_PREFIX")?,
                 bucket: needed("SOTAY_BUCKET")?,
+                patience: Patience::default(),
             },
             data_key: data_keys(&needed("SOTAY_DATA_KEY")?, optional("SOTAY_INDEX_KEY").as_deref())?,
             verifier,

@@ -24,6 +24,21 @@ pub struct Endpoints {
     pub table_prefix: String,
     /// Name of the bucket.
     pub bucket: String,
+    /// How long the database may take.
+    pub patience: Patience,
+}
+
+/// How long one attempt of a call may take; with its repeats it may take three times as long.
+///
+/// A request gives up with its first call that fails, so whoever asks while the database is away hears so within six
+/// seconds: well before the app's patience of fifteen and the limit of twenty-five of `kit`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience(pub Duration);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(Duration::from_secs(2))
+    }
 }
 
 /// Everything stored.
@@ -44,7 +59,7 @@ impl Store {
     pub fn connect(endpoints: &Endpoints, data_keys: &DataKeys) -> Self {
         let seal = Seal::new(data_keys);
         let place = Place::of(endpoints);
-        let database = Database::new(place.clone(), endpoints.dynamodb.clone());
+        let database = Database::new(place.clone(), endpoints);
         let table = |name: &str| {
             Table::new(database.clone(), format!("{}{name}", endpoints.table_prefix), seal.clone())
         };
@@ -64,11 +79,13 @@ pub(crate) struct Database {
     client: Arc<OnceLock<Client>>,
     place: Place,
     endpoint: Option<String>,
+    patience: Patience,
 }
 
 impl Database {
-    fn new(place: Place, endpoint: Option<String>) -> Self {
-        Self { client: Arc::default(), place, endpoint }
+    fn new(place: Place, endpoints: &Endpoints) -> Self {
+        let endpoint = endpoints.dynamodb.clone();
+        Self { client: Arc::default(), place, endpoint, patience: endpoints.patience }
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -76,7 +93,7 @@ impl Database {
             let mut config = Builder::new()
                 .behavior_version(BehaviorVersion::latest())
                 .retry_config(retries())
-                .timeout_config(patience());
+                .timeout_config(timeouts(self.patience));
             config.set_region(self.place.region.clone()).set_endpoint_url(self.endpoint.clone());
             // Who asks the same engine shares the quota of retries; in AWS that is one for the whole process anyway.
             config.set_retry_partition(self.endpoint.clone().map(RetryPartition::new));
@@ -134,13 +151,11 @@ fn retries() -> RetryConfig {
         .with_max_backoff(Duration::from_millis(500))
 }
 
-/// A request gives up with its first call that fails, so whoever asks while the database is away hears so within
-/// these six seconds: well before the app's patience of fifteen and the limit of twenty-five of `kit`.
-fn patience() -> TimeoutConfig {
+fn timeouts(Patience(attempt): Patience) -> TimeoutConfig {
     TimeoutConfig::builder()
         .connect_timeout(Duration::from_secs(1))
-        .operation_attempt_timeout(Duration::from_secs(2))
-        .operation_timeout(Duration::from_secs(6))
+        .operation_attempt_timeout(attempt)
+        .operation_timeout(attempt * 3)
         .build()
 }
 

@@ -34,7 +34,7 @@ mod table;
 mod write;
 
 pub use code::StoredCode;
-pub use connect::{Endpoints, Place, Store, embedded_credentials};
+pub use connect::{Endpoints, Patience, Place, Store, embedded_credentials};
 pub use cost::{Cost, metered};
 pub use counts::{CountChange, MEMBER_COUNTS};
 pub use error::{StoreError, StoreResult};

@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use kit::{App, Config};
-use store::Endpoints;
+use store::{Endpoints, Patience};
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
@@ -134,6 +134,7 @@ fn config(dir: &Path, dynamo: &Dynamo, address: &str) -> Result<Config, Fault> {
             s3: Some(address.to_owned()),
             table_prefix: TABLE_PREFIX.to_owned(),
             bucket: files::BUCKET.to_owned(),
+            patience: Patience::default(),
         },
         data_key: keys.data_key()?,
         verifier: keys.verifier()?,

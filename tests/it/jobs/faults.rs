@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use http::StatusCode;
 use kit::{App, Config};
 use local::keys::Keys;
-use store::Endpoints;
+use store::{Endpoints, Patience};
 use tests::{World, handed_over};
 use tokio::net::TcpListener;
 
@@ -29,6 +29,7 @@ async fn cancelling(reason: &'static str) -> App {
             s3: None,
             table_prefix: String::new(),
             bucket: "none".into(),
+            patience: Patience::default(),
         },
         data_key: keys.data_key().unwrap(),
         verifier: keys.verifier().unwrap(),

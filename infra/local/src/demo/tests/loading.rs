@@ -4,7 +4,7 @@ use std::sync::Arc;
 use aws_sdk_dynamodbstreams::types::ShardIteratorType;
 use kit::{App, Config, Verifier};
 use shared::id::MemberId;
-use store::{DataKeys, Endpoints};
+use store::{DataKeys, Endpoints, Patience};
 
 use super::{Demo, commune, now};
 use crate::demo::{Import, import, is_loaded, load};
@@ -21,6 +21,7 @@ async fn start() -> (Dynamo, App) {
         s3: None,
         table_prefix: PREFIX.into(),
         bucket: "demo".into(),
+        patience: Patience::default(),
     };
     let config = Config {
         endpoints,
