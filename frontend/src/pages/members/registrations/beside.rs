@@ -5,34 +5,14 @@ use shared::time::{format_date, format_date_time};
 use yew::prelude::*;
 
 use super::words::sign;
-use crate::parts::{Column, Muted, Row, Table, Tag, Text};
+use crate::parts::{Cluster, Fact, Facts, Gap, Muted, Tag, Text};
 
-/// The table of fields, and where the request came from.
+/// A line for each field, with both values where they differ, and where the request came from.
 pub fn beside(registration: &Registration) -> Html {
-    let roster = registration.matched.as_ref();
-    let agreement = |field: Compared| {
-        let fields = &roster?.fields;
-        fields.iter().find(|compared| compared.field == field).map(|compared| compared.agreement)
-    };
-    let row = |field: Compared| {
-        let theirs = roster.map(|roster| value(&roster.person, field)).unwrap_or_default();
-        Row::new(
-            field.label(),
-            vec![
-                html! { field.label() },
-                html! { value(&registration.person, field) },
-                html! { theirs },
-                agreement(field).map(tag).unwrap_or_default(),
-            ],
-        )
-    };
-    let columns =
-        ["Mục", "Đơn ghi", "Danh sách ghi", "So sánh"].into_iter().map(Column::text).collect::<Vec<_>>();
-    let rows: Vec<_> = Compared::ALL.into_iter().map(row).collect();
     html! {
         <>
-            <Table caption={format!("So sánh đơn của đồng chí {} với danh sách", registration.person.name)} {columns} {rows} />
-            if roster.is_none() {
+            <Facts>{ for Compared::ALL.into_iter().map(|field| line(registration, field)) }</Facts>
+            if registration.matched.is_none() {
                 <Text>{ "Chưa thấy ai trong danh sách khớp với đơn này." }</Text>
             }
             <Muted>{ format!("Gửi {}, chi bộ được chọn: {}.", format_date_time(registration.created_at), registration.branch_name) }</Muted>
@@ -40,6 +20,26 @@ pub fn beside(registration: &Registration) -> Html {
                 <Muted>{ format!("{} chuyển đến {}. {}", passing.stamp.name, passing.to_name, passing.note) }</Muted>
             }) }
         </>
+    }
+}
+
+fn line(registration: &Registration, field: Compared) -> Html {
+    let theirs = value(&registration.person, field);
+    let Some(roster) = &registration.matched else {
+        return html! { <Fact name={field.label()}>{ theirs }</Fact> };
+    };
+    let compared = roster.fields.iter().find(|compared| compared.field == field);
+    let agreement = compared.map_or(Agreement::Missing, |compared| compared.agreement);
+    html! {
+        <Fact name={field.label()}>
+            if agreement == Agreement::Different {
+                <Text>{ format!("Đơn ghi: {theirs}") }</Text>
+                <Text>{ format!("Danh sách ghi: {}", value(&roster.person, field)) }</Text>
+                { tag(agreement) }
+            } else {
+                <Cluster gap={Gap::Small}>{ theirs }{ tag(agreement) }</Cluster>
+            }
+        </Fact>
     }
 }
 
