@@ -2,7 +2,7 @@
 //! the hat worn last.
 
 use gloo_storage::{LocalStorage, Storage};
-use shared::id::OrgId;
+use shared::id::{OrgId, RegistrationId};
 
 use crate::dom;
 
@@ -31,6 +31,7 @@ pub enum Scheme {
 const SIZE: &str = "size";
 const SCHEME: &str = "color-scheme";
 const HAT: &str = "hat";
+const REGISTRATION: &str = "registration";
 
 impl TextSize {
     const fn value(self) -> Option<&'static str> {
@@ -94,6 +95,16 @@ pub fn kept_hat() -> Option<OrgId> {
 /// Keeps it until signing out.
 pub fn keep_hat(org: Option<OrgId>) {
     write(HAT, org.map(|org| org.to_string()).as_deref());
+}
+
+/// The request for an account that this device has sent.
+pub fn registration() -> Option<RegistrationId> {
+    read(REGISTRATION)?.parse().ok()
+}
+
+/// Keeps it until another is sent. It names nobody and opens nothing.
+pub fn keep_registration(id: Option<RegistrationId>) {
+    write(REGISTRATION, id.map(|id| id.to_string()).as_deref());
 }
 
 /// Plain text, because `boot.js` reads it too.

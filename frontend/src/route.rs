@@ -22,6 +22,9 @@ pub enum Route {
     /// Activating an account with the code of a slip.
     #[at("/kich-hoat")]
     Activate,
+    /// Asking for an account without a slip.
+    #[at("/dang-ky")]
+    Register,
     /// The meetings.
     #[at("/sinh-hoat")]
     Meetings,
@@ -67,6 +70,9 @@ pub enum Route {
     /// Importing a roster.
     #[at("/dang-vien/nhap")]
     ImportRoster,
+    /// Requests for an account.
+    #[at("/dang-vien/dang-ky")]
+    Registrations,
     /// One member.
     #[at("/dang-vien/:member")]
     Member {
@@ -102,7 +108,7 @@ impl Route {
 
     /// Whether it opens without signing in.
     pub const fn is_open(&self) -> bool {
-        matches!(self, Self::SignIn | Self::Activate)
+        matches!(self, Self::SignIn | Self::Activate | Self::Register)
     }
 }
 
@@ -206,6 +212,7 @@ mod tests {
             Route::ReportAbsence { meeting },
             Route::RollCall { meeting },
             Route::ImportRoster,
+            Route::Registrations,
             Route::Member { member: MemberId::from_parts(1, 2) },
             Route::Org { org: OrgId::from_parts(1, 3) },
         ];

@@ -112,12 +112,16 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ReportAbsence { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. } => Some(&Route::Meetings),
-        Route::Members | Route::ImportRoster | Route::Member { .. } | Route::ActivationSlips => {
-            Some(&Route::Members)
-        }
+        Route::Members
+        | Route::ImportRoster
+        | Route::Registrations
+        | Route::Member { .. }
+        | Route::ActivationSlips => Some(&Route::Members),
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
         Route::Statistics => Some(&Route::Statistics),
-        Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::NotFound => None,
+        Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
+            None
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 //!    of everything below it, never beside it or above.
 //! 4. *My own things are mine.* A member answers for themself; whoever runs the list may answer on behalf of a member
 //!    without a phone, and the record shows it.
+//!    Nobody locks the own account.
 //! 5. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
@@ -92,6 +93,10 @@ pub enum Action {
     ChangeMember,
     /// Issue activation codes.
     IssueActivationCodes,
+    /// See the registrations that lie with an organisation; approve, refuse, pass them on.
+    DecideRegistrations,
+    /// Lock a member's account, open it again.
+    ChangeAccount,
     /// See who holds which role.
     ListGrants,
     /// Give or end a role.
@@ -121,6 +126,8 @@ impl Action {
         Self::ReadMember,
         Self::ChangeMember,
         Self::IssueActivationCodes,
+        Self::DecideRegistrations,
+        Self::ChangeAccount,
         Self::ListGrants,
         Self::Grant(Role::Secretary),
         Self::Grant(Role::DeputySecretary),
@@ -192,6 +199,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ReadMember => own || leads || administers || hosts,
         Action::ChangeMember => runs || administers,
         Action::IssueActivationCodes => runs || administers,
+        Action::DecideRegistrations => leads || administers,
+        Action::ChangeAccount => (runs || administers) && !own,
         Action::Grant(Role::OrgAdmin) => actor
             .roles
             .iter()

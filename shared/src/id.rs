@@ -100,6 +100,8 @@ ids! {
     SessionId;
     /// One uploaded roster, from preview to import.
     RosterImportId;
+    /// One request for an account.
+    RegistrationId;
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod openapi;
 pub mod org;
 pub mod person;
 pub mod problem;
+pub mod registration;
 pub mod registry;
 pub mod roster;
 pub mod roster_import;

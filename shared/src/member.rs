@@ -106,6 +106,22 @@ pub enum AccountState {
     NotActivated,
     /// Has set a password.
     Activated,
+    /// Closed for the time being by those who run the branch; opens again without a new password.
+    Locked,
+}
+
+impl AccountState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::NotActivated, Self::Activated, Self::Locked];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::NotActivated => "Chưa kích hoạt",
+            Self::Activated => "Đã kích hoạt",
+            Self::Locked => "Đang khóa",
+        }
+    }
 }
 
 /// A member as shown to those who may read the roster. Identifiers are masked: only their last digits are here.

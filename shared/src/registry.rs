@@ -1,7 +1,9 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, grant, health, meeting, member, org, roster_import, session, statistics};
+use crate::{
+    attendance, grant, health, meeting, member, org, registration, roster_import, session, statistics,
+};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -21,6 +23,10 @@ macro_rules! registry {
 registry! {
     health::{CheckHealth}
     session::{ActivateAccount, SignIn, RefreshSession, SignOut, ListSessions, EndSession, IssueActivationCodes}
+    registration::{
+        ListOrgChoices, CreateRegistration, FindRegistration, ListRegistrations, ApproveRegistrations,
+        RefuseRegistration, PassRegistration, ChangeAccount,
+    }
     member::{FindMe, ListMembers, FindMember, ChangeStanding}
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
     grant::{ListGrants, GrantRole, EndGrant}

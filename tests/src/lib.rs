@@ -40,6 +40,7 @@
 //! Nothing sleeps: where time matters the test sets the clock. Nothing depends on order: where order is the point,
 //! the test tries several. A mistake that was found gets a test named after what went wrong.
 
+mod applicant;
 mod browser;
 mod client;
 mod clock;
@@ -59,6 +60,7 @@ mod storm;
 mod stream;
 mod world;
 
+pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};
 pub use browser::Browser;
 pub use client::{Client, Received};
 pub use clock::{TestClock, local, now};

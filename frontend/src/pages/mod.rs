@@ -17,6 +17,7 @@ mod today;
 pub fn open(route: &Route) -> Html {
     match route {
         Route::Activate => html! { <account::Activate /> },
+        Route::Register => html! { <account::Register /> },
         _ => html! { <account::SignIn /> },
     }
 }
@@ -24,7 +25,7 @@ pub fn open(route: &Route) -> Html {
 /// The pages behind the gate.
 pub fn signed_in(route: &Route) -> Html {
     match route.clone() {
-        Route::Today | Route::SignIn | Route::Activate => html! { <today::Today /> },
+        Route::Today | Route::SignIn | Route::Activate | Route::Register => html! { <today::Today /> },
         Route::Meetings => html! { <meetings::Meetings /> },
         Route::NewMeeting => meetings::edit_meeting(None),
         Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
@@ -35,6 +36,7 @@ pub fn signed_in(route: &Route) -> Html {
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Members => html! { <members::Members /> },
         Route::ImportRoster => html! { <members::ImportRoster /> },
+        Route::Registrations => html! { <members::Registrations /> },
         Route::Member { member } => html! { <members::MemberPage {member} /> },
         Route::ActivationSlips => html! { <members::ActivationSlips /> },
         Route::Orgs => html! { <orgs::Orgs /> },

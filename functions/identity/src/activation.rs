@@ -1,6 +1,8 @@
 //! Activation: citizen id and one-time code set the password. A new code also replaces a forgotten password.
 
 use kit::{Answer, Anyone, App, Call, Result};
+use shared::id::MemberId;
+use shared::member::AccountState;
 use shared::problem::ProblemCode;
 use shared::session::{ActivateAccount, SignedIn};
 use store::{StoreError, Stored, StoredCode, StoredPassword};
@@ -19,6 +21,7 @@ pub async fn activate_account(app: App, by: Anyone, call: Call<ActivateAccount>)
     let code = app.store.find_code(member.unwrap_or(NOBODY)).await?;
     let code = code.filter(|code| fits(&app, code, &activation.code)).ok_or(ProblemCode::ActivationFailed)?;
     let member = code.value.member;
+    refuse_locked(&app, member).await?;
     let hash = password::hash(activation.password, app.random()).await?;
     match app.store.redeem_code(&code, &StoredPassword { member, hash }, app.now()).await {
         Err(StoreError::Conflict) => return Err(ProblemCode::ActivationFailed.into()),
@@ -29,6 +32,14 @@ pub async fn activate_account(app: App, by: Anyone, call: Call<ActivateAccount>)
     }
     app.store.refill_tokens(limits::PER_PERSON, &bucket).await?;
     Ok(session::begin(&app, member, &by).await?.ok_or(ProblemCode::ActivationFailed)?)
+}
+
+/// A locked account opens by those who locked it, not by a code; the code stays good.
+async fn refuse_locked(app: &App, member: MemberId) -> Result<()> {
+    match app.store.find_member(member).await? {
+        Some(found) if found.value.account == AccountState::Locked => Err(ProblemCode::AccountLocked.into()),
+        _ => Ok(()),
+    }
 }
 
 fn fits(app: &App, stored: &Stored<StoredCode>, typed: &str) -> bool {

@@ -5,7 +5,7 @@ use shared::access::{Action, Subject};
 use shared::grant::RoleGrant;
 use shared::id::MemberId;
 use shared::member::AccountState;
-use shared::org::Org;
+use shared::org::{Org, OrgPath};
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
 use shared::session::{ActivationSlip, CodeOrder, IssueActivationCodes};
@@ -58,8 +58,21 @@ fn choose(roster: Vec<Stored<StoredMember>>, order: &CodeOrder) -> Result<Vec<St
     }
 }
 
-/// Those whose rights are not above the caller's: a code sets the password, so whoever issues one for an administrator
-/// could take over their rights. For everyone, others are left out; named ones are refused.
+/// Whether a member's rights are not above the caller's: whoever sets the password of an administrator could take over
+/// their rights, and whoever locks their account could stop them.
+pub async fn is_within_reach(
+    app: &App,
+    by: &Member,
+    branch: &OrgPath,
+    member: &StoredMember,
+) -> Result<bool> {
+    let grants = app.store.grants_of(member.id).await?;
+    let is_of_branch = |grant: &RoleGrant| grant.role.leads_branch() && grant.path == *branch;
+    let is_below = |grant: &RoleGrant| by.can(Action::Grant(grant.role), Subject::org(&grant.path));
+    Ok(grants.iter().all(|grant| is_of_branch(grant) || is_below(grant)))
+}
+
+/// Those within reach: a code sets the password. For everyone, others are left out; named ones are refused.
 async fn within_reach(
     app: &App,
     by: &Member,
@@ -69,10 +82,7 @@ async fn within_reach(
 ) -> Result<Vec<Stored<StoredMember>>> {
     let mut within = Vec::with_capacity(chosen.len());
     for member in chosen {
-        let grants = app.store.grants_of(member.value.id).await?;
-        let is_of_branch = |grant: &RoleGrant| grant.role.leads_branch() && grant.path == org.path;
-        let is_below = |grant: &RoleGrant| by.can(Action::Grant(grant.role), Subject::org(&grant.path));
-        if grants.iter().all(|grant| is_of_branch(grant) || is_below(grant)) {
+        if is_within_reach(app, by, &org.path, &member.value).await? {
             within.push(member);
         } else if !order.members.is_empty() {
             return Err(ProblemCode::Forbidden.into());

@@ -1,5 +1,6 @@
 //! Identity: activation, sign-in, sessions. The only context with the signing key and the table of secrets.
 
+mod account;
 mod activation;
 mod codes;
 mod device;
@@ -7,10 +8,12 @@ mod health;
 mod limits;
 mod password;
 mod refresh;
+mod registration;
 mod session;
 mod sign_in;
 
 use kit::Routes;
+use shared::registration as asking;
 use shared::session as contract;
 
 pub use password::hash;
@@ -27,4 +30,12 @@ pub fn routes() -> Routes {
         .on(contract::ListSessions, session::list_sessions)
         .on(contract::EndSession, session::end_session)
         .on(contract::IssueActivationCodes, codes::issue_activation_codes)
+        .on(asking::ListOrgChoices, registration::list_org_choices)
+        .on(asking::CreateRegistration, registration::create_registration)
+        .on(asking::FindRegistration, registration::find_registration)
+        .on(asking::ListRegistrations, registration::list_registrations)
+        .on(asking::ApproveRegistrations, registration::approve_registrations)
+        .on(asking::RefuseRegistration, registration::refuse_registration)
+        .on(asking::PassRegistration, registration::pass_registration)
+        .on(asking::ChangeAccount, account::change_account)
 }

@@ -14,17 +14,44 @@ pub const PER_PERSON: RateLimit =
 pub const PER_ADDRESS: RateLimit =
     RateLimit { what: "sign_in_address", burst: 120, refill: SignedDuration::from_secs(2) };
 
+/// Requests for an account from one address.
+pub const ASKING: RateLimit =
+    RateLimit { what: "registration_address", burst: 60, refill: SignedDuration::from_secs(20) };
+
+/// Requests for an account for one citizen id.
+pub const ASKING_FOR: RateLimit =
+    RateLimit { what: "registration_person", burst: 5, refill: SignedDuration::from_hours(2) };
+
+/// Looks at the tree and at one's own registration from one address.
+pub const LOOKING: RateLimit =
+    RateLimit { what: "looking_address", burst: 600, refill: SignedDuration::from_millis(200) };
+
+/// Takes a token for an address, where there is one.
+///
+/// # Errors
+/// [`ProblemCode::TooManyRequests`], saying when to try again.
+pub async fn take_for_address(app: &App, limit: RateLimit, address: &str) -> Result<()> {
+    match address.is_empty() {
+        true => Ok(()),
+        false => take_for_person(app, limit, address).await,
+    }
+}
+
+/// Takes a token for whomever an identifier names.
+///
+/// # Errors
+/// [`ProblemCode::TooManyRequests`], saying when to try again.
+pub async fn take_for_person(app: &App, limit: RateLimit, who: &str) -> Result<()> {
+    refuse(app.store.take_token(limit, &bucket(app, who), app.now()).await?)
+}
+
 /// Takes a token for the person and one for the address.
 ///
 /// # Errors
 /// [`ProblemCode::TooManyRequests`], saying when to try again.
 pub async fn take(app: &App, person: &str, address: &str) -> Result<()> {
-    let now = app.now();
-    if !address.is_empty() {
-        let who = bucket(app, address);
-        refuse(app.store.take_token(PER_ADDRESS, &who, now).await?)?;
-    }
-    refuse(app.store.take_token(PER_PERSON, person, now).await?)
+    take_for_address(app, PER_ADDRESS, address).await?;
+    refuse(app.store.take_token(PER_PERSON, person, app.now()).await?)
 }
 
 /// Name of a bucket: a keyed hash, so that neither citizen ids nor addresses lie about.

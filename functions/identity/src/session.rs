@@ -23,6 +23,9 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
     if !person.value.standing.belongs() {
         return Ok(None);
     }
+    if person.value.account == AccountState::Locked {
+        return Err(ProblemCode::AccountLocked.into());
+    }
     let now = app.now();
     let idle = sign_in_rules(local_date(now)).session_idle;
     let token = refresh::first_token(app);

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | an organisation with its counts | `ORG#<id>` / `META`, `COUNTS` |
 //! | the organisations directly below, by name | gsi2 `PAR#<parent>` / name |
+//! | the organisations at the top of the tree | gsi2 `PAR#ROOT` / name |
 //! | a member; a member with the roles held | `MBR#<id>` / `PROFILE`; / all |
 //! | the roster of a branch, by given name | gsi2 `BRN#<branch>` / name key |
 //! | guests of a branch, who meet there for the time being | gsi1 `HST#<branch>` / name key |
@@ -17,6 +18,9 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | a request for an account | `REG#<id>` / `META` |
+//! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
+//! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -27,6 +31,7 @@
 mod meeting;
 mod member;
 mod org;
+mod registration;
 mod secret;
 mod work;
 
@@ -35,6 +40,7 @@ use jiff::Timestamp;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;
+pub use self::registration::*;
 pub use self::secret::*;
 pub use self::work::*;
 

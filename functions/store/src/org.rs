@@ -41,7 +41,17 @@ impl Store {
 
     /// A page of the organisations directly below, by name.
     pub async fn list_orgs(&self, parent: OrgId, after: Option<&Cursor>) -> StoreResult<Page<Org>> {
-        let page = self.app.page::<Org>(&key::orgs_below(parent), Order::Ascending, PAGE, after).await?;
+        self.list_orgs_under(Some(parent), after).await
+    }
+
+    /// A page of the organisations directly below, or at the top of the tree.
+    pub async fn list_orgs_under(
+        &self,
+        parent: Option<OrgId>,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Org>> {
+        let partition = parent.map_or_else(key::orgs_at_the_top, key::orgs_below);
+        let page = self.app.page::<Org>(&partition, Order::Ascending, PAGE, after).await?;
         Ok(Page { items: page.items.into_iter().map(|stored| stored.value).collect(), next: page.next })
     }
 

@@ -50,6 +50,12 @@ codes! {
     /// The session was ended elsewhere, or its token was used twice.
     SessionEnded 401
         "Phiên làm việc đã kết thúc. Xin đăng nhập lại; những gì đã gửi vẫn được giữ."
+    /// The password is right, but the account is locked.
+    AccountLocked 401
+        "Tài khoản đang bị khóa. Đồng chí xin liên hệ bí thư hoặc phó bí thư chi bộ để được mở lại."
+    /// Somebody has approved, refused or passed on the registration.
+    RegistrationDecided 409
+        "Đơn đăng ký này đã có người xử lý. Xin tải lại để xem kết quả."
     /// Known, but not allowed.
     Forbidden 403
         "Đồng chí không có quyền làm việc này. Nếu cần, xin trao đổi với bí thư chi bộ hoặc quản trị cấp trên."

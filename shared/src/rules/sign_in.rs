@@ -15,6 +15,8 @@ pub struct SignInRules {
     pub password_most_chars: usize,
     /// Life of an activation code.
     pub code_life: SignedDuration,
+    /// A request for an account that nobody decides ends after this time.
+    pub registration_life: SignedDuration,
     /// Life of an access token.
     pub access_life: SignedDuration,
     /// A session not used for this long ends.
@@ -29,6 +31,7 @@ const TABLE: [Dated<SignInRules>; 1] = [Dated {
         password_least_chars: 10,
         password_most_chars: 200,
         code_life: SignedDuration::from_hours(7 * 24),
+        registration_life: SignedDuration::from_hours(60 * 24),
         access_life: SignedDuration::from_mins(10),
         session_idle: SignedDuration::from_hours(90 * 24),
         refresh_grace: SignedDuration::from_secs(30),

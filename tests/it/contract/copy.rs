@@ -6,16 +6,17 @@ use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::grant::Role;
 use shared::meeting::{MeetingKind, MeetingState};
-use shared::member::Standing;
+use shared::member::{AccountState, Standing};
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
+use shared::registration::{Agreement, Compared, RegistrationState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 5] = ["AccountState", "Answer", "CellRemark", "CellState", "Warning"];
+const DRAWN: [&str; 4] = ["Answer", "CellRemark", "CellState", "Warning"];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -25,11 +26,14 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 fn text(kind: &str, value: Value) -> String {
     match kind {
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
+        "AccountState" => read::<AccountState>(value).label().into(),
+        "Agreement" => read::<Agreement>(value).label().into(),
         "CellError" => read::<CellError>(value).to_string(),
         "CellWarning" => read::<CellWarning>(value).to_string(),
         "CheckIn" => read::<CheckIn>(value).label().into(),
         "CitizenIdWarning" => read::<CitizenIdWarning>(value).to_string(),
         "Column" => read::<Column>(value).label().into(),
+        "Compared" => read::<Compared>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
         "FigureKind" => read::<FigureKind>(value).label().into(),
         "Gender" => read::<Gender>(value).label().into(),
@@ -41,6 +45,7 @@ fn text(kind: &str, value: Value) -> String {
         "Outcome" => read::<Outcome>(value).label().into(),
         "PersonProblem" => read::<PersonProblem>(value).to_string(),
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
+        "RegistrationState" => read::<RegistrationState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),

@@ -1,6 +1,8 @@
 //! What each endpoint costs in the database, on a branch of thirty members: calls and capacity units as the database
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
+mod registrations;
+
 use std::path::Path;
 
 use insta::assert_snapshot;
@@ -82,6 +84,7 @@ async fn what_each_endpoint_costs() {
 pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     fill(world).await;
     accounts(world, ledger).await;
+    registrations::story(world, ledger).await;
     organisations(world, ledger).await;
     import(world, ledger).await;
     meeting(world, ledger).await;

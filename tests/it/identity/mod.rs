@@ -1,9 +1,11 @@
 //! Activation, sign-in, sessions: the only stories told with a [`Browser`](tests::Browser).
 
+mod accounts;
 mod activation;
 mod codes;
 mod limits;
 mod refresh;
+mod registration;
 mod rotation;
 mod sessions;
 mod sign_in;

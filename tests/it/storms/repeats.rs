@@ -16,8 +16,12 @@ use shared::meeting::{
     AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
     MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
 };
-use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
+use shared::member::{AccountState, ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::registration::{
+    AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration,
+    PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
+};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -25,7 +29,7 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Raw, World, plan};
+use tests::{Browser, Evening, NONE, Persona, Raw, World, plan, registration_id, registration_of};
 
 use super::stored;
 use crate::contract::ledger::roster;
@@ -97,6 +101,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     answers(&mut repeats).await;
     hall(&mut repeats).await;
     accounts(&mut repeats).await;
+    registrations(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 
@@ -193,6 +198,25 @@ async fn accounts(repeats: &mut Repeats<'_>) {
     })
     .await;
     twice_from::<SignOut>(repeats, &mine, async |browser| browser.sign_out().await.raw).await;
+}
+
+async fn registrations(repeats: &mut Repeats<'_>) {
+    let (secretary, at) = (Persona::Secretary, OrgAt { org: BRANCH });
+    let asked = |number| RegistrationAt { registration: registration_id(number) };
+    for (number, persona) in [(1, Persona::Fellow), (2, Persona::Probationary), (3, Persona::Exempt)] {
+        let new = registration_of(persona.person(), number, BRANCH);
+        repeats.twice::<CreateRegistration>(Persona::Anonymous, NONE, new).await;
+    }
+    let approval = Approval { registration: registration_id(1), member: Persona::Fellow.id(), rev: 1 };
+    repeats.twice::<ApproveRegistrations>(secretary, at, Approvals { approvals: vec![approval] }).await;
+    let refusal = RegistrationRefusal { reason: "Đồng chí đã có phiếu.".into(), rev: 1 };
+    repeats.twice::<RefuseRegistration>(secretary, asked(2), refusal).await;
+    let passing = PassingOrder { to: None, note: String::new(), rev: 1 };
+    repeats.twice::<PassRegistration>(secretary, asked(3), passing).await;
+    let member = MemberAt { member: Persona::Member.id() };
+    let rev = repeats.world.own.find_member(member.member).await.unwrap().unwrap().rev;
+    let lock = AccountChange { account: AccountState::Locked, rev };
+    repeats.twice::<ChangeAccount>(secretary, member, lock).await;
 }
 
 /// The same in two copies of one browser: the second has not heard what the first was told.

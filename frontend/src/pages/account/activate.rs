@@ -8,7 +8,8 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use self::activating::{Activating, Outcome};
-use self::arrival::{somebody_else, use_focus_on, use_scanned};
+pub(super) use self::arrival::somebody_else;
+use self::arrival::{use_focus_on, use_scanned};
 use self::steps::{ask_citizen_id, ask_code, ask_password, sample_slip};
 use self::trouble::activation_trouble;
 use self::typed::{AtStep, Step, Typed};

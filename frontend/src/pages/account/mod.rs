@@ -2,10 +2,12 @@
 
 mod activate;
 mod me;
+mod register;
 mod sign_in;
 
 pub use activate::Activate;
 pub use me::MePage;
+pub use register::Register;
 pub use sign_in::SignIn;
 
 use shared::person::CitizenId;

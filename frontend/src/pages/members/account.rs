@@ -7,17 +7,23 @@ use crate::parts::{Card, Cluster, Glyph, Kind, QueryLink, Tag, Text, Tone};
 use crate::route::Route;
 
 /// The state of the account and what helps on: a code, where the viewer may issue one.
-pub fn account(member: &Member, may_issue: bool) -> Html {
-    let activated = member.account == AccountState::Activated;
-    let (tone, state) =
-        if activated { (Tone::Success, "Đã kích hoạt") } else { (Tone::Warning, "Chưa kích hoạt") };
+pub fn account(member: &Member, may_issue: bool, lock: Html) -> Html {
+    let activated = member.account != AccountState::NotActivated;
+    let (tone, words) = match member.account {
+        AccountState::Activated => {
+            (Tone::Success, "Đồng chí đăng nhập được. Nếu quên mật khẩu, xin cấp mã mới để đặt lại.")
+        }
+        AccountState::NotActivated => {
+            (Tone::Warning, "Đồng chí cần một phiếu có mã kích hoạt để đăng nhập lần đầu.")
+        }
+        AccountState::Locked => {
+            (Tone::Danger, "Tài khoản đang khóa: đồng chí không đăng nhập được cho tới khi mở khóa.")
+        }
+    };
     html! {
-        <Card title="Tài khoản" aside={html! { <Tag {tone}>{ state }</Tag> }}>
-            if activated {
-                <Text>{ "Đồng chí đăng nhập được. Nếu quên mật khẩu, xin cấp mã mới để đặt lại." }</Text>
-            } else {
-                <Text>{ "Đồng chí cần một phiếu có mã kích hoạt để đăng nhập lần đầu." }</Text>
-            }
+        <Card title="Tài khoản" aside={html! { <Tag {tone}>{ member.account.label() }</Tag> }}>
+            <Text>{ words }</Text>
+            { lock }
             if may_issue && member.standing.belongs() {
                 <Cluster>
                     <QueryLink to={Route::ActivationSlips} name="dv" value={member.id.to_string()}

@@ -18,11 +18,14 @@ pub fn Members() -> Html {
     let may_issue = is_branch && viewer.may(Action::IssueActivationCodes);
     html! {
         <Page title="Đảng viên" under={html! { { name } }} action={action(&viewer, may_issue)}>
-            if may_issue && viewer.may(Action::ImportRoster) {
-                <Cluster>
+            <Cluster>
+                if may_issue && viewer.may(Action::ImportRoster) {
                     <TextLink to={Route::ActivationSlips} icon={Glyph::Ticket}>{ "Cấp phiếu kích hoạt" }</TextLink>
-                </Cluster>
-            }
+                }
+                if viewer.may(Action::DecideRegistrations) {
+                    <TextLink to={Route::Registrations} icon={Glyph::Person}>{ "Đơn đăng ký tài khoản" }</TextLink>
+                }
+            </Cluster>
             if is_branch {
                 <Roster {org} />
             } else {

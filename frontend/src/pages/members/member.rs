@@ -11,6 +11,7 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use super::account::account;
+use super::lock::LockButton;
 use super::member_list::member_tags;
 use super::profile::{BranchName, profile};
 use super::standing::StandingCard;
@@ -63,12 +64,17 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
         LoadState::Failed(_) => BranchName::OutOfReach,
     };
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
+    let lock = html! {
+        if may(Action::ChangeAccount) {
+            <LockButton member={member.clone()} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
+        }
+    };
     html! {
         <>
             { profile(member, &name, today) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
-            { account(member, may(Action::IssueActivationCodes)) }
+            { account(member, may(Action::IssueActivationCodes), lock) }
             if may(Action::ReadMemberStatistics) {
                 <MemberYearSection member={member.id} year={today.year()} />
             }

@@ -5,9 +5,11 @@ mod committee;
 mod host_field;
 mod import;
 mod list;
+mod lock;
 mod member;
 mod member_list;
 mod profile;
+mod registrations;
 mod roster;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -20,5 +22,6 @@ pub use committee::CommitteeSearch;
 pub use import::ImportRoster;
 pub use list::Members;
 pub use member::MemberPage;
+pub use registrations::Registrations;
 pub use roster::Roster;
 pub use slips::ActivationSlips;

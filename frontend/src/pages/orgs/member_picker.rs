@@ -16,6 +16,9 @@ use crate::parts::{Choice, DelayedSearch, Muted, Opt, Pager, Shape, Skeleton, St
 pub struct MemberPickerProps {
     /// From whom: the members of a branch, or of all branches of a committee.
     pub org: Org,
+    /// What is asked.
+    #[prop_or(AttrValue::Static("Đồng chí được trao quyền"))]
+    pub label: AttrValue,
     /// The form's value.
     pub bind: Bind<Option<MemberId>>,
 }
@@ -33,9 +36,9 @@ pub fn MemberPicker(props: &MemberPickerProps) -> Html {
         <Stack>
             <DelayedSearch label="Tìm đồng chí theo họ tên" value={(*words).clone()} {onsearch} />
             if open {
-                <Candidates org={props.org.clone()} words={(*words).clone()} bind={props.bind.clone()} />
+                <Candidates org={props.org.clone()} label={&props.label} words={(*words).clone()} bind={props.bind.clone()} />
             } else {
-                <Choice<MemberId> label="Đồng chí được trao quyền" hint="Gõ họ tên ở ô trên để tìm trong toàn đảng bộ"
+                <Choice<MemberId> label={&props.label} hint="Gõ họ tên ở ô trên để tìm trong toàn đảng bộ"
                     options={Vec::new()} bind={props.bind.clone()} />
             }
         </Stack>
@@ -45,6 +48,7 @@ pub fn MemberPicker(props: &MemberPickerProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct CandidatesProps {
     org: Org,
+    label: AttrValue,
     words: String,
     bind: Bind<Option<MemberId>>,
 }
@@ -72,7 +76,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
     }
     html! {
         <>
-            <Choice<MemberId> label="Đồng chí được trao quyền" {options} bind={props.bind.clone()} />
+            <Choice<MemberId> label={&props.label} {options} bind={props.bind.clone()} />
             <Pager shown={members.len()} more={pages.more} busy={pages.busy} onmore={pages.onmore.clone()} />
         </>
     }

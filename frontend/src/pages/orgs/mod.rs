@@ -14,4 +14,5 @@ mod rename;
 
 pub use below::{org_list, use_orgs_below};
 pub use list::Orgs;
+pub use member_picker::MemberPicker;
 pub use org::OrgPage;

@@ -12,7 +12,7 @@ use super::counts::Counts;
 use super::handbook::Handbook;
 use super::people::Person;
 use super::way::{Way, Written};
-use super::{Demo, is_loaded};
+use super::{Demo, is_loaded, registrations};
 use crate::engines::Fault;
 
 /// Organisations counted in one transaction, which also holds the mark.
@@ -40,6 +40,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     write_passwords(app, &personas).await?;
+    registrations::write(app, &personas).await?;
     // The Centre comes last: its presence says that everything else is there.
     let top = vec![handbook.province.clone(), handbook.centre.clone()];
     way.put(&app.store, top, app.now()).await?;

@@ -14,7 +14,11 @@ pub fn of(name: &str, target: &Target) -> Value {
     });
     match name {
         // Not a body at all, so that nobody's attempts are counted.
-        "activate_account" | "sign_in" => json!(null),
+        "activate_account" | "sign_in" | "create_registration" => json!(null),
+        "approve_registrations" => json!({ "approvals": [] }),
+        "refuse_registration" => json!({ "reason": "", "rev": 0 }),
+        "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
+        "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
         "change_standing" => json!({ "standing": "active", "rev": 0 }),
         "create_org" => json!({ "id": COMMUNE, "kind": "cell", "name": "Tổ đảng" }),

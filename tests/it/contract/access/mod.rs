@@ -16,7 +16,7 @@ use shared::meeting::AtRevision;
 use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting};
 use shared::org::OrgAt;
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
-use tests::{Evening, NONE, Persona, World, plan};
+use tests::{Evening, NONE, Persona, World, ask_for_account, plan, registration_of};
 
 use super::{Row, rows};
 use targets::{ORGS, Target};
@@ -108,6 +108,10 @@ pub(crate) async fn world() -> World {
         let rev =
             world.call::<FindMeeting>(secretary, MeetingAt { meeting }, NONE, NONE).await.ok().meeting.rev;
         world.call::<CallMeeting>(secretary, MeetingAt { meeting }, NONE, AtRevision { rev }).await.ok();
+    }
+    for place in targets::PLACES {
+        let number = place.meeting.bits() & 0xff;
+        ask_for_account(&world, registration_of(place.member.person(), number, place.org)).await.ok();
     }
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };

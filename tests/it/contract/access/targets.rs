@@ -1,8 +1,8 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{MeetingId, MemberId, OrgId, RosterImportId};
+use shared::id::{MeetingId, MemberId, OrgId, RegistrationId, RosterImportId};
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Evening, Persona};
+use tests::{Evening, Persona, registration_id};
 
 use crate::contract::Row;
 
@@ -30,7 +30,14 @@ pub const SIBLING: Place =
     Place { says: "Đoài", org: SIBLING_BRANCH, member: Persona::SiblingMember, meeting: Evening::id_of(2) };
 pub const FAR: Place =
     Place { says: "Hạ", org: FAR_BRANCH, member: Persona::FarMember, meeting: Evening::id_of(3) };
-const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
+pub const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
+
+impl Place {
+    /// The request for an account that lies with this branch; it has the number of the meeting.
+    pub fn registration(&self) -> RegistrationId {
+        registration_id(self.meeting.bits() & 0xff)
+    }
+}
 
 /// The roster file that each organisation has announced.
 pub fn import() -> RosterImportId {
@@ -46,12 +53,14 @@ pub struct Target {
     /// The member; `None` for the caller.
     member: Option<MemberId>,
     meeting: MeetingId,
+    registration: RegistrationId,
 }
 
 impl Target {
     fn of(place: Place) -> Self {
         let Place { says, org, member, meeting } = place;
-        Self { says: says.to_owned(), org, member: Some(member.id()), meeting }
+        let registration = place.registration();
+        Self { says: says.to_owned(), org, member: Some(member.id()), meeting, registration }
     }
 
     fn says(self, says: impl Into<String>) -> Self {
@@ -76,6 +85,7 @@ impl Target {
             .replace("{org}", &self.org.to_string())
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
+            .replace("{registration}", &self.registration.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{import}", &import().to_string())
             .replace("{role}", "branch_committee_member");
@@ -104,6 +114,7 @@ pub fn of(row: &Row) -> Vec<Target> {
             own.chain(others).collect()
         }
         (true, false) => each().collect(),
+        (false, false) if has("{registration}") => each().collect(),
         (false, true) => {
             let others = each().map(|it| {
                 let says = format!("a member of {}", it.says);

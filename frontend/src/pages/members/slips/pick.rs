@@ -88,6 +88,7 @@ pub fn boxes(
         };
         let hint = match member.account {
             AccountState::NotActivated => "Chưa kích hoạt",
+            AccountState::Locked => "Đang khóa; mở khóa trước thì mã mới dùng được",
             AccountState::Activated => "Đã kích hoạt; mã mới dùng để đặt lại mật khẩu",
         };
         let bind = Bind::new(id.to_string(), picked.contains_key(&id), onchange);

@@ -1,0 +1,100 @@
+//! Approving: the member of the roster gets the password that the applicant chose.
+//!
+//! The password moves first, then the registration and the account change together. Whoever is cut off in between and
+//! tries again finds the password moved and goes on from there.
+
+use kit::{App, Call, Failure, Member, Result};
+use shared::access::{Action, Subject};
+use shared::id::OrgId;
+use shared::meeting::Stamp;
+use shared::member::AccountState;
+use shared::problem::{Problem, ProblemCode};
+use shared::registration::{
+    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, RegistrationDecision, RegistrationState,
+};
+use store::{StoreError, Stored, StoredMember, StoredRegistration};
+
+use super::decide::{check_open, load, stamp};
+use crate::codes::is_within_reach;
+
+/// `approve_registrations`.
+pub async fn approve_registrations(
+    app: App,
+    by: Member,
+    call: Call<ApproveRegistrations>,
+) -> Result<Vec<ApprovalOutcome>> {
+    let org = app.store.find_org(call.path.org).await?.ok_or(ProblemCode::NotFound)?.value;
+    by.may(Action::DecideRegistrations, Subject::org(&org.path))?;
+    let approvals = call.body.approvals;
+    if approvals.is_empty() || approvals.len() > Approvals::MOST {
+        let sentence = format!("Xin chọn từ 1 đến {} đơn mỗi lần.", Approvals::MOST);
+        return Err(Problem::field("approvals", sentence).into());
+    }
+    let stamp = stamp(&app, &by).await?;
+    let mut outcomes = Vec::with_capacity(approvals.len());
+    for approval in approvals {
+        let problem = match approve(&app, &by, org.id, approval, &stamp).await {
+            Ok(()) => None,
+            Err(Failure::Refused(problem)) => Some(problem.code),
+            Err(failure) => return Err(failure),
+        };
+        outcomes.push(ApprovalOutcome { registration: approval.registration, problem });
+    }
+    Ok(outcomes)
+}
+
+async fn approve(app: &App, by: &Member, org: OrgId, approval: Approval, stamp: &Stamp) -> Result<()> {
+    let found = load(app, by, approval.registration).await?;
+    if found.value.org != org {
+        return Err(ProblemCode::NotFound.into());
+    }
+    if is_approved_for(&found.value, &approval) {
+        return Ok(());
+    }
+    check_open(&found, approval.rev)?;
+    let member = app.store.find_member(approval.member).await?;
+    let member = member.filter(|member| member.value.branch == org && member.value.standing.belongs());
+    let member = member.ok_or(ProblemCode::NotFound)?;
+    if member.value.account == AccountState::Locked {
+        return Err(ProblemCode::AccountLocked.into());
+    }
+    if !is_within_reach(app, by, &found.value.path, &member.value).await? {
+        return Err(ProblemCode::Forbidden.into());
+    }
+    open_account(app, found, member, stamp.clone()).await
+}
+
+/// Sent again because no reply came.
+fn is_approved_for(registration: &StoredRegistration, approval: &Approval) -> bool {
+    let decision = registration.decision.as_ref();
+    registration.state == RegistrationState::Approved
+        && decision.is_some_and(|decision| decision.member == Some(approval.member))
+}
+
+async fn open_account(
+    app: &App,
+    mut registration: Stored<StoredRegistration>,
+    mut member: Stored<StoredMember>,
+    stamp: Stamp,
+) -> Result<()> {
+    let id = member.value.id;
+    let moved = match app.store.take_chosen_password(registration.value.id, id, app.now()).await {
+        Err(StoreError::Conflict) => return Err(ProblemCode::Stale.into()),
+        other => other?,
+    };
+    if !moved && app.store.find_password(id).await?.is_none() {
+        return Err(ProblemCode::NotFound.into());
+    }
+    for session in app.store.sessions_of(id).await? {
+        app.store.remove_session(session.id).await?;
+    }
+    member.value.account = AccountState::Activated;
+    registration.value.state = RegistrationState::Approved;
+    registration.value.matched = Some(id);
+    registration.value.decision =
+        Some(RegistrationDecision { stamp, member: Some(id), reason: String::new() });
+    match app.store.approve_registration(&registration, &member, app.now()).await {
+        Err(StoreError::Conflict) => Err(ProblemCode::Stale.into()),
+        other => Ok(other?),
+    }
+}

@@ -1,0 +1,252 @@
+//! Requests for an account. Citizen id and phone are sealed; the password that the applicant chose waits, hashed, in
+//! the table of secrets until somebody decides.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use shared::endpoint::{Cursor, Page};
+use shared::id::{MemberId, OrgId, RegistrationId};
+use shared::org::OrgPath;
+use shared::person::PersonName;
+use shared::registration::{Applicant, Passing, Person, RegistrationDecision, RegistrationState};
+
+use crate::connect::Store;
+use crate::error::{StoreError, StoreResult};
+use crate::item::{Entity, Stored};
+use crate::key::{self, Keys};
+use crate::member::StoredMember;
+use crate::password::StoredPassword;
+use crate::seal::Seal;
+use crate::table::Order;
+use crate::write::Write;
+
+/// Entries of a page of registrations.
+const PAGE: usize = 30;
+
+/// A registration as stored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StoredRegistration {
+    /// Its id.
+    pub id: RegistrationId,
+    /// Where it stands.
+    pub state: RegistrationState,
+    /// Họ và tên.
+    pub name: PersonName,
+    /// Ngày sinh.
+    pub born_on: Date,
+    /// Name of the branch that the applicant named.
+    pub branch_name: String,
+    /// The organisation with which it lies, in the tree.
+    pub path: OrgPath,
+    /// The same organisation.
+    pub org: OrgId,
+    /// Whom of the roster it seems to be about.
+    pub matched: Option<MemberId>,
+    /// When it was sent.
+    pub created_at: Timestamp,
+    /// The ways it has gone.
+    pub passings: Vec<Passing>,
+    /// How it ended.
+    pub decision: Option<RegistrationDecision>,
+    /// Nobody answered until then, or nobody asks any more how it ended.
+    pub expires_at: Timestamp,
+    citizen_id: String,
+    phone: String,
+}
+
+/// What a registration is made of.
+pub struct NewStoredRegistration {
+    /// Its id.
+    pub id: RegistrationId,
+    /// What the applicant says.
+    pub applicant: Applicant,
+    /// Name of the branch that the applicant named.
+    pub branch_name: String,
+    /// With which organisation it lies.
+    pub path: OrgPath,
+    /// The same organisation.
+    pub org: OrgId,
+    /// Whom of the roster it seems to be about.
+    pub matched: Option<MemberId>,
+    /// Now.
+    pub created_at: Timestamp,
+    /// When it may be dropped.
+    pub expires_at: Timestamp,
+}
+
+impl Entity for StoredRegistration {
+    const KIND: &'static str = "registration";
+
+    fn keys(&self) -> Keys {
+        key::registration_keys(self.id, self.org, self.state, self.created_at)
+    }
+
+    fn expires(&self) -> Option<Timestamp> {
+        Some(self.expires_at)
+    }
+}
+
+impl StoredRegistration {
+    /// Seals a new registration.
+    pub fn new(new: NewStoredRegistration, seal: &Seal) -> Self {
+        let close = |text: &str, field: &str| seal.seal(text, &place(new.id, field));
+        Self {
+            citizen_id: close(new.applicant.citizen_id.reveal(), "citizen_id"),
+            phone: close(new.applicant.phone.reveal(), "phone"),
+            id: new.id,
+            state: RegistrationState::Pending,
+            name: new.applicant.name,
+            born_on: new.applicant.born_on,
+            branch_name: new.branch_name,
+            path: new.path,
+            org: new.org,
+            matched: new.matched,
+            created_at: new.created_at,
+            passings: Vec::new(),
+            decision: None,
+            expires_at: new.expires_at,
+        }
+    }
+
+    /// Opens what the applicant says.
+    ///
+    /// # Errors
+    /// [`StoreError::Unsealable`] when the data key is another.
+    pub fn applicant(&self, seal: &Seal) -> StoreResult<Applicant> {
+        let open = |sealed: &str, field: &str| seal.open(sealed, &place(self.id, field));
+        let corrupt = |_| StoreError::Corrupt("a sealed identifier".into());
+        Ok(Applicant {
+            name: self.name.clone(),
+            born_on: self.born_on,
+            citizen_id: open(&self.citizen_id, "citizen_id")?.parse().map_err(corrupt)?,
+            phone: open(&self.phone, "phone")?.parse().map_err(corrupt)?,
+        })
+    }
+
+    /// What the applicant says, identifiers masked.
+    ///
+    /// # Errors
+    /// As [`Self::applicant`].
+    pub fn person(&self, seal: &Seal) -> StoreResult<Person> {
+        let applicant = self.applicant(seal)?;
+        Ok(Person {
+            name: applicant.name,
+            born_on: applicant.born_on,
+            citizen_id: applicant.citizen_id.masked(),
+            phone: Some(applicant.phone.masked()),
+        })
+    }
+}
+
+/// Where a sealed value stands: table, key, field.
+fn place(id: RegistrationId, field: &str) -> String {
+    let key = key::registration(id);
+    format!("app {} {} {field}", key.pk, key.sk)
+}
+
+/// The password that an applicant chose.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ChosenPassword {
+    /// Whose registration.
+    pub registration: RegistrationId,
+    /// PHC string of argon2id.
+    pub hash: String,
+    /// With the registration.
+    pub expires_at: Timestamp,
+}
+
+impl Entity for ChosenPassword {
+    const KIND: &'static str = "chosen_password";
+
+    fn keys(&self) -> Keys {
+        key::chosen_password(self.registration).into()
+    }
+
+    fn expires(&self) -> Option<Timestamp> {
+        Some(self.expires_at)
+    }
+}
+
+impl Store {
+    /// A registration.
+    pub async fn find_registration(
+        &self,
+        id: RegistrationId,
+    ) -> StoreResult<Option<Stored<StoredRegistration>>> {
+        self.app.get(&key::registration(id)).await
+    }
+
+    /// A page of the registrations that lie with an organisation in one state: those that wait by age, those that are
+    /// over with the latest first.
+    pub async fn list_registrations(
+        &self,
+        org: OrgId,
+        state: RegistrationState,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Stored<StoredRegistration>>> {
+        let order = match state {
+            RegistrationState::Pending => Order::Ascending,
+            RegistrationState::Approved | RegistrationState::Refused => Order::Descending,
+        };
+        self.app.page(&key::registrations(org, state), order, PAGE, after).await
+    }
+
+    /// Keeps a new registration with its password. The password comes first: a registration without one could never
+    /// be approved, a password without one ends by itself.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the id is taken.
+    pub async fn create_registration(
+        &self,
+        registration: &StoredRegistration,
+        password: &ChosenPassword,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.secrets.write(vec![Write::put(password, now)?]).await?;
+        self.app.write(vec![Write::create(registration, now)?]).await
+    }
+
+    /// Writes a registration that was passed on or refused.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else was quicker.
+    pub async fn change_registration(
+        &self,
+        registration: &Stored<StoredRegistration>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(registration, now)?]).await
+    }
+
+    /// Gives the member the password that the applicant chose; `false` when none waits any more.
+    pub async fn take_chosen_password(
+        &self,
+        registration: RegistrationId,
+        member: MemberId,
+        now: Timestamp,
+    ) -> StoreResult<bool> {
+        let found = self.secrets.get::<ChosenPassword>(&key::chosen_password(registration)).await?;
+        let Some(chosen) = found else { return Ok(false) };
+        let password = StoredPassword { member, hash: chosen.value.hash.clone() };
+        let writes = vec![Write::remove_read(&chosen), Write::put(&password, now)?];
+        self.secrets.write(writes).await.map(|()| true)
+    }
+
+    /// Throws the password of a refused registration away.
+    pub async fn remove_chosen_password(&self, registration: RegistrationId) -> StoreResult<()> {
+        self.secrets.write(vec![Write::remove(key::chosen_password(registration))]).await
+    }
+
+    /// Writes an approved registration with the member whose account it opens, both or neither.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else was quicker.
+    pub async fn approve_registration(
+        &self,
+        registration: &Stored<StoredRegistration>,
+        member: &Stored<StoredMember>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(registration, now)?, Write::replace(member, now)?]).await
+    }
+}
