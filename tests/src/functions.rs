@@ -21,6 +21,7 @@ use zip::ZipArchive;
 use crate::client::exchange;
 use crate::gateway;
 use crate::reply::Raw;
+use crate::routes::{ROUTES, receiver};
 use crate::site::Site;
 use crate::world::World;
 
@@ -56,6 +57,17 @@ impl Functions {
         Self { host, _processes: processes }
     }
 
+    /// Sends a request to a function, whether the gateway would or not.
+    ///
+    /// # Panics
+    /// When the function failed.
+    pub async fn send_to(&self, function: &str, request: Request<Body>) -> Raw {
+        let (parts, body) = request.into_parts();
+        let body = body.collect().await.expect("a test sends whole bodies").to_bytes();
+        let event = gateway::event(&parts, &body);
+        gateway::response(&self.invoke(function, &event).await)
+    }
+
     /// Sends an event to a function; gives what it gave back.
     ///
     /// # Panics
@@ -77,21 +89,10 @@ impl Functions {
 
 impl Site for Functions {
     async fn send(&self, request: Request<Body>) -> Raw {
-        let (parts, body) = request.into_parts();
-        let body = body.collect().await.expect("a test sends whole bodies").to_bytes();
-        let event = gateway::event(&parts, &body);
-        gateway::response(&self.invoke(serving(parts.uri.path()), &event).await)
-    }
-}
-
-/// Which function serves a path, as the template of AWS says it.
-fn serving(path: &str) -> &'static str {
-    let parts: Vec<&str> = path.trim_start_matches("/api/").split('/').collect();
-    match parts[..] {
-        ["health" | "activations" | "refresh" | "sign-out"] | ["sessions", ..] => "identity",
-        ["orgs", _, "activation-codes"] => "identity",
-        ["me" | "orgs" | "members", .., "meetings" | "statistics"] | ["meetings", ..] => "meetings",
-        _ => "members",
+        let (method, path) = (request.method().as_str(), request.uri().path());
+        let function =
+            receiver(&ROUTES, method, path).unwrap_or_else(|| panic!("{method} {path} reaches nobody"));
+        self.send_to(function, request).await
     }
 }
 

@@ -55,6 +55,7 @@ pub mod line;
 mod persona;
 mod program;
 mod reply;
+pub mod routes;
 mod site;
 mod storm;
 mod stream;

@@ -32,7 +32,7 @@ pub use engine::Engine;
 pub use faults::Faults;
 pub use guard::Guard;
 pub use plan::{Fault, Plan};
-pub use policy::{Policy, Right};
+pub use policy::{Policy, Right, TEMPLATE};
 pub use replica::Replica;
 pub use tap::Tap;
 

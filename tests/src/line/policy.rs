@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_yaml_ng::Value;
 
-/// Read once for all worlds of a run.
-static TEMPLATE: LazyLock<Value> = LazyLock::new(|| {
+/// The deployment template; read once for all worlds of a run.
+pub static TEMPLATE: LazyLock<Value> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/aws/template.yaml");
     let text = fs::read_to_string(path).expect("the template is in the repository");
     serde_yaml_ng::from_str(&text).expect("the template is YAML")
