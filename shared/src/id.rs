@@ -100,6 +100,8 @@ ids! {
     SessionId;
     /// One uploaded roster, from preview to import.
     RosterImportId;
+    /// An attached file.
+    FileId;
 }
 
 #[cfg(test)]

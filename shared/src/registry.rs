@@ -1,7 +1,9 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, grant, health, meeting, member, org, roster_import, session, statistics};
+use crate::{
+    attendance, grant, health, meeting, member, opinion, org, paper, roster_import, session, statistics,
+};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -30,5 +32,7 @@ registry! {
         CancelMeeting, OpenMeeting, CloseMeeting, FindCalendarFile,
     }
     attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
+    paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
+    opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
     statistics::{FindBranchStatistics, FindMemberStatistics}
 }

@@ -17,6 +17,8 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
+//! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -24,6 +26,7 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod file;
 mod meeting;
 mod member;
 mod org;
@@ -32,6 +35,7 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;

@@ -16,7 +16,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::letter::{Sign, is_combining, signs};
+use super::letter::{Letter, Sign, is_combining, signs};
 
 /// A mark of secrecy (Luật Bảo vệ bí mật nhà nước).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -59,8 +59,10 @@ impl SecrecyMark {
 
     /// Two of the marks are nothing else in any case.
     fn of_spoken(letters: &str) -> Option<Self> {
-        let mark = Self::of_letters(letters).or_else(|| Self::of_letters(&letters.to_uppercase()))?;
-        (mark != Self::Confidential || letters.chars().all(char::is_uppercase)).then_some(mark)
+        let mark = Self::of_letters(letters).or_else(|| Self::of_letters(&capitals(letters)))?;
+        (mark != Self::Confidential
+            || letters.chars().all(|sign| Letter::of(sign).is_some_and(|letter| letter.upper)))
+        .then_some(mark)
     }
 }
 
@@ -82,7 +84,7 @@ pub fn find_mark_in_text(text: &str) -> Option<SecrecyMark> {
     for cell in text.split(['\n', '\r', '\u{b}', '\u{c}', '\t', '|', '\u{2028}', '\u{2029}']) {
         let cell = compose(cell);
         // Letters one below the other: a line of one letter each.
-        let mut letters = cell.chars().filter(|sign| sign.is_alphabetic());
+        let mut letters = cell.chars().filter(|sign| is_letter(*sign));
         match (letters.next(), letters.next()) {
             (Some(letter), None) => upright.push(letter),
             (Some(_), Some(_)) => upright.clear(),
@@ -129,14 +131,13 @@ pub fn find_mark_in_name(name: &str) -> Option<SecrecyMark> {
     let segments: Vec<&str> = name.split(is_between).map(str::trim).filter(|it| !it.is_empty()).collect();
     let alone = segments.iter().find_map(|segment| {
         let letters = letters_of(segment);
-        SecrecyMark::of_letters(&letters).or_else(|| SecrecyMark::of_letters(&letters.to_uppercase()))
+        SecrecyMark::of_letters(&letters).or_else(|| SecrecyMark::of_letters(&capitals(&letters)))
     });
     alone.or_else(|| find_in_words(&name))
 }
 
 fn find_in_words(name: &str) -> Option<SecrecyMark> {
-    let words: Vec<&str> =
-        name.split(|sign: char| !sign.is_alphabetic()).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = name.split(|sign: char| !is_letter(sign)).filter(|it| !it.is_empty()).collect();
     let pair = words.windows(2).find_map(|pair| {
         let letters = format!("{}{}", pair[0], pair[1]);
         // `toi mat` without accents and capitals may be anything.
@@ -172,8 +173,7 @@ fn mark_of_line(line: &str) -> Option<SecrecyMark> {
         && matches!(super::fold(before).as_str(), "do mat" | "muc do mat" | "dau do mat" | "dau mat")
     {
         let letters = letters_of(after);
-        return SecrecyMark::of_letters(&letters)
-            .or_else(|| SecrecyMark::of_letters(&letters.to_uppercase()));
+        return SecrecyMark::of_letters(&letters).or_else(|| SecrecyMark::of_letters(&capitals(&letters)));
     }
     beside_others(line)
 }
@@ -199,15 +199,26 @@ fn beside_others(line: &str) -> Option<SecrecyMark> {
     SecrecyMark::of_letters(&letters_of(&head))
 }
 
+/// Whether a sign is a letter: Vietnamese, or one of those that old fonts put in a mark. The app carries this rule to
+/// every phone, so it rests on our own table of letters.
+fn is_letter(sign: char) -> bool {
+    Letter::of(sign).is_some() || matches!(sign, 'Ö' | 'Ë' | 'Ä')
+}
+
+fn capitals(text: &str) -> String {
+    let capital = |sign| Letter::of(sign).map_or(sign, |letter| Letter { upper: true, ..letter }.to_char());
+    text.chars().map(capital).collect()
+}
+
 /// Composed, with invisible signs left out and marks that belong to no letter as well.
 fn compose(text: &str) -> String {
     signs(text).map(Sign::to_char).filter(|sign| !is_combining(*sign)).collect()
 }
 
 fn letters_of(text: &str) -> String {
-    match text.chars().any(char::is_numeric) {
-        true => text.chars().filter(|sign| sign.is_alphanumeric()).collect(),
-        false => text.chars().filter(|sign| sign.is_alphabetic()).collect(),
+    match text.chars().any(|sign| sign.is_ascii_digit()) {
+        true => text.chars().filter(|sign| is_letter(*sign) || sign.is_ascii_digit()).collect(),
+        false => text.chars().filter(|sign| is_letter(*sign)).collect(),
     }
 }
 

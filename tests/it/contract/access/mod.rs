@@ -12,10 +12,12 @@ use http::Request;
 use http::header::AUTHORIZATION;
 use jiff::SignedDuration;
 use shared::endpoint::Door;
+use shared::file::{FileKind, FileOwner, FileState};
 use shared::meeting::AtRevision;
-use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting};
+use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting, Stamp};
 use shared::org::OrgAt;
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
+use store::StoredFile;
 use tests::{Evening, NONE, Persona, World, plan};
 
 use super::{Row, rows};
@@ -108,6 +110,22 @@ pub(crate) async fn world() -> World {
         let rev =
             world.call::<FindMeeting>(secretary, MeetingAt { meeting }, NONE, NONE).await.ok().meeting.rev;
         world.call::<CallMeeting>(secretary, MeetingAt { meeting }, NONE, AtRevision { rev }).await.ok();
+    }
+    for meeting in targets::meetings() {
+        let file = StoredFile {
+            id: targets::paper(),
+            owner: FileOwner::Meeting(meeting),
+            name: "Dự thảo.pdf".into(),
+            kind: FileKind::Pdf,
+            size: 1,
+            sha256: "0a".repeat(32),
+            added: Stamp { by: Persona::Secretary.id(), name: "Bí thư".into(), at: world.clock.now() },
+            handed_in_at: None,
+            replaces: None,
+            checks: 0,
+            state: FileState::Uploading,
+        };
+        world.own.create_file(&file, world.clock.now()).await.expect("the store answers");
     }
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };

@@ -1,6 +1,6 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{MeetingId, MemberId, OrgId, RosterImportId};
+use shared::id::{FileId, MeetingId, MemberId, OrgId, RosterImportId};
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
 use tests::{Evening, Persona};
 
@@ -32,9 +32,19 @@ pub const FAR: Place =
     Place { says: "Hạ", org: FAR_BRANCH, member: Persona::FarMember, meeting: Evening::id_of(3) };
 const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
 
+/// The meeting of each place.
+pub fn meetings() -> [MeetingId; 3] {
+    PLACES.map(|place| place.meeting)
+}
+
 /// The roster file that each organisation has announced.
 pub fn import() -> RosterImportId {
     RosterImportId::from_parts(1_763_000_000_000, 1)
+}
+
+/// The paper that each meeting has, with its bytes still on their way.
+pub fn paper() -> FileId {
+    FileId::from_parts(1_763_000_000_000, 1)
 }
 
 /// On what an endpoint is called.
@@ -77,6 +87,7 @@ impl Target {
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
+            .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
