@@ -1,5 +1,5 @@
-//! Jobs: what follows from changes. The stream of the table comes in, counters go out. Every job may see a record
-//! twice or out of order and must come to the same end.
+//! Jobs: what follows from changes. The stream of the table comes in, counters go out, files are looked into
+//! (`files`, [`content`]). Every job may see a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number

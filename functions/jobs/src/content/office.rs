@@ -106,8 +106,8 @@ fn speaking(name: &str, part: &[u8]) -> Result<(), FileRefusal> {
         return Ok(());
     }
     if name.starts_with("docprops/") {
-        let fields = read.fields.iter().filter(|(name, _)| PROPERTIES.contains(&name.as_str()));
-        return fields.map(|(_, value)| said::metadata(value)).collect();
+        let mut fields = read.fields.iter().filter(|(name, _)| PROPERTIES.contains(&name.as_str()));
+        return fields.try_for_each(|(_, value)| said::metadata(value));
     }
     for value in &read.values {
         said::text(value)?;

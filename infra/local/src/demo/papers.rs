@@ -6,9 +6,8 @@ use aws_lc_rs::digest::{SHA256, digest};
 use jiff::{SignedDuration, Timestamp};
 use kit::App;
 use rust_xlsxwriter::Workbook;
-use shared::attendance::Attendance;
 use shared::file::{FileKind, FileOwner, FileState};
-use shared::id::FileId;
+use shared::id::{FileId, MemberId};
 use shared::meeting::{Meeting, MeetingState, Stamp};
 use shared::opinion::Opinion;
 use shared::paper::papers_due_at;
@@ -56,7 +55,7 @@ pub async fn add(app: &App, files: &Files, accounts: &DemoAccounts) -> Result<()
         let Some(meeting) = called else { continue };
         let by = |at| Stamp { by: member, name: account.name.clone(), at };
         papers(app, files, &meeting, by).await?;
-        return opinions(app, &meeting, by).await;
+        return opinions(app, &meeting, by, &trying(app, accounts).await?).await;
     }
     Ok(())
 }
@@ -92,11 +91,28 @@ async fn papers(
     Ok(())
 }
 
-async fn opinions(app: &App, meeting: &Meeting, by: impl Fn(Timestamp) -> Stamp) -> Result<(), Fault> {
+/// Those whose accounts people try: they have not written yet.
+async fn trying(app: &App, accounts: &DemoAccounts) -> Result<Vec<MemberId>, Fault> {
+    let mut trying = Vec::new();
+    for account in &accounts.rows {
+        let citizen_id: CitizenId =
+            account.citizen_id.parse().map_err(|_| "an account without a citizen id")?;
+        trying.extend(app.store.find_member_by_citizen_id(&citizen_id).await?);
+    }
+    Ok(trying)
+}
+
+async fn opinions(
+    app: &App,
+    meeting: &Meeting,
+    by: impl Fn(Timestamp) -> Stamp,
+    trying: &[MemberId],
+) -> Result<(), Fault> {
     let list = app.store.find_whole_meeting(meeting.id).await?.map(|(_, list)| list).unwrap_or_default();
-    let chair = by(app.now()).by;
-    let others =
-        list.iter().map(|entry| &entry.value).filter(|entry| is_free(entry) && entry.member != chair);
+    let others = list
+        .iter()
+        .map(|entry| &entry.value)
+        .filter(|entry| entry.listed_as.is_summoned() && !trying.contains(&entry.member));
     for (hours, (entry, (text, is_written_for))) in (1_i64..).zip(others.zip(OPINIONS)) {
         let at = app.now().saturating_sub(SignedDuration::from_hours(hours))?;
         let own = Stamp { by: entry.member, name: entry.name.clone(), at };
@@ -111,10 +127,6 @@ async fn opinions(app: &App, meeting: &Meeting, by: impl Fn(Timestamp) -> Stamp)
         app.store.create_opinion(&opinion, at).await?;
     }
     Ok(())
-}
-
-fn is_free(entry: &Attendance) -> bool {
-    entry.listed_as.is_summoned()
 }
 
 /// A document of Word with these paragraphs.

@@ -22,7 +22,7 @@ use self::send::Sender;
 use self::uploads::{Uploads, upload_rows};
 use crate::api::use_api;
 use crate::load::{Load, use_load};
-use crate::parts::{Alert, FileField, List, Muted, Section, Tone};
+use crate::parts::{Alert, FileField, Muted, Section, Stack, Tone};
 
 /// While a file is being looked into, the list is asked again after so many milliseconds.
 const ASK_AGAIN: u32 = 2_500;
@@ -82,12 +82,12 @@ fn list(
                     </Alert>
                 }
             } else {
-                <List>
+                <Stack>
                     { for papers.iter().map(|paper| html! {
                         <Row key={paper.id.to_string()} paper={paper.clone()} late={paper.is_late(&props.meeting)}
                             meeting={props.meeting.id} sender={sender.cloned()} reload={reload.clone()} />
                     }) }
-                </List>
+                </Stack>
             }
         </>
     }

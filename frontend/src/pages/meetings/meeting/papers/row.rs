@@ -14,8 +14,8 @@ use super::send::Sender;
 use crate::api::use_api;
 use crate::form::use_form;
 use crate::parts::{
-    Alert, Button, Cluster, ConfirmButton, Dialog, FileField, Gap, Glyph, Kind, ListItem, Muted, Tag, Text,
-    Tone, use_toast,
+    Alert, Button, Card, Cluster, ConfirmButton, Dialog, FileField, Gap, Glyph, Kind, Muted, Tag, Text, Tone,
+    use_toast,
 };
 
 /// Properties of [`Row`].
@@ -56,28 +56,26 @@ pub fn Row(props: &RowProps) -> Html {
         },
         |_: FileLink| (),
     );
-    let end = html! {
-        <>
-            { tags(props) }
-            if paper.state == FileState::Ready {
-                <Button kind={Kind::Secondary} icon={if opens { Glyph::Eye } else { Glyph::Download }} busy={form.busy()} onclick={onopen}
-                    label={format!("{} {}", if opens { "Mở" } else { "Tải về" }, paper.name)}>
-                    { if opens { "Mở" } else { "Tải về" } }
-                </Button>
-            }
-        </>
-    };
+    let words = if opens { "Mở" } else { "Tải về" };
     html! {
-        <>
-            <ListItem title={paper.name.clone()} under={html! { under(paper) }} {end} />
+        <Card title={paper.name.clone()} aside={tags(props)}>
+            <Muted>{ under(paper) }</Muted>
             if let FileState::Refused { refusal } = paper.state {
                 <Alert tone={Tone::Danger}>{ refusal.sentence() }</Alert>
             }
+            <Cluster gap={Gap::Small}>
+                if paper.state == FileState::Ready {
+                    <Button kind={Kind::Secondary} icon={if opens { Glyph::Eye } else { Glyph::Download }} busy={form.busy()} onclick={onopen}
+                        label={format!("{words} {}", paper.name)}>
+                        { words }
+                    </Button>
+                }
+                if let Some(sender) = &props.sender {
+                    <Change paper={paper.clone()} {at} sender={sender.clone()} reload={props.reload.clone()} />
+                }
+            </Cluster>
             { act_failure(&form.view(), &props.reload) }
-            if let Some(sender) = &props.sender {
-                <Change paper={paper.clone()} {at} sender={sender.clone()} reload={props.reload.clone()} />
-            }
-        </>
+        </Card>
     }
 }
 
@@ -145,15 +143,13 @@ fn Change(props: &ChangeProps) -> Html {
     };
     html! {
         <>
-            <Cluster gap={Gap::Small}>
-                if paper.state == FileState::Ready {
-                    <Button kind={Kind::Tertiary} icon={Glyph::Retry} onclick={set(true)} label={format!("Thay {}", paper.name)}>{ "Thay bản khác" }</Button>
-                }
+            if paper.state == FileState::Ready {
+                <Button kind={Kind::Tertiary} icon={Glyph::Retry} onclick={set(true)} label={format!("Thay bản khác: {}", paper.name)}>{ "Thay bản khác" }</Button>
+            }
                 <ConfirmButton label="Xóa" icon={Glyph::Trash} kind={Kind::Tertiary} busy={form.busy()} onconfirm={onremove}
                     question={format!("Xóa “{}”?", paper.name)} confirm="Xóa tài liệu">
                     <Text>{ "Các đồng chí được mời sẽ không đọc được tài liệu này nữa. Xóa rồi không lấy lại được." }</Text>
                 </ConfirmButton>
-            </Cluster>
             { act_failure(&form.view(), &reload) }
             <Dialog open={*open} title={format!("Thay “{}”", paper.name)} onclose={set(false)}>
                 <Muted>{ "Bản cũ vẫn đọc được cho đến khi bản mới được kiểm tra xong." }</Muted>
