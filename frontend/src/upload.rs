@@ -16,15 +16,18 @@ use web_sys::{EventTarget, File, ProgressEvent, XmlHttpRequest};
 
 use crate::api::Failure;
 
+/// A file that was there when it was chosen.
+const UNREADABLE: &str = "Không đọc được tệp này trên máy. Xin chọn lại tệp.";
+
 /// What the file store's refusal comes down to for a person; its own words are XML.
 const REFUSED: &str = "Tệp chưa gửi được tới nơi lưu giữ. Xin thử lại.";
 
 /// The SHA-256 of a file, in hexadecimal digits; the browser computes it.
 ///
 /// # Errors
-/// [`Failure::Unreadable`] when the file cannot be read, perhaps because it was moved since it was chosen.
+/// A problem with the file when it cannot be read, perhaps because it was moved since it was chosen.
 pub async fn sha256(file: &File) -> Result<String, Failure> {
-    let unreadable = |_| Failure::Unreadable;
+    let unreadable = |_| Failure::Problem(Problem::with(ProblemCode::FileRefused, UNREADABLE));
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
     let bytes: ArrayBuffer = bytes.dyn_into().map_err(unreadable)?;
     let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(Failure::Unreadable)?;

@@ -30,13 +30,21 @@ pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Or
 /// A meeting, for an act of those who run it.
 pub async fn meeting(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Stored<Meeting>> {
     let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    check_known(by, &meeting.value)?;
     by.may(action, Subject::org(&meeting.value.path))?;
     Ok(meeting)
+}
+
+/// Refuses as if it were not there whoever may not know of a meeting of a committee.
+fn check_known(by: &Member, meeting: &Meeting) -> Result<()> {
+    let is_hidden = meeting.plan.kind.is_of_committee() && !rights(by, meeting).attend_to_list;
+    if is_hidden { Err(ProblemCode::NotFound.into()) } else { Ok(()) }
 }
 
 /// A meeting with its list, for an act of those who run it.
 pub async fn whole(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Whole> {
     let (meeting, list) = app.store.find_whole_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    check_known(by, &meeting.value)?;
     by.may(action, Subject::org(&meeting.value.path))?;
     Ok(Whole { meeting, list })
 }
@@ -50,6 +58,9 @@ pub async fn entry(
     action: Action,
 ) -> Result<(Meeting, Stored<Attendance>)> {
     let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?.value;
+    if member != by.id() {
+        check_known(by, &meeting)?;
+    }
     by.may(action, Subject::member(&meeting.path, member))?;
     if meeting.state == MeetingState::Draft && !rights(by, &meeting).attend_to_list {
         return Err(ProblemCode::NotFound.into());
@@ -57,6 +68,7 @@ pub async fn entry(
     match app.store.find_attendance(id, member).await? {
         Some(entry) => Ok((meeting, entry)),
         None => {
+            check_known(by, &meeting)?;
             // Whoever is not on the list may know of the meeting only as one of the organisation.
             by.may(Action::ReadMeetings, Subject::org(&meeting.path))?;
             Err(ProblemCode::NotSummoned.into())

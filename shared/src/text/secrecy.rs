@@ -185,7 +185,7 @@ fn beside_others(line: &str) -> Option<SecrecyMark> {
     let last = |count: usize| {
         words.len().checked_sub(count).map(|start| (words[..start].join(" "), words[start..].concat()))
     };
-    for (rest, stamp) in [last(2), last(1)].into_iter().flatten() {
+    for (rest, stamp) in (1..=8).rev().filter_map(last) {
         let Some(mark) = SecrecyMark::of_letters(&letters_of(&stamp)) else { continue };
         let rest = super::fold(&rest);
         let is_number = (rest.starts_with("so ") || rest.starts_with("so:"))

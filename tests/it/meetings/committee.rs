@@ -1,10 +1,11 @@
 //! Meetings of a committee: of a branch, and of an organisation above the branches.
 
+use shared::attendance::{AnswerInvitation, AttendanceAt};
 use shared::endpoint::Endpoint;
 use shared::grant::{GrantRole, NewGrant, Role};
 use shared::meeting::{
-    AtRevision, CallMeeting, CreateMeeting, FindMeeting, ListMeetings, ListMyMeetings, MeetingAt,
-    MeetingKind, MeetingPlan, MeetingsQuery, NewMeeting,
+    AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindMeeting, ListMeetings, ListMyMeetings,
+    MeetingAt, MeetingKind, MeetingPlan, MeetingsQuery, NewMeeting,
 };
 use shared::org::OrgAt;
 use shared::paper::{AddPaper, ListPapers};
@@ -63,10 +64,15 @@ async fn the_holders_of_seats_are_summoned_wherever_they_are_members() {
 async fn nobody_else_learns_of_it() {
     let world = World::start().await;
     let at = called(&world).await;
+    let entry = |whose: Persona| AttendanceAt { meeting: at.meeting, member: whose.id() };
     for by in [Persona::Member, Persona::Deputy, Persona::SiblingSecretary, Persona::FarMember] {
         for code in [
             world.call::<FindMeeting>(by, at, NONE, NONE).await.status(),
             world.call::<ListPapers>(by, at, NONE, NONE).await.status(),
+            world.call::<CallMeeting>(by, at, NONE, AtRevision { rev: 1 }).await.status(),
+            world.call::<CloseMeeting>(by, at, NONE, AtRevision { rev: 1 }).await.status(),
+            world.call::<AnswerInvitation>(by, entry(by), NONE, NONE).await.status(),
+            world.call::<AnswerInvitation>(by, entry(Persona::Secretary), NONE, NONE).await.status(),
         ] {
             assert_eq!(code, 404, "{by:?}");
         }

@@ -235,3 +235,36 @@ async fn one_id_names_one_file_and_a_meeting_has_room_for_thirty() {
     add(new_paper(31, "a.pdf", b"a", None)).await.refused(ProblemCode::Invalid);
     add(new_paper(30, "a.pdf", b"a", None)).await.ok();
 }
+
+#[tokio::test]
+async fn a_file_that_brings_the_process_down_is_refused_in_the_end() {
+    let world = World::start().await;
+    let evening = Evening::called(&world).await;
+    let (bytes, at) = (pdf("a"), evening.paper_at(1));
+    let new = new_paper(1, "a.pdf", &bytes, None);
+    let upload = world.call::<AddPaper>(BY, evening.at(), NONE, new).await.ok();
+    world.put_file(&upload.place.unwrap(), bytes).await;
+    world.call::<HandInPaper>(BY, at, NONE, NONE).await.ok();
+    let owner = shared::file::FileOwner::Meeting(evening.id);
+    // As four looks leave it behind that never came to their end.
+    let mut file = world.own.find_file(owner, at.paper).await.unwrap().unwrap();
+    file.value.checks = 4;
+    world.own.change_file(&file, world.clock.now()).await.unwrap();
+    world.run_jobs().await;
+    let state = list(&world, &evening, BY).await[0].state;
+    assert_eq!(state, FileState::Refused { refusal: FileRefusal::TooComplex });
+}
+
+#[tokio::test]
+async fn a_record_that_comes_again_is_looked_at_once() {
+    let world = World::start().await;
+    let evening = Evening::called(&world).await;
+    let bytes = pdf("a");
+    add(&world, &evening, new_paper(1, "a.pdf", &bytes, None), bytes.clone()).await;
+    let owner = shared::file::FileOwner::Meeting(evening.id);
+    let before = world.own.find_file(owner, evening.paper_at(1).paper).await.unwrap().unwrap();
+    world.run_jobs().await;
+    let after = world.own.find_file(owner, evening.paper_at(1).paper).await.unwrap().unwrap();
+    assert_eq!(before, after);
+    assert_eq!(open(&world, &evening, Persona::Member, 1).await.bytes, bytes);
+}

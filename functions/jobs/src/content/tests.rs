@@ -221,6 +221,18 @@ fn a_word_of_a_sentence_that_is_drawn_by_itself_is_no_mark() {
 }
 
 #[test]
+fn letters_drawn_one_by_one_behind_a_long_line_are_no_column() {
+    // The letters of the line are narrower than one would guess, so those behind it begin before its guessed end.
+    let mut lines =
+        vec![(60.0, 700.0, "Không đưa lên đây văn bản nào của tỉnh, của xã, của ai có dấu".to_owned())];
+    let letters = "MẬT mà chưa hỏi".chars().map(String::from);
+    lines
+        .extend((0_u8..).zip(letters).map(|(count, letter)| (330.0 + 6.0 * f32::from(count), 700.0, letter)));
+    let lines: Vec<_> = lines.iter().map(|(x, y, text)| (*x, *y, text.as_str())).collect();
+    assert_eq!(look(Pdf, &pdf(&lines, |_, _| {})), Ok(()));
+}
+
+#[test]
 fn what_runs_or_is_carried_along_is_refused() {
     let script = pdf(&[HEAD], |_, catalog| {
         catalog.set("OpenAction", dictionary! { "S" => "JavaScript", "JS" => text_string("app.alert(1)") });

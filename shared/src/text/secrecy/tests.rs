@@ -28,6 +28,7 @@ fn a_mark_in_a_text_stands_alone_as_a_stamp_does() {
         ("Số 12-BC/ĐU MẬT", Confidential),
         ("Số: 05-NQ/TU   TUYỆT MẬT", TopSecret),
         ("ĐẢNG CỘNG SẢN VIỆT NAM TỐI MẬT", Secret),
+        ("Số 12-BC/ĐU T U Y Ệ T M Ậ T", TopSecret),
         ("ĐẢNG ỦY XÃ PHÚC LÂM\tMẬT", Confidential),
         ("ĐẢNG ỦY XÃ | TUYỆT MẬT", TopSecret),
         ("MẬT - Bản số 3", Confidential),

@@ -13,7 +13,8 @@ use shared::endpoint::Nothing;
 use shared::file::{FileKind, FileState};
 use shared::meeting::{Meeting, MeetingAt};
 use shared::paper::{ListPapers, Paper, check_papers_open, papers_due_at};
-use shared::time::format_date_time;
+use shared::rules::file_rules;
+use shared::time::{format_date_time, local_date};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -58,10 +59,16 @@ pub fn Papers(props: &PapersProps) -> Html {
             { upload_rows(&uploads, &sender) }
             if changeable {
                 <FileField id="paper" label="Thêm tài liệu" several=true accept={FileKind::ACCEPT}
-                    hint="PDF, Word, Excel hoặc ảnh, mỗi tệp không quá 25 MB. Không đưa lên tài liệu mật." {onfile} />
+                    hint={hint(props.now)} {onfile} />
             }
         </Section>
     }
+}
+
+/// What may be added.
+fn hint(now: Timestamp) -> String {
+    let most = file_rules(local_date(now)).most_bytes >> 20;
+    format!("PDF, Word, Excel hoặc ảnh, mỗi tệp không quá {most} MB. Không đưa lên tài liệu mật.")
 }
 
 /// The papers, and what is to be said when there are none.

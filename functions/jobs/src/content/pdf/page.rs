@@ -101,6 +101,14 @@ fn telling(font: &Dictionary) -> Dictionary {
     font
 }
 
+/// Letters that were written at one go.
+#[derive(Clone, Copy)]
+struct Run {
+    start: f32,
+    end: f32,
+    height: f32,
+}
+
 /// Where the pen is, and what it has written.
 #[derive(Default)]
 struct Pen<'f> {
@@ -109,8 +117,8 @@ struct Pen<'f> {
     /// Where the present line began: across, up, and how much larger it is drawn.
     line: (f32, f32, f32),
     leading: f32,
-    /// Where the last letters ended.
-    end: Option<(f32, f32)>,
+    /// The letters before; nothing when the page was moved since.
+    last: Option<Run>,
     text: String,
 }
 
@@ -120,7 +128,7 @@ impl<'f> Pen<'f> {
             |index: usize| operation.operands.get(index).and_then(|it| it.as_float().ok()).unwrap_or(0.0);
         match operation.operator.as_str() {
             "BT" => self.line = (0.0, 0.0, 1.0),
-            "cm" => self.end = None,
+            "cm" => self.last = None,
             "Tf" => {
                 let name = operation.operands.first().and_then(|name| name.as_name().ok());
                 self.font = name.and_then(|name| fonts.get(name));
@@ -155,22 +163,21 @@ impl<'f> Pen<'f> {
         let Some(font) = self.font else { return };
         let (x, y, scale) = self.line;
         let em = (self.size * scale).abs().max(0.1);
-        self.text.push_str(match self.end {
-            None => "\n",
-            Some((_, height)) if (y - height).abs() > em * 0.4 => "\n",
-            Some((end, _)) if x - end > em * COLUMN || end - x > em * 4.0 => "\t",
-            Some((end, _)) if x - end > em * 0.15 => " ",
-            Some(_) => "",
-        });
-        let before = self.text.chars().count();
-        say(&mut self.text, font, operands);
-        let letters = self.text.chars().count() - before;
-        let from = match self.end {
+        let (from, between) = match self.last {
+            None => (x, "\n"),
+            Some(last) if (y - last.height).abs() > em * 0.4 => (x, "\n"),
             // The pen was not moved: it goes on where it stopped.
-            Some((end, height)) if height == y && x < end && self.line.0 == x => end.max(x),
-            _ => x,
+            Some(last) if x == last.start => (last.end, ""),
+            // How wide letters are is a guess, so only going back or far ahead is a column.
+            Some(last) if x < last.start || x - last.end > em * COLUMN => (x, "\t"),
+            Some(last) if x - last.end > em * 0.15 => (x, " "),
+            Some(_) => (x, ""),
         };
-        self.end = Some((from + letters as f32 * LETTER * em, y));
+        self.text.push_str(between);
+        let before = self.text.len();
+        say(&mut self.text, font, operands);
+        let letters = self.text[before..].chars().count();
+        self.last = Some(Run { start: x, end: from + letters as f32 * LETTER * em, height: y });
     }
 }
 
