@@ -1,3 +1,5 @@
+//! Files as they are announced.
+
 use super::*;
 use crate::rules::file_rules;
 use crate::text::SecrecyMark;

@@ -1,3 +1,5 @@
+//! Marks and what only looks like one.
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::SecrecyMark::{Confidential, Secret, TopSecret};

@@ -1,3 +1,5 @@
+//! What a paper says of itself.
+
 use shared::file::FileRefusal;
 use shared::id::FileId;
 use shared::meeting::MeetingState;
