@@ -18,6 +18,7 @@ pub mod session;
 pub mod shell;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod upload;
 
 /// Takes over the readable shell of `index.html` and starts the app in its place.
 pub fn start() {

@@ -109,6 +109,14 @@ pub enum Action {
     AttendToList,
     /// Answer an invitation, ask leave of absence, withdraw.
     AnswerInvitation,
+    /// Read the papers of a meeting: those who are invited to it, and those who lead.
+    ReadPapers,
+    /// Add, replace and remove papers of a meeting.
+    ChangePapers,
+    /// Read written opinions on a meeting: one's own, or all of them for those who lead.
+    ReadOpinions,
+    /// Write a member's opinion: one's own, or for one without a phone.
+    WriteOpinion,
     /// See a branch's statistics.
     ReadStatistics,
     /// See one member's statistics.
@@ -138,6 +146,10 @@ impl Action {
         Self::RunMeeting,
         Self::AttendToList,
         Self::AnswerInvitation,
+        Self::ReadPapers,
+        Self::ChangePapers,
+        Self::ReadOpinions,
+        Self::WriteOpinion,
         Self::ReadStatistics,
         Self::ReadMemberStatistics,
     ];
@@ -207,9 +219,11 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
             .any(|held| held.role == Role::OrgAdmin && held.path.covers(org) && held.path != *org),
         Action::Grant(_) => administers,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
-        Action::RunMeeting => runs,
+        Action::RunMeeting | Action::ChangePapers => runs,
         Action::AttendToList => leads,
-        Action::AnswerInvitation => own || leads,
+        Action::AnswerInvitation | Action::ReadPapers | Action::ReadOpinions | Action::WriteOpinion => {
+            own || leads
+        }
         Action::ReadStatistics => leads || administers,
         Action::ReadMemberStatistics => own || leads || administers,
     };

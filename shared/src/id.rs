@@ -102,6 +102,8 @@ ids! {
     RosterImportId;
     /// One request for an account.
     RegistrationId;
+    /// An attached file.
+    FileId;
 }
 
 #[cfg(test)]

@@ -6,13 +6,16 @@
 pub mod access;
 pub mod attendance;
 pub mod endpoint;
+pub mod file;
 pub mod grant;
 pub mod health;
 pub mod id;
 pub mod meeting;
 pub mod member;
 pub mod openapi;
+pub mod opinion;
 pub mod org;
+pub mod paper;
 pub mod person;
 pub mod problem;
 pub mod registration;

@@ -11,7 +11,7 @@ use crate::attendance::Attendance;
 use crate::endpoint::{Cursor, Nothing, Page};
 use crate::endpoints;
 use crate::id::{MeetingId, MemberId, OrgId};
-use crate::org::{OrgAt, OrgPath};
+use crate::org::{OrgAt, OrgKind, OrgPath};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
 /// What kind of meeting.
@@ -25,11 +25,13 @@ pub enum MeetingKind {
     Thematic,
     /// Họp chi ủy.
     BranchCommittee,
+    /// Họp cấp ủy, of an organisation above the branches.
+    Committee,
 }
 
 impl MeetingKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Regular, Self::Thematic, Self::BranchCommittee];
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Thematic, Self::BranchCommittee, Self::Committee];
 
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
@@ -37,6 +39,20 @@ impl MeetingKind {
             Self::Regular => "Sinh hoạt chi bộ thường kỳ",
             Self::Thematic => "Sinh hoạt chuyên đề",
             Self::BranchCommittee => "Họp chi ủy",
+            Self::Committee => "Họp cấp ủy",
+        }
+    }
+
+    /// Whether only the committee meets: nobody else may know of it, and no statistics of members count it.
+    pub const fn is_of_committee(self) -> bool {
+        matches!(self, Self::BranchCommittee | Self::Committee)
+    }
+
+    /// Whether such an organisation holds such meetings.
+    pub const fn fits(self, org: OrgKind) -> bool {
+        match self {
+            Self::Regular | Self::Thematic | Self::BranchCommittee => matches!(org, OrgKind::Branch),
+            Self::Committee => matches!(org, OrgKind::Centre | OrgKind::Province | OrgKind::PartyCommittee),
         }
     }
 }

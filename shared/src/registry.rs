@@ -2,7 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, grant, health, meeting, member, org, registration, roster_import, session, statistics,
+    attendance, grant, health, meeting, member, opinion, org, paper, registration, roster_import, session,
+    statistics,
 };
 
 /// Does something for each endpoint.
@@ -36,5 +37,7 @@ registry! {
         CancelMeeting, OpenMeeting, CloseMeeting, FindCalendarFile,
     }
     attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
+    paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
+    opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
     statistics::{FindBranchStatistics, FindMemberStatistics}
 }

@@ -8,6 +8,7 @@ mod account;
 mod branch_meeting;
 mod chrome;
 mod hand;
+mod papers;
 mod registration;
 mod smoke;
 mod stage;

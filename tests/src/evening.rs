@@ -9,13 +9,14 @@ use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder,
     Mark, ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
-use shared::id::MeetingId;
+use shared::id::{FileId, MeetingId};
 use shared::meeting::{
     AgendaItem, AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting,
     CreateMeeting, FindMeeting, MeetingAt, MeetingChange, MeetingKind, MeetingPlan, MeetingView, NewMeeting,
     OpenMeeting,
 };
 use shared::org::OrgAt;
+use shared::paper::PaperAt;
 
 use crate::NONE;
 use crate::clock::local;
@@ -103,6 +104,11 @@ impl<'w> Evening<'w> {
     /// Somebody's entry in a path.
     pub fn entry_at(&self, whose: Persona) -> AttendanceAt {
         AttendanceAt { meeting: self.id, member: whose.id() }
+    }
+
+    /// A paper of it in a path.
+    pub fn paper_at(&self, number: u128) -> PaperAt {
+        PaperAt { meeting: self.id, paper: FileId::from_parts(1_763_000_000_000, number) }
     }
 
     /// The revision that is stored.

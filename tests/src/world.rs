@@ -15,6 +15,7 @@ use local::keys::Keys;
 use local::{server, tables};
 use shared::access::Actor;
 use shared::endpoint::{Endpoint, Verb};
+use shared::file::FileHeader;
 use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
@@ -179,10 +180,23 @@ impl World {
 
     /// Puts or gets a file by a presigned URL, as a browser would.
     pub async fn send_to_storage(&self, verb: Verb, url: &str, bytes: Vec<u8>) -> Raw {
+        self.send_to_storage_with(verb, url, &[], bytes).await
+    }
+
+    /// The same with headers that the signature covers.
+    pub async fn send_to_storage_with(
+        &self,
+        verb: Verb,
+        url: &str,
+        headers: &[FileHeader],
+        bytes: Vec<u8>,
+    ) -> Raw {
         let rest = url.strip_prefix("http://").expect("the storage of a test speaks plain HTTP");
         let (host, path) = rest.split_once('/').expect("a URL has a path");
         let request = Request::builder().method(verb.as_str()).uri(format!("/{path}")).header(HOST, host);
         let request = request.header("content-length", bytes.len());
+        let request =
+            headers.iter().fold(request, |request, header| request.header(&header.name, &header.value));
         received(self.storage.clone(), request.body(Body::from(bytes)).expect("a good request")).await
     }
 

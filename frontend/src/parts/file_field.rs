@@ -25,7 +25,10 @@ pub struct FileFieldProps {
     /// What is wrong with it.
     #[prop_or_default]
     pub error: Option<AttrValue>,
-    /// Called with the file.
+    /// Several can be chosen at once.
+    #[prop_or_default]
+    pub several: bool,
+    /// Called with the file; with each of them when there are several.
     pub onfile: Callback<File>,
 }
 
@@ -33,10 +36,14 @@ pub struct FileFieldProps {
 #[component]
 pub fn FileField(props: &FileFieldProps) -> Html {
     let over = use_state(|| false);
+    let several = props.several;
     let onchange = {
         let onfile = props.onfile.clone();
         Callback::from(move |event: Event| {
-            take(event.target_unchecked_into::<HtmlInputElement>().files(), &onfile);
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            take(input.files(), several, &onfile);
+            // Or the same file could not be chosen once more.
+            input.set_value("");
         })
     };
     let ondrop = {
@@ -44,7 +51,7 @@ pub fn FileField(props: &FileFieldProps) -> Html {
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            take(event.data_transfer().and_then(|data| data.files()), &onfile);
+            take(event.data_transfer().and_then(|data| data.files()), several, &onfile);
         })
     };
     let id = &props.id;
@@ -56,17 +63,17 @@ pub fn FileField(props: &FileFieldProps) -> Html {
                 <label class="ds-button" data-variant="secondary" data-color="accent" for={id} aria-hidden="true">
                     { if props.chosen.is_some() { "Chọn tệp khác" } else { "Chọn tệp" } }
                 </label>
-                <input type="file" class="ds-sr-only" {id} accept={props.accept.clone()} aria-invalid={invalid(props.error.as_ref())}
+                <input type="file" class="ds-sr-only" {id} accept={props.accept.clone()} multiple={props.several} aria-invalid={invalid(props.error.as_ref())}
                     aria-describedby={described_by(id, props.hint.is_some(), props.error.is_some())} {onchange} />
             </div>
         </Field>
     }
 }
 
-fn take(files: Option<FileList>, onfile: &Callback<File>) {
-    if let Some(file) = files.and_then(|files| files.get(0)) {
-        onfile.emit(file);
-    }
+fn take(files: Option<FileList>, several: bool, onfile: &Callback<File>) {
+    let Some(files) = files else { return };
+    let taken = if several { files.length() } else { files.length().min(1) };
+    (0..taken).filter_map(|index| files.get(index)).for_each(|file| onfile.emit(file));
 }
 
 /// Shows that a file hangs over the field.

@@ -1,5 +1,5 @@
-//! Jobs: what follows from changes. The stream of the table comes in, counters go out. Every job may see a record
-//! twice or out of order and must come to the same end.
+//! Jobs: what follows from changes. The stream of the table comes in, counters go out, files are looked into
+//! (`files`, [`content`]). Every job may see a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
@@ -11,7 +11,9 @@
 //!   [`Command::ReplayBatch`] reads it from the stream again, within the day for which the stream remembers.
 
 mod command;
+pub mod content;
 mod failures;
+mod files;
 mod member_counts;
 mod record;
 mod stream;
@@ -30,7 +32,8 @@ pub use stream::{Batch, Streams};
 /// # Errors
 /// When there is no name for where to begin again; the whole batch comes again then.
 pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
-    let done = member_counts::count(app, &event.records).await;
+    let counted = member_counts::count(app, &event.records).await;
+    let done = files::follow(app, &event.records[..counted]).await;
     let mut response = DynamoDbEventResponse::default();
     if let Some(record) = event.records.get(done) {
         let mut failure = DynamoDbBatchItemFailure::default();

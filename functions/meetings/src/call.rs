@@ -6,7 +6,7 @@ use shared::attendance::{Attendance, Candidate, CommitteeSeat, summon};
 use shared::meeting::{CallMeeting, Meeting, MeetingState, MeetingView};
 use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
-use store::{Stored, StoredMember};
+use store::Stored;
 
 use crate::load::{self, Whole, check_rev, is_repeated};
 
@@ -38,15 +38,15 @@ pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Resu
 
 /// Everyone who belongs on the list, each with the reason.
 async fn fix_list(app: &App, meeting: &Meeting) -> Result<Vec<Attendance>> {
-    let mut people = app.store.roster(meeting.org).await?;
-    people.extend(app.store.guests(meeting.org).await?);
-    let grants = app.store.grants_in(meeting.org).await?;
-    let seat = |person: &StoredMember| match grants
-        .iter()
-        .any(|grant| grant.member == person.id && grant.role.leads_branch())
-    {
-        true => CommitteeSeat::Held,
-        false => CommitteeSeat::None,
+    let seats = load::seats(app, meeting.org).await?;
+    // A seat may be held by somebody of another branch; above the branches all of them are.
+    let people = match meeting.plan.kind.is_of_committee() {
+        true => app.store.find_members(&seats.iter().copied().collect::<Vec<_>>()).await?,
+        false => {
+            let mut people = app.store.roster(meeting.org).await?;
+            people.extend(app.store.guests(meeting.org).await?);
+            people
+        }
     };
     let day = local_date(meeting.plan.starts_at);
     let listings = people.iter().filter_map(|stored| {
@@ -58,7 +58,7 @@ async fn fix_list(app: &App, meeting: &Meeting) -> Result<Vec<Attendance>> {
             standing: person.standing,
             branch: person.branch,
             host: person.host,
-            seat: seat(person),
+            seat: if seats.contains(&person.id) { CommitteeSeat::Held } else { CommitteeSeat::None },
         };
         summon(meeting.plan.kind, meeting.org, &candidate)
     });

@@ -8,7 +8,6 @@ use shared::meeting::{
     CancelMeeting, Cancellation, ChangeMeeting, CloseMeeting, Meeting, MeetingState, MeetingView,
     OpenMeeting, RemoveMeeting,
 };
-use shared::org::{Org, OrgKind};
 use shared::problem::{Problem, ProblemCode};
 use store::Stored;
 
@@ -35,7 +34,7 @@ pub async fn change_meeting(app: App, by: Member, call: Call<ChangeMeeting>) -> 
             return Err(ProblemCode::WrongMeetingState.into());
         }
     }
-    let [chair_name, minute_taker_name] = officers(&app, &org_of(before), &plan).await?;
+    let [chair_name, minute_taker_name] = officers(&app, before.org, &plan).await?;
     if before.state == MeetingState::Called {
         stored.value.round += u32::from(plan.asks_again(&before.plan));
         stored.value.calendar_sequence += 1;
@@ -44,10 +43,6 @@ pub async fn change_meeting(app: App, by: Member, call: Call<ChangeMeeting>) -> 
     stored.value.chair_name = chair_name;
     stored.value.minute_taker_name = minute_taker_name;
     save(&app, stored).await
-}
-
-fn org_of(meeting: &Meeting) -> Org {
-    Org { id: meeting.org, kind: OrgKind::Branch, name: meeting.org_name.clone(), path: meeting.path.clone() }
 }
 
 /// `remove_meeting`.

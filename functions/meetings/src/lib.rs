@@ -6,13 +6,15 @@ mod call;
 mod change;
 mod load;
 mod mine;
+mod opinions;
+mod papers;
 mod plan;
 mod roll_call;
 mod statistics;
 mod year;
 
 use kit::Routes;
-use shared::{attendance, meeting, statistics as figures};
+use shared::{attendance, meeting, opinion, paper, statistics as figures};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -33,6 +35,14 @@ pub fn routes() -> Routes {
         .on(attendance::WithdrawAbsence, absences::withdraw_absence)
         .on(attendance::DecideAbsence, absences::decide_absence)
         .on(attendance::TakeRollCall, roll_call::take_roll_call)
+        .on(paper::ListPapers, papers::list_papers)
+        .on(paper::AddPaper, papers::add_paper)
+        .on(paper::HandInPaper, papers::hand_in_paper)
+        .on(paper::OpenPaper, papers::open_paper)
+        .on(paper::RemovePaper, papers::remove_paper)
+        .on(opinion::ListOpinions, opinions::list_opinions)
+        .on(opinion::WriteOpinion, opinions::write_opinion)
+        .on(opinion::WithdrawOpinion, opinions::withdraw_opinion)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

@@ -1,10 +1,12 @@
 //! Loading with the check that belongs to it: what one may not see is not found.
 
+use std::collections::BTreeSet;
+
 use kit::{App, Member, Result};
 use shared::access::{Action, Subject};
-use shared::attendance::Attendance;
+use shared::attendance::{Attendance, ListedAs};
 use shared::id::{MeetingId, MemberId, OrgId};
-use shared::meeting::{Meeting, MeetingKind, MeetingRights, MeetingState, MeetingView, Stamp};
+use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView, Stamp};
 use shared::org::Org;
 use shared::problem::ProblemCode;
 use shared::text::name_sort_key;
@@ -28,13 +30,21 @@ pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Or
 /// A meeting, for an act of those who run it.
 pub async fn meeting(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Stored<Meeting>> {
     let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    check_known(by, &meeting.value)?;
     by.may(action, Subject::org(&meeting.value.path))?;
     Ok(meeting)
+}
+
+/// Refuses as if it were not there whoever may not know of a meeting of a committee.
+fn check_known(by: &Member, meeting: &Meeting) -> Result<()> {
+    let is_hidden = meeting.plan.kind.is_of_committee() && !rights(by, meeting).attend_to_list;
+    if is_hidden { Err(ProblemCode::NotFound.into()) } else { Ok(()) }
 }
 
 /// A meeting with its list, for an act of those who run it.
 pub async fn whole(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Whole> {
     let (meeting, list) = app.store.find_whole_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    check_known(by, &meeting.value)?;
     by.may(action, Subject::org(&meeting.value.path))?;
     Ok(Whole { meeting, list })
 }
@@ -48,6 +58,9 @@ pub async fn entry(
     action: Action,
 ) -> Result<(Meeting, Stored<Attendance>)> {
     let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?.value;
+    if member != by.id() {
+        check_known(by, &meeting)?;
+    }
     by.may(action, Subject::member(&meeting.path, member))?;
     if meeting.state == MeetingState::Draft && !rights(by, &meeting).attend_to_list {
         return Err(ProblemCode::NotFound.into());
@@ -55,11 +68,37 @@ pub async fn entry(
     match app.store.find_attendance(id, member).await? {
         Some(entry) => Ok((meeting, entry)),
         None => {
+            check_known(by, &meeting)?;
             // Whoever is not on the list may know of the meeting only as one of the organisation.
             by.may(Action::ReadMeetings, Subject::org(&meeting.path))?;
             Err(ProblemCode::NotSummoned.into())
         }
     }
+}
+
+/// A meeting, for an act of those who are invited to it or lead its organisation: read its papers, write an opinion.
+/// Whoever is not invited is refused, or does not find it where they may not even know of it.
+pub async fn invited(app: &App, by: &Member, id: MeetingId, action: Action) -> Result<Stored<Meeting>> {
+    let meeting = app.store.find_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    let Meeting { path, plan, state, .. } = &meeting.value;
+    if by.can(action, Subject::org(path)) {
+        return Ok(meeting);
+    }
+    let entry = app.store.find_attendance(id, by.id()).await?.map(|entry| entry.value.listed_as);
+    let is_for_few = plan.kind.is_of_committee() && entry.is_none();
+    if *state == MeetingState::Draft || is_for_few {
+        return Err(ProblemCode::NotFound.into());
+    }
+    let is_invited = entry.is_some_and(|listed| listed.is_summoned() || listed == ListedAs::Exempt);
+    let subject = if is_invited { Subject::member(path, by.id()) } else { Subject::org(path) };
+    by.may(action, subject)?;
+    Ok(meeting)
+}
+
+/// Who holds a seat in the committee of an organisation.
+pub async fn seats(app: &App, org: OrgId) -> Result<BTreeSet<MemberId>> {
+    let grants = app.store.grants_in(org).await?;
+    Ok(grants.into_iter().filter(|grant| grant.role.leads_branch()).map(|grant| grant.member).collect())
 }
 
 /// Who acts now, with their name.
@@ -105,11 +144,12 @@ pub fn view(by: &Member, whole: Whole) -> Result<MeetingView> {
             true => Subject::member(&meeting.value.path, by.id()),
             false => Subject::org(&meeting.value.path),
         };
-        by.may(Action::ReadMeetings, subject)?;
-        let is_for_few = meeting.value.plan.kind == MeetingKind::BranchCommittee && !is_listed;
+        // Whoever may not know of it learns nothing from the kind of refusal either.
+        let is_for_few = meeting.value.plan.kind.is_of_committee() && !is_listed;
         if meeting.value.state == MeetingState::Draft || is_for_few {
             return Err(ProblemCode::NotFound.into());
         }
+        by.may(Action::ReadMeetings, subject)?;
     }
     attendances.sort_by_cached_key(|entry| name_sort_key(&entry.name));
     Ok(MeetingView { meeting: shown(meeting), attendances, may })

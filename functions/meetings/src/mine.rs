@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::SignedDuration;
 use kit::{App, Call, Member, Result};
 use shared::id::OrgId;
-use shared::meeting::{ListMyMeetings, Meeting, MeetingKind, MeetingState, MyMeeting};
+use shared::meeting::{ListMyMeetings, Meeting, MeetingState, MyMeeting};
 use store::Stored;
 
 use crate::load::{shown, shown_entry};
@@ -43,7 +43,7 @@ pub async fn list_my_meetings(app: App, by: Member, _: Call<ListMyMeetings>) -> 
 
 /// Whether the whole branch knows of it, also those who are not on its list.
 fn is_for_everyone(meeting: &Stored<Meeting>) -> bool {
-    meeting.value.plan.kind != MeetingKind::BranchCommittee
+    !meeting.value.plan.kind.is_of_committee()
 }
 
 fn my_orgs(by: &Member) -> BTreeSet<OrgId> {

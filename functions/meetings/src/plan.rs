@@ -3,13 +3,12 @@
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
-use shared::id::MemberId;
+use shared::id::{MemberId, OrgId};
 use shared::meeting::{
-    CreateMeeting, FindMeeting, ListMeetings, Meeting, MeetingKind, MeetingPlan, MeetingState, MeetingView,
+    CreateMeeting, FindMeeting, ListMeetings, Meeting, MeetingPlan, MeetingState, MeetingView,
 };
-use shared::org::Org;
 use shared::problem::{Problem, ProblemCode};
-use store::StoreError;
+use store::{StoreError, StoredMember};
 
 use crate::load::{self, Whole};
 use crate::year::year_bounds;
@@ -20,7 +19,7 @@ pub async fn list_meetings(app: App, by: Member, call: Call<ListMeetings>) -> Re
     let leads = by.can(Action::AttendToList, Subject::org(&org.path));
     let span = call.query.year.map(year_bounds).transpose()?;
     let may_see = |meeting: &Meeting| {
-        leads || (meeting.state != MeetingState::Draft && meeting.plan.kind != MeetingKind::BranchCommittee)
+        leads || (meeting.state != MeetingState::Draft && !meeting.plan.kind.is_of_committee())
     };
     let mut after = call.query.after;
     loop {
@@ -46,7 +45,11 @@ pub async fn create_meeting(app: App, by: Member, call: Call<CreateMeeting>) -> 
     let org = load::org(&app, &by, call.path.org, Action::RunMeeting).await?;
     let plan = call.body.plan;
     plan.check()?;
-    let [chair_name, minute_taker_name] = officers(&app, &org, &plan).await?;
+    if !plan.kind.fits(org.kind) {
+        let sentence = "Tổ chức này không có loại cuộc họp đã chọn. Xin chọn loại khác.";
+        return Err(Problem::field("kind", sentence).into());
+    }
+    let [chair_name, minute_taker_name] = officers(&app, org.id, &plan).await?;
     let meeting = Meeting {
         id: call.body.id,
         org: org.id,
@@ -80,20 +83,32 @@ async fn existing(app: &App, wanted: &Meeting) -> Result<Meeting> {
     }
 }
 
-/// Names of chair and minute-taker, who must belong to the organisation.
-pub async fn officers(app: &App, org: &Org, plan: &MeetingPlan) -> Result<[String; 2]> {
+/// Names of chair and minute-taker, who must belong to the organisation; to its committee, when only that meets.
+pub async fn officers(app: &App, org: OrgId, plan: &MeetingPlan) -> Result<[String; 2]> {
     let named = [("chair", plan.chair), ("minute_taker", plan.minute_taker)];
     let ids: Vec<MemberId> = named.iter().filter_map(|(_, member)| *member).collect();
     let people = if ids.is_empty() { Vec::new() } else { app.store.find_members(&unique(&ids)).await? };
+    let seats = match plan.kind.is_of_committee() && !ids.is_empty() {
+        true => Some(load::seats(app, org).await?),
+        false => None,
+    };
+    let belongs = |person: &StoredMember| match &seats {
+        Some(seats) => seats.contains(&person.id),
+        None => person.branch == org || person.host == Some(org),
+    };
     let mut names = [String::new(), String::new()];
     for (index, (field, member)) in named.into_iter().enumerate() {
         let Some(member) = member else { continue };
         let person =
             people.iter().find(|person| person.value.id == member && person.value.standing.belongs());
-        let person =
-            person.filter(|person| person.value.branch == org.id || person.value.host == Some(org.id));
-        let stranger =
-            || Problem::field(field, "Người được chọn không sinh hoạt tại chi bộ này. Xin chọn người khác.");
+        let person = person.filter(|person| belongs(&person.value));
+        let stranger = || {
+            let sentence = match seats {
+                Some(_) => "Người được chọn không ở trong cấp ủy này. Xin chọn người khác.",
+                None => "Người được chọn không sinh hoạt tại chi bộ này. Xin chọn người khác.",
+            };
+            Problem::field(field, sentence)
+        };
         person.ok_or_else(stranger)?.value.name.as_str().clone_into(&mut names[index]);
     }
     Ok(names)

@@ -22,7 +22,11 @@ pub async fn find_branch_statistics(
 ) -> Result<BranchStatistics> {
     let org = load::org(&app, &by, call.path.org, Action::ReadStatistics).await?;
     let year = chosen(&app, call.query.year);
-    Ok(branch_year(org.id, year, &listed(&app, org.id, year).await?))
+    let mut meetings = listed(&app, org.id, year).await?;
+    // What the committee does among itself is told to nobody else, also not to an administrator.
+    let leads = by.can(Action::AttendToList, Subject::org(&org.path));
+    meetings.retain(|(meeting, _)| leads || !meeting.plan.kind.is_of_committee());
+    Ok(branch_year(org.id, year, &meetings))
 }
 
 /// `find_member_statistics`.

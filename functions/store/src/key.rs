@@ -21,6 +21,8 @@
 //! | a request for an account | `REG#<id>` / `META` |
 //! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
+//! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
+//! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -28,6 +30,7 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod file;
 mod meeting;
 mod member;
 mod org;
@@ -37,6 +40,7 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;

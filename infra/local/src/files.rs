@@ -46,6 +46,16 @@ impl Files {
         Ok(Self { root, _scratch: scratch })
     }
 
+    /// Writes a file into the folder itself, while nobody answers requests yet.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, key: &str, bytes: &[u8]) -> Result<(), Fault> {
+        let path = self.root.join(BUCKET).join(key);
+        fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
+        Ok(fs::write(path, bytes)?)
+    }
+
     /// Answers everything below `/sotay-files`. Whoever asks must have signed with the credentials that the store
     /// uses; the signature covers the host, so the address given to the SDK is the one that the browser shows.
     ///

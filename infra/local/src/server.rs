@@ -59,7 +59,7 @@ impl Server {
         tables::create_missing(&dynamo.client(), TABLE_PREFIX).await?;
         let files = Files::open(Some(dir))?;
         let app = App::connect(&config(dir, &dynamo, &address)?).await;
-        let accounts = load_demo(&app, options.demo, dir, &dynamo).await?;
+        let accounts = load_demo(&app, options.demo, dir, &dynamo, &files).await?;
         let table = format!("{TABLE_PREFIX}app");
         let pump = {
             let app = app.clone();
@@ -155,7 +155,13 @@ fn forget(dir: &Path) -> Result<(), Fault> {
 }
 
 /// Fills an empty folder; one that holds data is left as it is, with the accounts of its own demo.
-async fn load_demo(app: &App, demo: Demo, dir: &Path, dynamo: &Dynamo) -> Result<DemoAccounts, Fault> {
+async fn load_demo(
+    app: &App,
+    demo: Demo,
+    dir: &Path,
+    dynamo: &Dynamo,
+    files: &Files,
+) -> Result<DemoAccounts, Fault> {
     let kept = dir.join(ACCOUNTS);
     if kept.exists() {
         return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
@@ -166,6 +172,7 @@ async fn load_demo(app: &App, demo: Demo, dir: &Path, dynamo: &Dynamo) -> Result
     std::fs::write(dir.join(LOADING), b"")?;
     let into = Import::into(dynamo.database(), format!("{TABLE_PREFIX}app"));
     let accounts = demo::import(app, into, demo, |step| println!("Demo data: {step}")).await?;
+    demo::papers::add(app, files, &accounts).await?;
     dynamo.forget_stream()?;
     std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;
     std::fs::remove_file(dir.join(LOADING))?;

@@ -23,7 +23,7 @@ pub enum ListedAs {
     Suspended,
     /// Meets elsewhere for the time being: not summoned at home.
     TemporaryElsewhere,
-    /// Official and in the committee of the branch: summoned to its meeting.
+    /// Official and in the committee of the organisation: summoned to its meeting.
     CommitteeMember,
 }
 
@@ -58,7 +58,7 @@ impl ListedAs {
             Self::Exempt => "Được miễn công tác và sinh hoạt: không bắt buộc dự",
             Self::Suspended => "Đang bị đình chỉ sinh hoạt: không triệu tập",
             Self::TemporaryElsewhere => "Đang sinh hoạt tạm thời nơi khác: không triệu tập",
-            Self::CommitteeMember => "Thành viên chi ủy: được triệu tập, có quyền biểu quyết",
+            Self::CommitteeMember => "Thành viên chi ủy, cấp ủy: được triệu tập, có quyền biểu quyết",
         }
     }
 
@@ -71,7 +71,7 @@ impl ListedAs {
             Self::Exempt => "Miễn sinh hoạt",
             Self::Suspended => "Đình chỉ",
             Self::TemporaryElsewhere => "Tạm thời đi",
-            Self::CommitteeMember => "Chi ủy",
+            Self::CommitteeMember => "Ủy viên",
         }
     }
 }
@@ -118,7 +118,7 @@ pub struct Listing {
 /// How a candidate stands on the list of a meeting of `org`; `None` for those who do not belong on it at all.
 pub fn summon(kind: MeetingKind, org: OrgId, candidate: &Candidate) -> Option<Listing> {
     let listed_as = match kind {
-        MeetingKind::BranchCommittee => committee(candidate)?,
+        MeetingKind::BranchCommittee | MeetingKind::Committee => committee(candidate)?,
         MeetingKind::Regular | MeetingKind::Thematic => branch(org, candidate)?,
     };
     Some(Listing { member: candidate.member, name: candidate.name.clone(), listed_as })

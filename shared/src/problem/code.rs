@@ -113,6 +113,15 @@ codes! {
     /// People are not marked yet, so the meeting cannot close.
     RollCallIncomplete 409
         "Còn đồng chí chưa được điểm danh nên chưa kết thúc cuộc họp được."
+    /// A file may not be attached; the sentence says why.
+    FileRefused 422
+        "Tệp này không được gửi lên. Xin xem lý do rồi chọn tệp khác."
+    /// The bytes of a file have not arrived.
+    FileMissing 409
+        "Máy chủ chưa nhận đủ tệp. Xin gửi lại tệp."
+    /// The file cannot be read yet.
+    FileNotReady 409
+        "Tệp đang được gửi lên hoặc đang được kiểm tra. Xin thử lại sau ít phút."
     /// An id chosen by the caller already names something else.
     IdTaken 409
         "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."

@@ -14,11 +14,18 @@ pub struct MeetingRules {
     pub missed_months_warning: u8,
     /// Earliest roll call before the announced start, in minutes (our own choice: the hall fills before the start).
     pub roll_call_opens_minutes_before: i32,
+    /// Papers should be up this many hours before the start (HD 42-HD/BTCTW: one day).
+    pub papers_due_hours_before: u16,
 }
 
 const TABLE: [Dated<MeetingRules>; 1] = [Dated {
     valid_from: date(2025, 1, 1),
-    rules: MeetingRules { least_minutes: 90, missed_months_warning: 3, roll_call_opens_minutes_before: 120 },
+    rules: MeetingRules {
+        least_minutes: 90,
+        missed_months_warning: 3,
+        roll_call_opens_minutes_before: 120,
+        papers_due_hours_before: 24,
+    },
 }];
 
 /// The numbers in force on `day`.

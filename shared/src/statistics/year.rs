@@ -270,7 +270,7 @@ impl BranchStatistics {
     pub fn sum(&self, kind: FigureKind) -> usize {
         let counted = self.months.iter().flat_map(|month| &month.meetings);
         counted
-            .filter(|meeting| meeting.kind != MeetingKind::BranchCommittee)
+            .filter(|meeting| !meeting.kind.is_of_committee())
             .map(|meeting| meeting.figures.of(kind))
             .sum()
     }

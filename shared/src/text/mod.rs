@@ -5,10 +5,12 @@
 
 mod letter;
 mod search;
+mod secrecy;
 mod sort;
 mod spelling;
 
 pub use search::matches;
+pub use secrecy::{SecrecyMark, find_mark_in_name, find_mark_in_text};
 pub use sort::name_sort_key;
 pub use spelling::{same_spelling, title_case_name};
 

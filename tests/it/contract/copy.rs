@@ -4,6 +4,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
+use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
@@ -14,9 +15,10 @@ use shared::problem::ProblemCode;
 use shared::registration::{Agreement, Compared, RegistrationState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
+use shared::text::SecrecyMark;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 4] = ["Answer", "CellRemark", "CellState", "Warning"];
+const DRAWN: [&str; 5] = ["Answer", "CellRemark", "CellState", "FileState", "Warning"];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -36,8 +38,11 @@ fn text(kind: &str, value: Value) -> String {
         "Compared" => read::<Compared>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
         "FigureKind" => read::<FigureKind>(value).label().into(),
+        "FileKind" => read::<FileKind>(value).label().into(),
+        "FileRefusal" => read::<FileRefusal>(value).sentence(),
         "Gender" => read::<Gender>(value).label().into(),
         "ListedAs" => read::<ListedAs>(value).label().into(),
+        "MarkPlace" => read::<MarkPlace>(value).label().into(),
         "MeetingKind" => read::<MeetingKind>(value).label().into(),
         "MeetingState" => read::<MeetingState>(value).label().into(),
         "Mending" => read::<Mending>(value).sentence().into(),
@@ -48,6 +53,7 @@ fn text(kind: &str, value: Value) -> String {
         "RegistrationState" => read::<RegistrationState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
+        "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),
@@ -76,8 +82,12 @@ fn every_code_state_and_kind_has_its_vietnamese_text() {
 
 /// What stands for a value in the picture: the word of the wire.
 fn name(value: &Value) -> String {
+    let tag = value.get("kind").and_then(Value::as_str);
     let key = value.as_object().and_then(|fields| fields.keys().next());
-    key.map(String::as_str).or(value.as_str()).expect("a choice is a word, or an object with one").to_owned()
+    tag.or(key.map(String::as_str))
+        .or(value.as_str())
+        .expect("a choice is a word, or an object with one")
+        .to_owned()
 }
 
 /// The values of one choice of an enum.

@@ -20,7 +20,9 @@ use shared::meeting::{
 use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
 };
+use shared::opinion::{ListOpinions, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::paper::{AddPaper, HandInPaper, ListPapers, OpenPaper, RemovePaper};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -28,7 +30,7 @@ use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions,
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Reply, World, local, plan};
+use tests::{Browser, Evening, NONE, Persona, Reply, World, local, new_paper, pdf, plan};
 
 use super::rows;
 
@@ -189,10 +191,42 @@ async fn meeting(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.withdraw(Persona::Member, Persona::Member).await);
     evening.report(Persona::Member, Persona::Member).await.ok();
     ledger.note(&evening.decide(Persona::Secretary, Persona::Member, Verdict::Approved).await);
+    papers(world, &evening, ledger).await;
+    opinions(world, &evening, ledger).await;
     world.clock.set(plan().starts_at);
     ledger.note(&evening.open().await);
     ledger.note(&evening.mark_all_but(&[(Persona::Member, CheckIn::Absent)]).await);
     ledger.note(&evening.close().await);
+}
+
+/// A paper that comes, is read, is replaced and goes.
+async fn papers(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
+    let by = Persona::Secretary;
+    for (number, replaces) in [(1, None), (2, Some(1))] {
+        let (bytes, at) = (pdf("Du thao"), evening.paper_at(number));
+        let new = new_paper(number, "Dự thảo nghị quyết.pdf", &bytes, replaces);
+        let upload = ledger.note(&world.call::<AddPaper>(by, evening.at(), NONE, new).await);
+        world.put_file(&upload.place.unwrap(), bytes).await;
+        ledger.note(&world.call::<HandInPaper>(by, at, NONE, NONE).await);
+        world.run_jobs().await;
+        ledger.note(&world.call::<ListPapers>(Persona::Member, evening.at(), NONE, NONE).await);
+        ledger.note(&world.call::<OpenPaper>(Persona::Member, at, NONE, NONE).await);
+    }
+    let new = new_paper(3, "Báo cáo.pdf", &pdf("Bao cao"), None);
+    world.call::<AddPaper>(by, evening.at(), NONE, new).await.ok();
+    ledger.note(&world.call::<RemovePaper>(by, evening.paper_at(3), NONE, NONE).await);
+}
+
+/// Two opinions, one of which is taken back.
+async fn opinions(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
+    let text = OpinionText { text: "Đề nghị làm đường thôn trước mùa mưa.".into(), rev: 0 };
+    for whose in [Persona::Member, Persona::Fellow] {
+        let at = evening.entry_at(whose);
+        ledger.note(&world.call::<WriteOpinion>(whose, at, NONE, text.clone()).await);
+    }
+    ledger.note(&world.call::<ListOpinions>(Persona::Secretary, evening.at(), NONE, NONE).await);
+    let at = evening.entry_at(Persona::Fellow);
+    ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, NONE, NONE).await);
 }
 
 /// The year's figures, and two meetings that come to nothing.

@@ -17,7 +17,9 @@ use shared::meeting::{
     MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
 };
 use shared::member::{AccountState, ChangeStanding, MemberAt, Standing, StandingChange};
+use shared::opinion::{OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::paper::{AddPaper, HandInPaper, RemovePaper};
 use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration,
     PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
@@ -29,7 +31,9 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Raw, World, plan, registration_id, registration_of};
+use tests::{
+    Browser, Evening, NONE, Persona, Raw, World, new_paper, pdf, plan, registration_id, registration_of,
+};
 
 use super::stored;
 use crate::contract::ledger::roster;
@@ -85,6 +89,9 @@ impl Repeats<'_> {
 
 /// An answer without the signatures in addresses, which tell the second in which they were made.
 fn without_signatures(mut value: Value) -> Value {
+    if let Some(place) = value.get_mut("place").filter(|place| place.is_object()) {
+        *place = without_signatures(place.take());
+    }
     if let Some(url) = value.get_mut("url") {
         *url = url.as_str().unwrap_or_default().split('?').next().unwrap_or_default().into();
     }
@@ -99,6 +106,8 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     import(&mut repeats).await;
     meeting(&mut repeats).await;
     answers(&mut repeats).await;
+    papers(&mut repeats).await;
+    opinions(&mut repeats).await;
     hall(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
@@ -160,6 +169,25 @@ async fn answers(repeats: &mut Repeats<'_>) {
     let asked_at = repeats.world.clock.now();
     let order = DecisionOrder { asked_at, verdict: Verdict::Approved, note: String::new() };
     repeats.twice::<DecideAbsence>(Persona::Secretary, at, order).await;
+}
+
+async fn papers(repeats: &mut Repeats<'_>) {
+    let (by, world) = (Persona::Secretary, repeats.world);
+    let evening = Evening::at_id(world, 1);
+    let bytes = pdf("Du thao");
+    let new = new_paper(1, "Dự thảo.pdf", &bytes, None);
+    let upload = repeats.twice::<AddPaper>(by, evening.at(), new).await;
+    world.put_file(&upload.place.unwrap(), bytes).await;
+    repeats.twice::<HandInPaper>(by, evening.paper_at(1), NONE).await;
+    world.run_jobs().await;
+    repeats.twice::<RemovePaper>(by, evening.paper_at(1), NONE).await;
+}
+
+async fn opinions(repeats: &mut Repeats<'_>) {
+    let (by, at) = (Persona::Member, Evening::at_id(repeats.world, 1).entry_at(Persona::Member));
+    let text = OpinionText { text: "Đề nghị làm đường thôn.".into(), rev: 0 };
+    repeats.twice::<WriteOpinion>(by, at, text).await;
+    repeats.twice::<WithdrawOpinion>(by, at, NONE).await;
 }
 
 async fn hall(repeats: &mut Repeats<'_>) {

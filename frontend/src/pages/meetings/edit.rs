@@ -16,7 +16,7 @@ use shared::id::{MeetingId, OrgId};
 use shared::meeting::{
     FindMeeting, ListMeetings, Meeting, MeetingAt, MeetingState, MeetingView, MeetingsQuery,
 };
-use shared::org::OrgAt;
+use shared::org::{OrgAt, OrgKind};
 use yew::prelude::*;
 
 use self::fields::EditForm;
@@ -41,15 +41,17 @@ pub fn edit_meeting(meeting: Option<MeetingId>) -> Html {
 fn Fresh() -> Html {
     let viewer = use_viewer();
     if viewer.may(Action::RunMeeting) {
-        html! { <AfterLast org={viewer.org()} /> }
+        let org_kind = viewer.seat().map_or(OrgKind::Branch, |seat| seat.org.kind);
+        html! { <AfterLast org={viewer.org()} {org_kind} /> }
     } else {
-        not_yours("Chỉ bí thư và phó bí thư chi bộ tạo cuộc họp.", Route::Meetings)
+        not_yours("Chỉ bí thư và phó bí thư tạo cuộc họp.", Route::Meetings)
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct AfterLastProps {
     org: OrgId,
+    org_kind: OrgKind,
 }
 
 /// Looks for earlier meetings; without them the form begins empty.
@@ -64,7 +66,7 @@ fn AfterLast(props: &AfterLastProps) -> Html {
             items.iter().filter(|meeting| was_held_or_called(meeting.state)).cloned().collect()
         }
     };
-    html! { <EditForm org={props.org} start={Start::New} {earlier} /> }
+    html! { <EditForm org={props.org} org_kind={props.org_kind} start={Start::New} {earlier} /> }
 }
 
 /// A draft may still be empty and a cancelled meeting perhaps had its reasons: neither is a model.

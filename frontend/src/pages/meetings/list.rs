@@ -24,7 +24,9 @@ const SEARCH_FROM: usize = 20;
 #[component]
 pub fn Meetings() -> Html {
     let viewer = use_viewer();
-    let holds_meetings = viewer.seat().is_none_or(|seat| seat.org.kind.has_members());
+    // Above the branches only a committee meets, and only its members know of it.
+    let holds_meetings =
+        viewer.seat().is_none_or(|seat| seat.org.kind.has_members()) || viewer.may(Action::AttendToList);
     let may_run = holds_meetings && viewer.may(Action::RunMeeting);
     let under = viewer.seat().map(|seat| html! { &seat.org.name }).unwrap_or_default();
     let action = match may_run {

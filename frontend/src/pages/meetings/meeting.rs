@@ -4,6 +4,8 @@ mod calendar;
 mod cancel;
 mod mine;
 mod on_behalf;
+mod opinions;
+mod papers;
 mod people;
 mod plan;
 mod run;
@@ -19,6 +21,8 @@ use shared::time::format_relative;
 use yew::prelude::*;
 
 use self::mine::{MyAnswer, my_answer};
+use self::opinions::{Opinions, is_invited};
+use self::papers::Papers;
 use self::people::People;
 use self::plan::plan;
 use self::run::{Acts, Main, acts_failure, main_act, more_acts, use_acts};
@@ -65,6 +69,7 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
         Callback::from(move |entry: Attendance| put.emit(with_entry(&view, entry)))
     };
     let mine = view.attendances.iter().find(|entry| entry.member == me).cloned();
+    let invited = view.may.run || view.may.attend_to_list || mine.as_ref().is_some_and(is_invited);
     let mine = mine.map(|entry| {
         let (ondone, onreload) = (onentry.clone(), load.reload.clone());
         MyAnswer { entry, meeting: meeting.clone(), kind, ondone, onreload }
@@ -82,7 +87,13 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
             if let Some(mine) = mine {
                 { my_answer(mine, now) }
             }
+            if invited {
+                <Papers meeting={meeting.clone()} runs={view.may.run} {now} />
+            }
             { plan(meeting) }
+            if invited && meeting.state != MeetingState::Draft && meeting.state != MeetingState::Cancelled {
+                <Opinions {view} {me} {now} />
+            }
             if view.may.run || view.may.attend_to_list {
                 { more_acts(view, now, load) }
             }

@@ -28,7 +28,6 @@ mod flow;
 mod preview;
 mod rows;
 mod stage;
-mod upload;
 
 /// Which uploaded file is being looked at, as the address keeps it, so that the preview can be reopened.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

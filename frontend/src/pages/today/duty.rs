@@ -61,7 +61,7 @@ pub fn Duty(props: &DutyProps) -> Html {
             }
             <AnswerButtons {meeting} {stance} {request} busy={state.busy} {onact} />
             <Cluster gap={Gap::Small}>
-                <TextLink to={Route::Meeting { meeting }}>{ "Xem cuộc họp" }</TextLink>
+                <TextLink to={Route::Meeting { meeting }}>{ "Xem cuộc họp và tài liệu" }</TextLink>
                 if !stance.is_past() {
                     <AddToCalendar {meeting} />
                 }

@@ -34,3 +34,13 @@ pub fn meetings(org: OrgId) -> Partition {
 pub fn attendance(meeting: MeetingId, member: MemberId) -> Key {
     key(format!("MTG#{meeting}"), format!("ATT#{member}"))
 }
+
+/// A member's written opinion on a meeting.
+pub fn opinion(meeting: MeetingId, member: MemberId) -> Key {
+    key(format!("OPN#{meeting}"), member.to_string())
+}
+
+/// The written opinions on a meeting.
+pub fn opinions_on(meeting: MeetingId) -> Partition {
+    partition(Index::Main, format!("OPN#{meeting}"), Range::All)
+}

@@ -17,6 +17,7 @@ mod import;
 mod load;
 mod meetings;
 mod names;
+pub mod papers;
 mod people;
 mod places;
 mod registrations;

@@ -31,11 +31,18 @@ pub fn of(name: &str, target: &Target) -> Value {
         "call_meeting" | "open_meeting" | "close_meeting" => json!({ "rev": 0 }),
         "report_absence" => json!({ "reason": "other", "text": "" }),
         "decide_absence" => json!({ "asked_at": "2026-11-20T00:00:00Z", "verdict": "approved" }),
+        "add_paper" => {
+            let file =
+                json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) });
+            json!({ "file": file, "replaces": null })
+        }
+        "write_opinion" => json!({ "text": "", "rev": 0 }),
         "take_roll_call" => json!({ "marks": [] }),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"
         | "confirm_roster_import"
+        | "hand_in_paper"
         | "answer_invitation" => json!({}),
         other => panic!("{other}: give it a body here, so that it is covered"),
     }

@@ -12,10 +12,12 @@ use http::Request;
 use http::header::AUTHORIZATION;
 use jiff::SignedDuration;
 use shared::endpoint::Door;
+use shared::file::{FileKind, FileOwner, FileState};
 use shared::meeting::AtRevision;
-use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting};
+use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting, Stamp};
 use shared::org::OrgAt;
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
+use store::StoredFile;
 use tests::{Evening, NONE, Persona, World, ask_for_account, plan, registration_of};
 
 use super::{Row, rows};
@@ -112,6 +114,22 @@ pub(crate) async fn world() -> World {
     for place in targets::PLACES {
         let number = place.meeting.bits() & 0xff;
         ask_for_account(&world, registration_of(place.member.person(), number, place.org)).await.ok();
+    }
+    for meeting in targets::meetings() {
+        let file = StoredFile {
+            id: targets::paper(),
+            owner: FileOwner::Meeting(meeting),
+            name: "Dự thảo.pdf".into(),
+            kind: FileKind::Pdf,
+            size: 1,
+            sha256: "0a".repeat(32),
+            added: Stamp { by: Persona::Secretary.id(), name: "Bí thư".into(), at: world.clock.now() },
+            handed_in_at: None,
+            replaces: None,
+            checks: 0,
+            state: FileState::Uploading,
+        };
+        world.own.create_file(&file, world.clock.now()).await.expect("the store answers");
     }
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };

@@ -1,6 +1,6 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{MeetingId, MemberId, OrgId, RegistrationId, RosterImportId};
+use shared::id::{FileId, MeetingId, MemberId, OrgId, RegistrationId, RosterImportId};
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
 use tests::{Evening, Persona, registration_id};
 
@@ -39,9 +39,19 @@ impl Place {
     }
 }
 
+/// The meeting of each place.
+pub fn meetings() -> [MeetingId; 3] {
+    PLACES.map(|place| place.meeting)
+}
+
 /// The roster file that each organisation has announced.
 pub fn import() -> RosterImportId {
     RosterImportId::from_parts(1_763_000_000_000, 1)
+}
+
+/// The paper that each meeting has, with its bytes still on their way.
+pub fn paper() -> FileId {
+    FileId::from_parts(1_763_000_000_000, 1)
 }
 
 /// On what an endpoint is called.
@@ -87,6 +97,7 @@ impl Target {
             .replace("{meeting}", &self.meeting.to_string())
             .replace("{registration}", &self.registration.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
+            .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");

@@ -2,6 +2,7 @@
 
 use shared::id::{MemberId, OrgId};
 use shared::meeting::{Meeting, MeetingKind};
+use shared::org::OrgKind;
 use shared::time::local_date;
 use yew::prelude::*;
 
@@ -25,6 +26,9 @@ use crate::route::{Route, use_nav};
 pub struct EditFormProps {
     /// Whose meeting.
     pub org: OrgId,
+    /// What that organisation is: it says which kinds of meetings it holds.
+    #[prop_or(OrgKind::Branch)]
+    pub org_kind: OrgKind,
     /// From where it starts.
     pub start: Start,
     /// Meetings held before, newest first; for suggestions.
@@ -39,9 +43,10 @@ pub struct EditFormProps {
 #[component]
 pub fn EditForm(props: &EditFormProps) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
-    let EditFormProps { org, start, earlier, onreload } = props;
+    let EditFormProps { org, org_kind, start, earlier, onreload } = props;
     let key = start.meeting().map_or_else(|| format!("new-{org}"), |meeting| meeting.id.to_string());
-    let form = use_draft_form(&format!("meeting-{key}"), || start.typed(earlier));
+    let form = use_draft_form(&format!("meeting-{key}"), || held(start.typed(earlier), start, *org_kind));
+    let committee = form.data().kind.is_some_and(MeetingKind::is_of_committee);
     let onsubmit = {
         let (org, from, new) = (*org, start.clone(), *start == Start::New);
         let send = move |typed: Typed| save(api.clone(), org, from.clone(), typed);
@@ -59,9 +64,9 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             { reload_offer(&form.view(), onreload) }
             { restart(&form, start, earlier) }
             { called(&form, start) }
-            { what(&form, start) }
+            { what(&form, start, *org_kind) }
             { when_and_where(&form) }
-            <Officers org={*org} chair={form.bind("chair", |typed: &mut Typed| &mut typed.chair)}
+            <Officers org={*org} {committee} chair={form.bind("chair", |typed: &mut Typed| &mut typed.chair)}
                 minute_taker={form.bind("minute_taker", |typed: &mut Typed| &mut typed.minute_taker)}
                 known={known(start.meeting().or(earlier.first()))} />
             { agenda(&form, last, today) }
@@ -74,9 +79,15 @@ pub fn EditForm(props: &EditFormProps) -> Html {
     }
 }
 
+/// A new meeting begins with a kind that fits; one that exists keeps its own.
+fn held(typed: Typed, start: &Start, org_kind: OrgKind) -> Typed {
+    if *start == Start::New { typed.held_by(org_kind) } else { typed }
+}
+
 /// Kind and title; the kind is fixed once the meeting exists.
-fn what(form: &Form<Typed>, start: &Start) -> Html {
-    let kinds: Vec<_> = MeetingKind::ALL.into_iter().map(|kind| Opt::new(kind, kind.label())).collect();
+fn what(form: &Form<Typed>, start: &Start, org_kind: OrgKind) -> Html {
+    let kinds = MeetingKind::ALL.into_iter().filter(|kind| kind.fits(org_kind));
+    let kinds: Vec<_> = kinds.map(|kind| Opt::new(kind, kind.label())).collect();
     html! {
         <>
             if *start == Start::New {

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use shared::id::{MeetingId, MemberId};
 use shared::meeting::{AgendaItem, Meeting, MeetingKind, MeetingPlan};
+use shared::org::OrgKind;
 use shared::problem::FieldProblem;
 use shared::rules::meeting_rules;
 use shared::time::{format_month, instant, local};
@@ -73,6 +74,12 @@ impl Typed {
             agenda: vec![TypedItem::default()],
             note: String::new(),
         }
+    }
+
+    /// The same, of a kind that such an organisation holds.
+    pub fn held_by(self, org: OrgKind) -> Self {
+        let fitting = MeetingKind::ALL.into_iter().find(|kind| kind.fits(org));
+        Self { kind: self.kind.filter(|kind| kind.fits(org)).or(fitting), ..self }
     }
 
     /// A meeting as it is planned now.
@@ -183,6 +190,7 @@ fn suggested(kind: MeetingKind, day: Option<Date>) -> String {
         MeetingKind::Regular => "Sinh hoạt chi bộ",
         MeetingKind::Thematic => "Sinh hoạt chuyên đề",
         MeetingKind::BranchCommittee => "Họp chi ủy",
+        MeetingKind::Committee => "Họp cấp ủy",
     };
     day.map_or_else(|| what.to_owned(), |day| format!("{what} {}", format_month(day)))
 }

@@ -14,10 +14,11 @@ use shared::roster_import::{
 use web_sys::File;
 use yew::prelude::*;
 
+use super::ImportQuery;
 use super::stage::{Confirming, Stage, reason};
-use super::{ImportQuery, upload};
 use crate::api::{Api, Failure};
 use crate::dom;
+use crate::upload;
 
 /// The file that is being imported.
 #[derive(Clone)]
@@ -82,7 +83,7 @@ impl Course {
         // A file's size is a whole number of bytes.
         let new = NewRosterImport { id, file_name: file.name(), size: file.size() as u64 };
         let place = self.api.send::<CreateRosterImport>(&OrgAt { org: self.org }, &new).await?;
-        upload::put(&place.url, file, report).await
+        upload::put(&place.url, &[], file, report).await
     }
 
     /// A file that is no good is given back; everything else can be tried again or is not for this person.

@@ -72,6 +72,7 @@ pub fn title(kind: MeetingKind, day: Date) -> String {
         MeetingKind::Regular => format!("Sinh hoạt chi bộ {}", format_month(day)),
         MeetingKind::Thematic => format!("Sinh hoạt chuyên đề: {}", theme(day)),
         MeetingKind::BranchCommittee => format!("Họp chi ủy {}", format_month(day)),
+        MeetingKind::Committee => format!("Họp cấp ủy {}", format_month(day)),
     }
 }
 
@@ -84,7 +85,7 @@ pub fn agenda(kind: MeetingKind) -> Vec<AgendaItem> {
     let items: &[(&str, u16)] = match kind {
         MeetingKind::Regular => &REGULAR,
         MeetingKind::Thematic => &THEMATIC,
-        MeetingKind::BranchCommittee => &COMMITTEE,
+        MeetingKind::BranchCommittee | MeetingKind::Committee => &COMMITTEE,
     };
     items
         .iter()

@@ -1,4 +1,5 @@
-//! Puts a file at a presigned address and tells how far it is: `fetch` cannot say how much has been sent.
+//! Puts a file at a presigned address and tells how far it is: `fetch` cannot say how much has been sent. Sums a file
+//! up, so that an address can be asked for that takes nothing else.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -6,22 +7,54 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 use gloo_events::EventListener;
+use js_sys::{ArrayBuffer, Uint8Array};
+use shared::file::FileHeader;
 use shared::problem::{Problem, ProblemCode};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, File, ProgressEvent, XmlHttpRequest};
 
 use crate::api::Failure;
 
-/// What the file store's refusal comes down to for a person; its own words are XML.
-const REFUSED: &str = "Tệp chưa gửi được tới nơi lưu giữ. Chưa có gì được nhập; xin thử lại.";
+/// A file that was there when it was chosen.
+const UNREADABLE: &str = "Không đọc được tệp này trên máy. Xin chọn lại tệp.";
 
-/// Sends the whole file; `report` hears how many percent have left.
+/// What the file store's refusal comes down to for a person; its own words are XML.
+const REFUSED: &str = "Tệp chưa gửi được tới nơi lưu giữ. Xin thử lại.";
+
+/// The SHA-256 of a file, in hexadecimal digits; the browser computes it.
+///
+/// # Errors
+/// A problem with the file when it cannot be read, perhaps because it was moved since it was chosen.
+pub async fn sha256(file: &File) -> Result<String, Failure> {
+    let unreadable = |_| Failure::Problem(Problem::with(ProblemCode::FileRefused, UNREADABLE));
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    let bytes: ArrayBuffer = bytes.dyn_into().map_err(unreadable)?;
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(Failure::Unreadable)?;
+    let digest = crypto.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes).map_err(unreadable)?;
+    let digest = JsFuture::from(digest).await.map_err(unreadable)?;
+    Ok(hex(&Uint8Array::new(&digest).to_vec()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Sends the whole file with these headers; `report` hears how many percent have left.
 ///
 /// # Errors
 /// [`Failure::Offline`] when the connection broke, a problem worth retrying when the store refused.
-pub async fn put(address: &str, file: &File, report: impl Fn(u32) + 'static) -> Result<(), Failure> {
+pub async fn put(
+    address: &str,
+    headers: &[FileHeader],
+    file: &File,
+    report: impl Fn(u32) + 'static,
+) -> Result<(), Failure> {
     let request = XmlHttpRequest::new().map_err(|_| Failure::Unreadable)?;
     request.open_with_async("PUT", address, true).map_err(|_| Failure::Unreadable)?;
+    for FileHeader { name, value } in headers {
+        request.set_request_header(name, value).map_err(|_| Failure::Unreadable)?;
+    }
     let ended = Rc::new(Ended::default());
     let listeners = ["load", "error", "abort", "timeout"].map(|name| {
         let ended = ended.clone();
@@ -83,6 +116,11 @@ impl Ended {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sum_is_written_in_digits() {
+        assert_eq!(hex(&[0, 255, 16]), "00ff10");
+    }
 
     #[test]
     fn what_the_store_answers_can_be_tried_again() {

@@ -1,0 +1,118 @@
+//! Writing an opinion, one's own or for another.
+
+use serde::{Deserialize, Serialize};
+use shared::attendance::AttendanceAt;
+use shared::endpoint::Nothing;
+use shared::id::MemberId;
+use shared::meeting::Meeting;
+use shared::opinion::{MOST_CHARS, Opinion, OpinionText, WithdrawOpinion, WriteOpinion, opinions_close_at};
+use shared::time::format_date_time;
+use yew::prelude::*;
+
+use super::super::super::act::{act_failure, reload_offer};
+use crate::api::use_api;
+use crate::form::{use_draft_form, use_form};
+use crate::parts::{
+    Button, Cluster, ConfirmButton, FormFrame, Glyph, Kind, Muted, Text, TextArea, use_toast,
+};
+
+/// Properties of [`OpinionForm`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct OpinionFormProps {
+    /// Before which meeting.
+    pub meeting: Meeting,
+    /// Whose.
+    pub member: MemberId,
+    /// Their name, when it is somebody else's.
+    pub name: Option<AttrValue>,
+    /// What is written already.
+    pub written: Option<Opinion>,
+    /// Called when it was written or taken back.
+    pub ondone: Callback<()>,
+}
+
+/// What is typed.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Typed {
+    text: String,
+}
+
+/// The field and its buttons.
+#[component]
+pub fn OpinionForm(props: &OpinionFormProps) -> Html {
+    let (api, toast) = (use_api(), use_toast());
+    let OpinionFormProps { meeting, member, name, written, ondone } = props.clone();
+    let at = AttendanceAt { meeting: meeting.id, member };
+    let text = written.as_ref().map(|opinion| opinion.text.clone()).unwrap_or_default();
+    let form = use_draft_form(&format!("opinion-{}-{member}", meeting.id), || Typed { text });
+    let rev = written.as_ref().map_or(0, |opinion| opinion.rev);
+    let onsubmit = {
+        let (api, ondone) = (api.clone(), ondone.clone());
+        let send = move |typed: Typed| {
+            let api = api.clone();
+            async move {
+                let text = OpinionText { text: typed.text, rev };
+                text.check()?;
+                Ok(api.send::<WriteOpinion>(&at, &text).await?)
+            }
+        };
+        let toast = toast.clone();
+        form.submit(send, move |_: Opinion| {
+            toast.show("Đã gửi ý kiến. Chi ủy sẽ đọc trước cuộc họp.");
+            ondone.emit(());
+        })
+    };
+    let max = u32::try_from(MOST_CHARS).ok();
+    let until = format_date_time(opinions_close_at(&meeting));
+    let label = match &name {
+        Some(name) => format!("Ý kiến của {name}"),
+        None => "Nội dung ý kiến".to_owned(),
+    };
+    html! {
+        <FormFrame view={form.view()} {onsubmit}>
+            { reload_offer(&form.view(), &ondone) }
+            if let Some(by) = written.as_ref().filter(|opinion| opinion.is_on_behalf() && name.is_none()) {
+                <Muted>{ format!("{} ghi thay đồng chí.", by.stamp.name) }</Muted>
+            }
+            <TextArea {label} rows={4} {max} bind={form.bind("text", |typed: &mut Typed| &mut typed.text)} />
+            <Muted>{ format!("Gửi và sửa được đến {until}. Chỉ đồng chí và những người lãnh đạo cuộc họp đọc được.") }</Muted>
+            <Cluster>
+                <Button submit=true kind={Kind::Secondary} icon={Glyph::Send} busy={form.busy()}>
+                    { if rev == 0 { "Gửi ý kiến" } else { "Lưu thay đổi" } }
+                </Button>
+                if rev > 0 {
+                    <Withdraw {at} ondone={props.ondone.clone()} />
+                }
+            </Cluster>
+        </FormFrame>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WithdrawProps {
+    at: AttendanceAt,
+    ondone: Callback<()>,
+}
+
+/// Takes it back.
+#[component]
+fn Withdraw(props: &WithdrawProps) -> Html {
+    let (api, toast, form) = (use_api(), use_toast(), use_form(|| ()));
+    let (at, ondone) = (props.at, props.ondone.clone());
+    let send = move |()| {
+        let api = api.clone();
+        async move { Ok(api.send::<WithdrawOpinion>(&at, &Nothing {}).await?) }
+    };
+    let onconfirm = form.submit(send, move |_| {
+        toast.show("Đã rút ý kiến.");
+        ondone.emit(());
+    });
+    html! {
+        <>
+            <ConfirmButton label="Rút ý kiến" question="Rút ý kiến này?" kind={Kind::Tertiary} busy={form.busy()} {onconfirm}>
+                <Text>{ "Ý kiến đã rút sẽ không ai đọc được nữa. Đồng chí có thể viết lại." }</Text>
+            </ConfirmButton>
+            { act_failure(&form.view(), &props.ondone) }
+        </>
+    }
+}

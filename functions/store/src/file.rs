@@ -1,0 +1,104 @@
+//! Attached files: an item for each, and where its bytes are. [`crate::Files`] has the bytes themselves.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use shared::file::{FileKind, FileOwner, FileState};
+use shared::id::FileId;
+use shared::meeting::Stamp;
+
+use crate::connect::Store;
+use crate::error::StoreResult;
+use crate::item::{Entity, Stored};
+use crate::key::{self, Keys};
+use crate::write::Write;
+
+/// How long a file is remembered whose bytes never came, and one that was refused.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// Its id.
+    pub id: FileId,
+    /// What it belongs to.
+    pub owner: FileOwner,
+    /// Its name, as people read it.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Who announced it, and when.
+    pub added: Stamp,
+    /// When its bytes were all there.
+    pub handed_in_at: Option<Timestamp>,
+    /// The file in whose place it comes once it is ready.
+    pub replaces: Option<FileId>,
+    /// How often somebody began to look into it: one that brings the process down must not do so for ever.
+    pub checks: u8,
+    /// Where it stands.
+    pub state: FileState,
+}
+
+impl Entity for StoredFile {
+    const KIND: &'static str = "file";
+
+    fn keys(&self) -> Keys {
+        key::file(self.owner, self.id).into()
+    }
+
+    fn expires(&self) -> Option<Timestamp> {
+        match self.state {
+            FileState::Uploading | FileState::Refused { .. } => self.added.at.saturating_add(REMEMBERED).ok(),
+            FileState::Checking | FileState::Ready => None,
+        }
+    }
+}
+
+impl StoredFile {
+    /// Where its bytes are. What it belongs to is part of it: ids are chosen by callers, and nobody shall reach the
+    /// bytes of another one's file by choosing its id.
+    pub fn bytes_key(&self) -> String {
+        match self.owner {
+            FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{}", self.id),
+        }
+    }
+}
+
+impl Store {
+    /// A file.
+    pub async fn find_file(&self, owner: FileOwner, id: FileId) -> StoreResult<Option<Stored<StoredFile>>> {
+        self.app.get(&key::file(owner, id)).await
+    }
+
+    /// The files that belong to something, as they were announced. They are few by rule.
+    pub async fn files_of(&self, owner: FileOwner) -> StoreResult<Vec<Stored<StoredFile>>> {
+        self.app.all(&key::files_of(owner)).await
+    }
+
+    /// Announces a file.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when the id is taken.
+    pub async fn create_file(&self, file: &StoredFile, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![Write::create(file, now)?]).await
+    }
+
+    /// Writes a changed file.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed it.
+    pub async fn change_file(&self, file: &Stored<StoredFile>, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(file, now)?]).await
+    }
+
+    /// Removes a file; `jobs` sees it go and removes the bytes.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed it.
+    pub async fn remove_file(&self, file: &Stored<StoredFile>) -> StoreResult<()> {
+        self.app.write(vec![Write::remove_read(file)]).await
+    }
+}
