@@ -96,6 +96,8 @@ pub enum Action {
     ListGrants,
     /// Give or end a role.
     Grant(Role),
+    /// Read the log of an organisation and check that it is whole.
+    ReadAudit,
     /// See the branch's meetings once they are called.
     ReadMeetings,
     /// See a draft; create, change, call, cancel, open, close a meeting.
@@ -127,6 +129,7 @@ impl Action {
         Self::Grant(Role::BranchCommitteeMember),
         Self::Grant(Role::Officer),
         Self::Grant(Role::OrgAdmin),
+        Self::ReadAudit,
         Self::ReadMeetings,
         Self::RunMeeting,
         Self::AttendToList,
@@ -188,7 +191,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
     let allowed = match action {
         Action::ReadOrg => actor.knows(org),
         Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
-        Action::ReadRoster | Action::ListGrants => leads || administers,
+        Action::ReadRoster | Action::ListGrants | Action::ReadAudit => leads || administers,
         Action::ReadMember => own || leads || administers || hosts,
         Action::ChangeMember => runs || administers,
         Action::IssueActivationCodes => runs || administers,

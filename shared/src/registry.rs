@@ -1,7 +1,7 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, grant, health, meeting, member, org, roster_import, session, statistics};
+use crate::{attendance, audit, grant, health, meeting, member, org, roster_import, session, statistics};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -23,7 +23,8 @@ registry! {
     session::{ActivateAccount, SignIn, RefreshSession, SignOut, ListSessions, EndSession, IssueActivationCodes}
     member::{FindMe, ListMembers, FindMember, ChangeStanding}
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
-    grant::{ListGrants, GrantRole, EndGrant}
+    grant::{ListGrants, GrantRole, EndGrant, ListSeats, ChangeSecretary}
+    audit::{ListAudit, CheckAudit}
     roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
     meeting::{
         ListMyMeetings, ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,

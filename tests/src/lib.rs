@@ -62,6 +62,7 @@ mod world;
 pub use browser::Browser;
 pub use client::{Client, Received};
 pub use clock::{TestClock, local, now};
+pub use country::new_grant;
 pub use database::{Database, MOTO};
 pub use deployment::{Deployment, Function};
 pub use evening::{Evening, plan};

@@ -41,14 +41,14 @@ async fn fix_list(app: &App, meeting: &Meeting) -> Result<Vec<Attendance>> {
     let mut people = app.store.roster(meeting.org).await?;
     people.extend(app.store.guests(meeting.org).await?);
     let grants = app.store.grants_in(meeting.org).await?;
+    let day = local_date(meeting.plan.starts_at);
     let seat = |person: &StoredMember| match grants
         .iter()
-        .any(|grant| grant.member == person.id && grant.role.leads_branch())
+        .any(|grant| grant.member == person.id && grant.role.leads_branch() && grant.holds_on(day))
     {
         true => CommitteeSeat::Held,
         false => CommitteeSeat::None,
     };
-    let day = local_date(meeting.plan.starts_at);
     let listings = people.iter().filter_map(|stored| {
         let person = &stored.value;
         let candidate = Candidate {

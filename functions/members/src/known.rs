@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use kit::{App, Result};
+use kit::{App, Member, Result};
+use shared::grant::GrantState;
 use shared::id::OrgId;
 use shared::member::Standing;
 use shared::org::Org;
 use shared::person::CitizenId;
 use shared::problem::{Problem, ProblemCode};
+use shared::time::local_date;
 use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 
-use crate::grants::outgrown;
+use crate::grants::{ended_by_leaving, outgrown};
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
 
@@ -20,8 +22,10 @@ use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, S
 /// elsewhere.
 pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     let mut known = Known::default();
+    let today = local_date(app.now());
     for Reached { org: branch, above } in reach(app, org).await? {
-        let grants = app.store.grants_in(branch.id).await?;
+        let mut grants = app.store.grants_in(branch.id).await?;
+        grants.retain(|grant| grant.state_on(today) != GrantState::Over);
         for member in app.store.roster(branch.id).await? {
             let (id, entry) = (member.value.id, entry(app, &member.value)?);
             let roles = grants.iter().filter(|grant| grant.member == id).map(|grant| grant.role).collect();
@@ -79,6 +83,7 @@ fn entry(app: &App, member: &StoredMember) -> Result<RosterEntry> {
 /// [`ProblemCode::PreviewOutdated`] when somebody else was quicker.
 pub async fn write(
     app: &App,
+    by: &Member,
     chains: &BTreeMap<OrgId, Vec<OrgId>>,
     change: &RosterChange,
     now: Timestamp,
@@ -95,7 +100,8 @@ pub async fn write(
             let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
             overwrite(app, &mut stored, entry, chain);
             let ended = if moves { outgrown(app, &stored.value).await? } else { Vec::new() };
-            app.store.change_member_ending(&stored, &ended, now).await
+            let said = ended_by_leaving(&ended, by);
+            app.store.change_member_ending(&stored, &ended, &said, now).await
         }
     };
     match written {

@@ -1,16 +1,19 @@
 //! Members: the organisation tree, the roster and its import, standing, roles.
 
+mod audit;
 mod grants;
 mod imports;
 mod known;
 mod me;
 mod orgs;
 mod roster;
+mod seats;
+mod secretary;
 pub mod sheet;
 mod standing;
 
 use kit::Routes;
-use shared::{grant, member, org, roster_import};
+use shared::{audit as log, grant, member, org, roster_import};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -26,6 +29,10 @@ pub fn routes() -> Routes {
         .on(grant::ListGrants, grants::list_grants)
         .on(grant::GrantRole, grants::grant_role)
         .on(grant::EndGrant, grants::end_grant)
+        .on(grant::ListSeats, seats::list_seats)
+        .on(grant::ChangeSecretary, secretary::change_secretary)
+        .on(log::ListAudit, audit::list_audit)
+        .on(log::CheckAudit, audit::check_audit)
         .on(roster_import::CreateRosterImport, imports::create_roster_import)
         .on(roster_import::PreviewRosterImport, imports::preview_roster_import)
         .on(roster_import::ConfirmRosterImport, imports::confirm_roster_import)

@@ -8,7 +8,7 @@ use shared::org::{OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
 use store::{Stored, StoredMember};
 
-use crate::grants::outgrown;
+use crate::grants::{ended_by_leaving, outgrown};
 
 /// `change_standing`.
 pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -> Result<Shown> {
@@ -24,7 +24,8 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     member.value.host = check_host(&app, &call.body, member.value.branch).await?;
     member.value.standing = call.body.standing;
     let ended = outgrown(&app, &member.value).await?;
-    app.store.change_member_ending(&member, &ended, app.now()).await?;
+    let said = ended_by_leaving(&ended, &by);
+    app.store.change_member_ending(&member, &ended, &said, app.now()).await?;
     let member = Stored { rev: member.rev + 1, ..member };
     Ok(member.shown(&app.store.seal)?)
 }

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | an organisation with its counts | `ORG#<id>` / `META`, `COUNTS` |
 //! | the organisations directly below, by name | gsi2 `PAR#<parent>` / name |
+//! | the organisations without a superior; whom a founded one began with (single) | gsi2 `PAR#ROOT` / name; `ORG#ROOT` / `GUARD` |
 //! | a member; a member with the roles held | `MBR#<id>` / `PROFILE`; / all |
 //! | the roster of a branch, by given name | gsi2 `BRN#<branch>` / name key |
 //! | guests of a branch, who meet there for the time being | gsi1 `HST#<branch>` / name key |
@@ -17,6 +18,9 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |
+//! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
+//! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -24,6 +28,7 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod audit;
 mod meeting;
 mod member;
 mod org;
@@ -32,6 +37,7 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::audit::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;

@@ -10,6 +10,7 @@
 
 mod again;
 mod attendance;
+mod audit;
 mod code;
 mod commit;
 mod connect;
@@ -19,6 +20,7 @@ mod cursor;
 mod error;
 mod failure;
 mod files;
+mod founding;
 mod grant;
 mod import;
 mod item;
@@ -40,6 +42,8 @@ pub use counts::{CountChange, MEMBER_COUNTS};
 pub use error::{StoreError, StoreResult};
 pub use failure::StoredFailure;
 pub use files::Files;
+pub use founding::{Founding, StoredRoot};
+pub use grant::Succession;
 pub use import::{ImportState, StoredImport};
 pub use item::{Entity, Stored};
 pub use limit::{RateLimit, Taken};

@@ -41,7 +41,17 @@ impl Store {
 
     /// A page of the organisations directly below, by name.
     pub async fn list_orgs(&self, parent: OrgId, after: Option<&Cursor>) -> StoreResult<Page<Org>> {
-        let page = self.app.page::<Org>(&key::orgs_below(parent), Order::Ascending, PAGE, after).await?;
+        self.list_orgs_by(parent, PAGE, after).await
+    }
+
+    /// The same with so many a page.
+    pub async fn list_orgs_by(
+        &self,
+        parent: OrgId,
+        most: usize,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Org>> {
+        let page = self.app.page::<Org>(&key::orgs_below(parent), Order::Ascending, most, after).await?;
         Ok(Page { items: page.items.into_iter().map(|stored| stored.value).collect(), next: page.next })
     }
 

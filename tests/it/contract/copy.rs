@@ -4,7 +4,9 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
+use shared::audit::{AuditAct, AuditTopic};
 use shared::grant::Role;
+use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::Standing;
 use shared::openapi;
@@ -24,6 +26,8 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 
 fn text(kind: &str, value: Value) -> String {
     match kind {
+        "AuditAct" => read::<AuditAct>(value).label().into(),
+        "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "CellError" => read::<CellError>(value).to_string(),
         "CellWarning" => read::<CellWarning>(value).to_string(),
@@ -95,7 +99,9 @@ fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
     if let Some(choices) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
         return sample(&choices[0], schemas);
     }
-    match (schema["type"].as_str(), schema["format"].as_str()) {
+    // What may be left out is of two types; the first one says more.
+    let kind = schema["type"].as_str().or(schema["type"][0].as_str());
+    match (kind, schema["format"].as_str()) {
         (Some("object"), _) => {
             let fields = schema["properties"].as_object().into_iter().flatten();
             fields.map(|(name, field)| (name.clone(), sample(field, schemas))).collect::<Map<_, _>>().into()
@@ -104,6 +110,7 @@ fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
         (Some("integer"), _) => json!(7),
         (Some("boolean"), _) => json!(true),
         (Some("string"), Some("date")) => json!("2026-11-25"),
+        (Some("string"), _) if schema.get("pattern").is_some() => json!(MemberId::from_parts(1, 1)),
         (Some("string"), _) => json!("…"),
         other => panic!("what is a sample of {other:?}?"),
     }

@@ -4,11 +4,16 @@
 use std::path::Path;
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
+use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
 use shared::endpoint::{Endpoint, Verb};
-use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
+use shared::grant::{
+    ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, ListGrants, ListSeats, NewSecretary, Role,
+    SeatsQuery,
+};
 use shared::health::CheckHealth;
 use shared::id::{MemberId, OrgId, RosterImportId};
 use shared::meeting::{
@@ -26,7 +31,7 @@ use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions,
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Reply, World, local, plan};
+use tests::{Browser, Evening, NONE, Persona, Reply, World, local, new_grant, plan};
 
 use super::rows;
 
@@ -142,16 +147,41 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<CreateOrg>(admin, commune, NONE, new.clone()).await);
     let name = OrgName { name: "Chi bộ thôn Nam Hạ".into() };
     ledger.note(&world.call::<RenameOrg>(admin, OrgAt { org: new.id }, NONE, name).await);
-    let grant = NewGrant { member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
+    let grant = new_grant(Persona::Fellow.id(), Role::BranchCommitteeMember);
     ledger.note(&world.call::<GrantRole>(admin, branch, NONE, grant).await);
     ledger.note(&world.call::<ListGrants>(Persona::Secretary, branch, NONE, NONE).await);
     let at = GrantAt { org: BRANCH, member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
-    ledger.note(&world.call::<EndGrant>(admin, at, NONE, NONE).await);
+    let end = GrantEnd { reason: "Chuyển công tác".into() };
+    ledger.note(&world.call::<EndGrant>(admin, at, NONE, end).await);
+    rights(world, ledger).await;
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
     let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
     ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
+}
+
+/// A secretary who follows another, and what the log says of it.
+async fn rights(world: &World, ledger: &mut Ledger) {
+    let (admin, branch, commune) = (Persona::CommuneAdmin, OrgAt { org: BRANCH }, OrgAt { org: COMMUNE });
+    ledger.note(&world.call::<ListSeats>(admin, commune, SeatsQuery::default(), NONE).await);
+    let change = |member: Persona, former: Persona| NewSecretary {
+        member: member.id(),
+        former: Some(former.id()),
+        from: date(2026, 11, 16),
+        reason: "Kiện toàn chi ủy".into(),
+    };
+    let (old, new) = (Persona::Secretary, Persona::Fellow);
+    ledger.note(&world.call::<ChangeSecretary>(admin, branch, NONE, change(new, old)).await);
+    ledger.note(&world.call::<ListAudit>(admin, branch, AuditQuery::default(), NONE).await);
+    for query in [
+        AuditQuery { topic: Some(AuditTopic::Rights), ..AuditQuery::default() },
+        AuditQuery { member: Some(new.id()), ..AuditQuery::default() },
+    ] {
+        world.call::<ListAudit>(admin, branch, query, NONE).await.ok();
+    }
+    ledger.note(&world.call::<CheckAudit>(admin, branch, NONE, NONE).await);
+    world.call::<ChangeSecretary>(admin, branch, NONE, change(old, new)).await.ok();
 }
 
 /// Imports a list that brings one member.

@@ -1,9 +1,12 @@
 //! The tree, the roster, standing and roles.
 
+mod audit;
 mod grants;
 mod imports;
 mod me;
 mod orgs;
 mod roster;
 mod sealed;
+mod secretary;
 mod standing;
+mod terms;

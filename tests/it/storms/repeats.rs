@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 use serde_json::Value;
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
 use shared::endpoint::{Endpoint, Verb};
-use shared::grant::{EndGrant, GrantAt, GrantRole, NewGrant, Role};
+use shared::grant::{ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, NewSecretary, Role};
 use shared::id::{OrgId, RosterImportId};
 use shared::meeting::{
     AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
@@ -25,7 +26,7 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Raw, World, plan};
+use tests::{Browser, Evening, NONE, Persona, Raw, World, new_grant, plan};
 
 use super::stored;
 use crate::contract::ledger::roster;
@@ -108,8 +109,15 @@ async fn organisations(repeats: &mut Repeats<'_>) {
     repeats.twice::<CreateOrg>(admin, OrgAt { org: COMMUNE }, new).await;
     repeats.twice::<RenameOrg>(admin, at, OrgName { name: "Chi bộ thôn Nam Hạ".into() }).await;
     let (member, role) = (Persona::Fellow.id(), Role::BranchCommitteeMember);
-    repeats.twice::<GrantRole>(admin, OrgAt { org: BRANCH }, NewGrant { member, role }).await;
-    repeats.twice::<EndGrant>(admin, GrantAt { org: BRANCH, member, role }, NONE).await;
+    repeats.twice::<GrantRole>(admin, OrgAt { org: BRANCH }, new_grant(member, role)).await;
+    let end = GrantEnd { reason: "Chuyển công tác".into() };
+    repeats.twice::<EndGrant>(admin, GrantAt { org: BRANCH, member, role }, end).await;
+    for (member, former) in [(Persona::Fellow, Persona::Secretary), (Persona::Secretary, Persona::Fellow)] {
+        let (member, former) = (member.id(), Some(former.id()));
+        let reason = "Kiện toàn chi ủy".to_owned();
+        let change = NewSecretary { member, former, from: date(2026, 11, 16), reason };
+        repeats.twice::<ChangeSecretary>(admin, OrgAt { org: BRANCH }, change).await;
+    }
     let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
     repeats.twice::<ChangeStanding>(Persona::Secretary, MemberAt { member }, change).await;
 }

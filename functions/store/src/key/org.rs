@@ -14,8 +14,21 @@ pub fn org_keys(id: OrgId, parent: Option<OrgId>, name_key: &str) -> Keys {
     let keys = Keys::from(org(id));
     match parent {
         Some(parent) => keys.gsi2(format!("PAR#{parent}"), format!("{name_key}#{id}")),
-        None => keys,
+        None => keys.gsi2(ROOTS.to_owned(), format!("{name_key}#{id}")),
     }
+}
+
+/// Where those without a superior stand in the index.
+const ROOTS: &str = "PAR#ROOT";
+
+/// The organisations without a superior.
+pub fn root_orgs() -> Partition {
+    partition(Index::Gsi2, ROOTS.to_owned(), Range::All)
+}
+
+/// The guard that keeps the root single.
+pub fn root_guard() -> Key {
+    key("ORG#ROOT".to_owned(), "GUARD")
 }
 
 /// The organisations directly below `parent`, by name.
