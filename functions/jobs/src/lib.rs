@@ -12,6 +12,7 @@
 
 mod command;
 mod failures;
+mod found;
 mod member_counts;
 mod record;
 mod stream;
@@ -22,6 +23,7 @@ use kit::{App, Failure};
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
 pub use stream::{Batch, Streams};
 
