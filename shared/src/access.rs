@@ -98,6 +98,12 @@ pub enum Action {
     Grant(Role),
     /// Read the log of an organisation and check that it is whole.
     ReadAudit,
+    /// See an identifier of a member in full.
+    RevealIdentifier,
+    /// Propose to correct one's own profile.
+    ProposeCorrection,
+    /// See and decide what the members of a branch propose; nobody decides their own.
+    DecideCorrection,
     /// See the branch's meetings once they are called.
     ReadMeetings,
     /// See a draft; create, change, call, cancel, open, close a meeting.
@@ -130,6 +136,9 @@ impl Action {
         Self::Grant(Role::Officer),
         Self::Grant(Role::OrgAdmin),
         Self::ReadAudit,
+        Self::RevealIdentifier,
+        Self::ProposeCorrection,
+        Self::DecideCorrection,
         Self::ReadMeetings,
         Self::RunMeeting,
         Self::AttendToList,
@@ -200,6 +209,9 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
             .iter()
             .any(|held| held.role == Role::OrgAdmin && held.path.covers(org) && held.path != *org),
         Action::Grant(_) => administers,
+        Action::RevealIdentifier => own || runs || administers,
+        Action::ProposeCorrection => own,
+        Action::DecideCorrection => (runs || administers) && !own,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
         Action::RunMeeting => runs,
         Action::AttendToList => leads,

@@ -16,6 +16,7 @@ pub mod openapi;
 pub mod org;
 pub mod person;
 pub mod problem;
+pub mod profile;
 pub mod registry;
 pub mod roster;
 pub mod roster_import;

@@ -1,7 +1,9 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, audit, grant, health, meeting, member, org, roster_import, session, statistics};
+use crate::{
+    attendance, audit, grant, health, meeting, member, org, profile, roster_import, session, statistics,
+};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -25,6 +27,7 @@ registry! {
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
     grant::{ListGrants, GrantRole, EndGrant, ListSeats, ChangeSecretary}
     audit::{ListAudit, CheckAudit}
+    profile::{RevealIdentifier, ProposeCorrection, ListCorrections, ListWaitingCorrections, DecideCorrection}
     roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
     meeting::{
         ListMyMeetings, ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,

@@ -1,11 +1,13 @@
 //! Members: the organisation tree, the roster and its import, standing, roles.
 
 mod audit;
+mod corrections;
 mod grants;
 mod imports;
 mod known;
 mod me;
 mod orgs;
+mod reveal;
 mod roster;
 mod seats;
 mod secretary;
@@ -13,7 +15,7 @@ pub mod sheet;
 mod standing;
 
 use kit::Routes;
-use shared::{audit as log, grant, member, org, roster_import};
+use shared::{audit as log, grant, member, org, profile, roster_import};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -31,6 +33,11 @@ pub fn routes() -> Routes {
         .on(grant::EndGrant, grants::end_grant)
         .on(grant::ListSeats, seats::list_seats)
         .on(grant::ChangeSecretary, secretary::change_secretary)
+        .on(profile::RevealIdentifier, reveal::reveal_identifier)
+        .on(profile::ProposeCorrection, corrections::propose_correction)
+        .on(profile::ListCorrections, corrections::list_corrections)
+        .on(profile::ListWaitingCorrections, corrections::list_waiting_corrections)
+        .on(profile::DecideCorrection, corrections::decide_correction)
         .on(log::ListAudit, audit::list_audit)
         .on(log::CheckAudit, audit::check_audit)
         .on(roster_import::CreateRosterImport, imports::create_roster_import)

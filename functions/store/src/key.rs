@@ -18,6 +18,8 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
+//! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
 //! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
@@ -29,6 +31,7 @@
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
 mod audit;
+mod correction;
 mod meeting;
 mod member;
 mod org;
@@ -38,6 +41,7 @@ mod work;
 use jiff::Timestamp;
 
 pub use self::audit::*;
+pub use self::correction::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;

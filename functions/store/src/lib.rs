@@ -14,6 +14,7 @@ mod audit;
 mod code;
 mod commit;
 mod connect;
+mod correction;
 mod cost;
 mod counts;
 mod cursor;
@@ -37,6 +38,7 @@ mod write;
 
 pub use code::StoredCode;
 pub use connect::{Endpoints, Place, Store, embedded_credentials};
+pub use correction::StoredCorrection;
 pub use cost::{Cost, metered};
 pub use counts::{CountChange, MEMBER_COUNTS};
 pub use error::{StoreError, StoreResult};

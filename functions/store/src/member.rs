@@ -363,6 +363,17 @@ impl Store {
         entities.iter().map(|entity| to_item(entity, entity.first_rev(), now)).collect()
     }
 
+    /// The guard of a changed citizen id in place of the one before.
+    pub(crate) fn moved_guard(
+        &self,
+        member: &StoredMember,
+        former: &CitizenId,
+        now: Timestamp,
+    ) -> StoreResult<[Write; 2]> {
+        let before = key::citizen_id_guard(&self.seal.blind_index(former.reveal()));
+        Ok([Write::create(&self.guard(member)?, now)?, Write::remove(before)])
+    }
+
     fn guards(&self, members: &[StoredMember]) -> StoreResult<Vec<CitizenIdGuard>> {
         members.iter().map(|member| self.guard(member)).collect()
     }

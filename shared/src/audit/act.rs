@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::grant::Role;
 use crate::id::MemberId;
 use crate::org::OrgKind;
+use crate::profile::{CorrectionVerdict, Identifier, ProfileField};
 use crate::time::format_date;
 
 /// What was done.
@@ -50,6 +51,24 @@ pub enum AuditAct {
         from: Date,
         /// Why.
         reason: String,
+    },
+    /// An identifier was shown in full.
+    IdentifierRevealed {
+        /// Whose.
+        member: MemberId,
+        /// Which.
+        identifier: Identifier,
+        /// Why; empty when it was their own.
+        reason: String,
+    },
+    /// A proposal to correct a profile was decided.
+    CorrectionDecided {
+        /// Whose profile.
+        member: MemberId,
+        /// Which field.
+        field: ProfileField,
+        /// How.
+        verdict: CorrectionVerdict,
     },
 }
 
@@ -100,6 +119,8 @@ impl AuditAct {
             | Self::RoleGranted { .. }
             | Self::RoleEnded { .. }
             | Self::SecretaryChanged { .. } => AuditTopic::Rights,
+            Self::IdentifierRevealed { .. } => AuditTopic::Identifiers,
+            Self::CorrectionDecided { .. } => AuditTopic::Corrections,
         }
     }
 
@@ -109,7 +130,9 @@ impl AuditAct {
             Self::OrgFounded { member }
             | Self::RoleGranted { member, .. }
             | Self::RoleEnded { member, .. }
-            | Self::SecretaryChanged { member, .. } => *member,
+            | Self::SecretaryChanged { member, .. }
+            | Self::IdentifierRevealed { member, .. }
+            | Self::CorrectionDecided { member, .. } => *member,
         }
     }
 
@@ -133,6 +156,8 @@ impl AuditAct {
             Self::RoleGranted { .. } => "Trao quyền",
             Self::RoleEnded { .. } => "Kết thúc quyền",
             Self::SecretaryChanged { .. } => "Thay bí thư",
+            Self::IdentifierRevealed { .. } => "Xem số đầy đủ",
+            Self::CorrectionDecided { .. } => "Xét đề nghị sửa hồ sơ",
         }
     }
 
@@ -145,16 +170,21 @@ impl AuditAct {
             }
             Self::RoleEnded { role, .. } => role.label_in(kind).to_owned(),
             Self::SecretaryChanged { from, .. } => term(*from, None),
+            Self::IdentifierRevealed { identifier, .. } => identifier.label().to_owned(),
+            Self::CorrectionDecided { field, verdict, .. } => {
+                format!("{}: {}", field.label(), verdict.label())
+            }
         }
     }
 
     /// Why; empty when nobody was asked.
     pub fn reason(&self) -> &str {
         match self {
-            Self::OrgFounded { .. } => "",
+            Self::OrgFounded { .. } | Self::CorrectionDecided { .. } => "",
             Self::RoleGranted { reason, .. }
             | Self::RoleEnded { reason, .. }
-            | Self::SecretaryChanged { reason, .. } => reason,
+            | Self::SecretaryChanged { reason, .. }
+            | Self::IdentifierRevealed { reason, .. } => reason,
         }
     }
 }

@@ -13,11 +13,12 @@ use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
+use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 5] = ["AccountState", "Answer", "CellRemark", "CellState", "Warning"];
+const DRAWN: [&str; 6] = ["AccountState", "Answer", "CellRemark", "CellState", "RevealedValue", "Warning"];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -27,6 +28,10 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 fn text(kind: &str, value: Value) -> String {
     match kind {
         "AuditAct" => read::<AuditAct>(value).label().into(),
+        "CorrectionState" => read::<CorrectionState>(value).label().into(),
+        "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
+        "Identifier" => read::<Identifier>(value).label().into(),
+        "ProfileField" => read::<ProfileField>(value).label().into(),
         "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "CellError" => read::<CellError>(value).to_string(),
@@ -110,6 +115,7 @@ fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
         (Some("integer"), _) => json!(7),
         (Some("boolean"), _) => json!(true),
         (Some("string"), Some("date")) => json!("2026-11-25"),
+        (Some("string"), Some("date-time")) => json!("2026-11-25T12:30:00Z"),
         (Some("string"), _) if schema.get("pattern").is_some() => json!(MemberId::from_parts(1, 1)),
         (Some("string"), _) => json!("…"),
         other => panic!("what is a sample of {other:?}?"),

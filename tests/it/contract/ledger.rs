@@ -24,6 +24,11 @@ use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
 };
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::profile::{
+    CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
+    ListCorrections, ListWaitingCorrections, ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder,
+    RevealedValue,
+};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -154,11 +159,37 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     let end = GrantEnd { reason: "Chuyển công tác".into() };
     ledger.note(&world.call::<EndGrant>(admin, at, NONE, end).await);
     rights(world, ledger).await;
+    profile(world, ledger).await;
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
     let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
     ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
+}
+
+/// A number shown in full, a name that is corrected and a citizen id too.
+async fn profile(world: &World, ledger: &mut Ledger) {
+    let (by, me) = (Persona::Secretary, Persona::Exempt);
+    let at = MemberAt { member: me.id() };
+    let order = RevealOrder {
+        identifier: Identifier::CitizenId,
+        value: RevealedValue::Present,
+        reason: "Đối chiếu thẻ đảng".into(),
+    };
+    ledger.note(&world.call::<RevealIdentifier>(by, at, NONE, order).await);
+    for (field, value) in [(ProfileField::CitizenId, "001141000998"), (ProfileField::Name, "Đỗ Thị Hương")]
+    {
+        let at = CorrectionAt { member: me.id(), field };
+        let order = CorrectionOrder { value: value.into(), note: "Theo thẻ căn cước mới".into() };
+        ledger.note(&world.call::<ProposeCorrection>(me, at, NONE, order).await);
+        let branch = OrgAt { org: BRANCH };
+        let waiting =
+            ledger.note(&world.call::<ListWaitingCorrections>(by, branch, NONE, NONE).await).remove(0);
+        let verdict = CorrectionVerdict::Accepted;
+        let decision = CorrectionDecision { verdict, note: String::new(), rev: waiting.rev };
+        ledger.note(&world.call::<DecideCorrection>(by, at, NONE, decision).await);
+    }
+    ledger.note(&world.call::<ListCorrections>(me, at, NONE, NONE).await);
 }
 
 /// A secretary who follows another, and what the log says of it.

@@ -5,6 +5,7 @@ mod grants;
 mod imports;
 mod me;
 mod orgs;
+mod profile;
 mod roster;
 mod sealed;
 mod secretary;

@@ -19,6 +19,10 @@ use shared::meeting::{
 };
 use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::profile::{
+    CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
+    ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder, RevealedValue,
+};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -118,8 +122,22 @@ async fn organisations(repeats: &mut Repeats<'_>) {
         let change = NewSecretary { member, former, from: date(2026, 11, 16), reason };
         repeats.twice::<ChangeSecretary>(admin, OrgAt { org: BRANCH }, change).await;
     }
+    profile(repeats).await;
     let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
     repeats.twice::<ChangeStanding>(Persona::Secretary, MemberAt { member }, change).await;
+}
+
+async fn profile(repeats: &mut Repeats<'_>) {
+    let (by, me) = (Persona::Secretary, Persona::Exempt);
+    let reason = "Đối chiếu thẻ đảng".to_owned();
+    let order = RevealOrder { identifier: Identifier::Phone, value: RevealedValue::Present, reason };
+    repeats.twice::<RevealIdentifier>(by, MemberAt { member: me.id() }, order).await;
+    let at = CorrectionAt { member: me.id(), field: ProfileField::CitizenId };
+    let order = CorrectionOrder { value: "001141000998".into(), note: String::new() };
+    let rev = repeats.twice::<ProposeCorrection>(me, at, order).await.rev;
+    let verdict = CorrectionVerdict::Accepted;
+    let decision = CorrectionDecision { verdict, note: "Đã đối chiếu".into(), rev };
+    repeats.twice::<DecideCorrection>(by, at, decision).await;
 }
 
 async fn import(repeats: &mut Repeats<'_>) {

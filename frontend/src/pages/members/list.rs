@@ -3,6 +3,7 @@
 use shared::access::Action;
 use yew::prelude::*;
 
+use super::corrections::WaitingCorrections;
 use super::{CommitteeSearch, Roster};
 use crate::parts::{ButtonLink, Cluster, Glyph, Page, TextLink};
 use crate::route::Route;
@@ -22,6 +23,9 @@ pub fn Members() -> Html {
                 <Cluster>
                     <TextLink to={Route::ActivationSlips} icon={Glyph::Ticket}>{ "Cấp phiếu kích hoạt" }</TextLink>
                 </Cluster>
+            }
+            if is_branch && viewer.may(Action::DecideCorrection) {
+                <WaitingCorrections {org} />
             }
             if is_branch {
                 <Roster {org} />

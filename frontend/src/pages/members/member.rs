@@ -11,8 +11,9 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use super::account::account;
+use super::masked_number::MaskedNumber;
 use super::member_list::member_tags;
-use super::profile::{BranchName, profile};
+use super::profile::{BranchName, masked, profile};
 use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
@@ -63,9 +64,14 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
         LoadState::Failed(_) => BranchName::OutOfReach,
     };
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
+    let may_reveal = may(Action::RevealIdentifier);
+    let number = |identifier| {
+        let masked = masked(member, identifier);
+        html! { <MaskedNumber member={member.id} {identifier} {masked} {may_reveal} /> }
+    };
     html! {
         <>
-            { profile(member, &name, today) }
+            { profile(member, &name, today, number) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
             { account(member, may(Action::IssueActivationCodes)) }

@@ -2,9 +2,11 @@
 
 mod account;
 mod committee;
+mod corrections;
 mod host_field;
 mod import;
 mod list;
+mod masked_number;
 mod member;
 mod member_list;
 mod profile;
@@ -19,6 +21,10 @@ mod year;
 pub use committee::CommitteeSearch;
 pub use import::ImportRoster;
 pub use list::Members;
+pub use masked_number::MaskedNumber;
+#[cfg(test)]
+pub(crate) use masked_number::hidden;
 pub use member::MemberPage;
+pub use profile::masked;
 pub use roster::Roster;
 pub use slips::ActivationSlips;

@@ -22,6 +22,9 @@ pub fn of(name: &str, target: &Target) -> Value {
         "grant_role" => {
             json!({ "member": "01hf7yat00000000000000zzzz", "role": "deputy_secretary", "from": "2026-11-16", "reason": "" })
         }
+        "reveal_identifier" => json!({ "identifier": "phone", "reason": "" }),
+        "propose_correction" => json!({ "value": "" }),
+        "decide_correction" => json!({ "verdict": "refused", "rev": 0 }),
         "end_grant" => json!({ "reason": "" }),
         "change_secretary" => {
             json!({ "member": "01hf7yat00000000000000zzzz", "former": null, "from": "2026-11-16", "reason": "" })
