@@ -4,7 +4,7 @@
 //! same moment cannot take the same place: the slower one reads the head again and tries anew. The hash is keyed, so
 //! who may write to the table but lacks the key cannot forge a chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -81,11 +81,10 @@ impl Store {
     }
 
     async fn audit_heads(&self, drafts: &[AuditDraft]) -> StoreResult<Heads> {
+        let orgs: BTreeSet<OrgId> = drafts.iter().map(|draft| draft.org).collect();
         let mut heads = Heads::new();
-        for draft in drafts {
-            if !heads.contains_key(&draft.org) {
-                heads.insert(draft.org, self.app.get(&key::audit_head(draft.org)).await?);
-            }
+        for org in orgs {
+            heads.insert(org, self.app.get(&key::audit_head(org)).await?);
         }
         Ok(heads)
     }

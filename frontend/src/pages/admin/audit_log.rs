@@ -86,7 +86,7 @@ fn topics(shown: &Shown, change: &Callback<Shown>) -> Html {
     let month = shown.month;
     let onchange = change.reform(move |topic| Shown { month, topic });
     let bind = Bind::new("topic", shown.topic, onchange);
-    html! { <SelectField<AuditTopic> label="Loại việc" {options} none="Mọi việc" optional=true {bind} /> }
+    html! { <SelectField<AuditTopic> label="Loại việc" {options} none="Mọi việc" {bind} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -18,6 +18,7 @@ use crate::parts::{
     Button, Card, Cluster, Dialog, Fact, Facts, FormFrame, Gap, Kind, Muted, Section, Shape, Stack, Text,
     TextArea, use_toast,
 };
+use crate::session::use_viewer;
 
 /// Properties of [`WaitingCorrections`].
 #[derive(Clone, PartialEq, Properties)]
@@ -72,6 +73,7 @@ struct CorrectionCardProps {
 fn CorrectionCard(props: &CorrectionCardProps) -> Html {
     let asking = use_state(|| None::<CorrectionVerdict>);
     let correction = &props.correction;
+    let own = use_viewer().actor.member == correction.member;
     let ask = |to: Option<CorrectionVerdict>| {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(to))
@@ -84,10 +86,14 @@ fn CorrectionCard(props: &CorrectionCardProps) -> Html {
         <Card title={format!("{}: {}", correction.name, correction.field.label())} level={3}>
             { before_and_after(correction) }
             <Muted>{ format!("Gửi lúc {}", format_date_time(correction.asked_at)) }</Muted>
-            <Cluster gap={Gap::Small}>
-                <Button onclick={ask(Some(CorrectionVerdict::Accepted))}>{ "Sửa theo đề nghị" }</Button>
-                <Button kind={Kind::Secondary} onclick={ask(Some(CorrectionVerdict::Refused))}>{ "Không sửa" }</Button>
-            </Cluster>
+            if own {
+                <Muted>{ "Đề nghị của chính đồng chí do người khác trong chi ủy hoặc quản trị cấp trên xét." }</Muted>
+            } else {
+                <Cluster gap={Gap::Small}>
+                    <Button onclick={ask(Some(CorrectionVerdict::Accepted))}>{ "Sửa theo đề nghị" }</Button>
+                    <Button kind={Kind::Secondary} onclick={ask(Some(CorrectionVerdict::Refused))}>{ "Không sửa" }</Button>
+                </Cluster>
+            }
             <Dialog open={asking.is_some()} {title} onclose={ask(None)}>
                 <DecisionForm {verdict} correction={correction.clone()} ondecided={props.ondecided.clone()} oncancel={ask(None)} />
             </Dialog>
