@@ -22,6 +22,7 @@ pub mod roster;
 pub mod roster_import;
 pub mod rules;
 pub mod session;
+pub mod standing;
 pub mod statistics;
 pub mod text;
 pub mod time;

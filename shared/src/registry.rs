@@ -2,7 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, audit, grant, health, meeting, member, org, profile, roster_import, session, statistics,
+    attendance, audit, grant, health, meeting, member, org, profile, roster_import, session, standing,
+    statistics,
 };
 
 /// Does something for each endpoint.
@@ -27,6 +28,7 @@ registry! {
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
     grant::{ListGrants, GrantRole, EndGrant, ListSeats, ChangeSecretary}
     audit::{ListAudit, CheckAudit}
+    standing::{ListStandings}
     profile::{RevealIdentifier, ProposeCorrection, ListCorrections, ListWaitingCorrections, DecideCorrection}
     roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
     meeting::{

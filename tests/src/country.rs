@@ -18,7 +18,6 @@ use shared::id::{MemberId, OrgId};
 use shared::member::Standing;
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::person::Gender;
-use shared::time::local_date;
 use store::{Identifiers, NewMember, Store, StoreResult, StoredMember};
 
 /// The province.
@@ -138,7 +137,7 @@ impl Person {
             path: path(org),
             granted_at: at,
             granted_by: None,
-            from: local_date(at),
+            from: date(2025, 7, 1),
             until: None,
             reason: "Đại hội nhiệm kỳ".into(),
         })

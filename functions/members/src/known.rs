@@ -17,6 +17,7 @@ use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 use crate::grants::{ended_by_leaving, outgrown};
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
+use crate::standing;
 
 /// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
 /// elsewhere.
@@ -97,11 +98,19 @@ pub async fn write(
         RosterChange::Update { member, entry, .. } => {
             let chain = chains.get(&entry.branch).ok_or(ProblemCode::PreviewOutdated)?;
             let mut stored = app.store.find_member(*member).await?.ok_or(ProblemCode::PreviewOutdated)?;
+            let before = stored.value.standing;
             let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
             overwrite(app, &mut stored, entry, chain);
             let ended = if moves { outgrown(app, &stored.value).await? } else { Vec::new() };
-            let said = ended_by_leaving(&ended, by);
-            app.store.change_member_ending(&stored, &ended, &said, now).await
+            let mut said = ended_by_leaving(&ended, by);
+            if before == stored.value.standing {
+                app.store.change_member_ending(&stored, &ended, &said, now).await
+            } else {
+                // A list says what is, not since when: it counts from the day of the import.
+                let record = standing::record(app, by, &stored.value, local_date(now));
+                said.push(standing::said_of(&stored.value, before, &record));
+                app.store.change_standing(&stored, record, &ended, &said, now).await
+            }
         }
     };
     match written {

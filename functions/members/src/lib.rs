@@ -15,7 +15,7 @@ pub mod sheet;
 mod standing;
 
 use kit::Routes;
-use shared::{audit as log, grant, member, org, profile, roster_import};
+use shared::{audit as log, grant, member, org, profile, roster_import, standing as history};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .on(grant::EndGrant, grants::end_grant)
         .on(grant::ListSeats, seats::list_seats)
         .on(grant::ChangeSecretary, secretary::change_secretary)
+        .on(history::ListStandings, standing::list_standings)
         .on(profile::RevealIdentifier, reveal::reveal_identifier)
         .on(profile::ProposeCorrection, corrections::propose_correction)
         .on(profile::ListCorrections, corrections::list_corrections)

@@ -18,6 +18,7 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
 //! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
 //! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |

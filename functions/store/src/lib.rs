@@ -33,6 +33,7 @@ mod org;
 mod password;
 pub mod seal;
 mod session;
+mod standing;
 mod table;
 mod write;
 
@@ -53,5 +54,6 @@ pub use member::{Identifiers, NewMember, StoredMember};
 pub use password::StoredPassword;
 pub use seal::DataKeys;
 pub use session::StoredSession;
+pub use standing::StoredStanding;
 pub use table::{Order, Table};
 pub use write::Write;

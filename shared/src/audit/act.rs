@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::grant::Role;
 use crate::id::MemberId;
+use crate::member::Standing;
 use crate::org::OrgKind;
 use crate::profile::{CorrectionVerdict, Identifier, ProfileField};
 use crate::time::format_date;
@@ -60,6 +61,17 @@ pub enum AuditAct {
         identifier: Identifier,
         /// Why; empty when it was their own.
         reason: String,
+    },
+    /// The state of membership changed.
+    StandingChanged {
+        /// Whose.
+        member: MemberId,
+        /// Before.
+        before: Standing,
+        /// After.
+        after: Standing,
+        /// From which day it counts.
+        since: Date,
     },
     /// A proposal to correct a profile was decided.
     CorrectionDecided {
@@ -121,6 +133,7 @@ impl AuditAct {
             | Self::SecretaryChanged { .. } => AuditTopic::Rights,
             Self::IdentifierRevealed { .. } => AuditTopic::Identifiers,
             Self::CorrectionDecided { .. } => AuditTopic::Corrections,
+            Self::StandingChanged { .. } => AuditTopic::Membership,
         }
     }
 
@@ -132,6 +145,7 @@ impl AuditAct {
             | Self::RoleEnded { member, .. }
             | Self::SecretaryChanged { member, .. }
             | Self::IdentifierRevealed { member, .. }
+            | Self::StandingChanged { member, .. }
             | Self::CorrectionDecided { member, .. } => *member,
         }
     }
@@ -157,6 +171,7 @@ impl AuditAct {
             Self::RoleEnded { .. } => "Kết thúc quyền",
             Self::SecretaryChanged { .. } => "Thay bí thư",
             Self::IdentifierRevealed { .. } => "Xem số đầy đủ",
+            Self::StandingChanged { .. } => "Đổi trạng thái sinh hoạt",
             Self::CorrectionDecided { .. } => "Xét đề nghị sửa hồ sơ",
         }
     }
@@ -171,6 +186,9 @@ impl AuditAct {
             Self::RoleEnded { role, .. } => role.label_in(kind).to_owned(),
             Self::SecretaryChanged { from, .. } => term(*from, None),
             Self::IdentifierRevealed { identifier, .. } => identifier.label().to_owned(),
+            Self::StandingChanged { before, after, since, .. } => {
+                format!("{} thành {}, {}", before.label(), after.label(), term(*since, None))
+            }
             Self::CorrectionDecided { field, verdict, .. } => {
                 format!("{}: {}", field.label(), verdict.label())
             }
@@ -180,7 +198,7 @@ impl AuditAct {
     /// Why; empty when nobody was asked.
     pub fn reason(&self) -> &str {
         match self {
-            Self::OrgFounded { .. } | Self::CorrectionDecided { .. } => "",
+            Self::OrgFounded { .. } | Self::CorrectionDecided { .. } | Self::StandingChanged { .. } => "",
             Self::RoleGranted { reason, .. }
             | Self::RoleEnded { reason, .. }
             | Self::SecretaryChanged { reason, .. }

@@ -33,6 +33,7 @@ use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
 use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions, SessionAt};
+use shared::standing::ListStandings;
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
@@ -163,8 +164,14 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
+    ledger.note(&world.call::<ListStandings>(Persona::Secretary, at, NONE, NONE).await);
 }
 
 /// A number shown in full, a name that is corrected and a citizen id too.

@@ -139,7 +139,12 @@ async fn an_entry_that_was_taken_out_is_missed() {
 async fn who_leaves_is_seen_leaving_each_role() {
     let world = World::start().await;
     let at = MemberAt { member: Persona::Deputy.id() };
-    let change = StandingChange { standing: Standing::Resigned, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Resigned,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     let about = AuditQuery { member: Some(at.member), ..AuditQuery::default() };
     let acts = read(&world, about).await;

@@ -130,11 +130,21 @@ async fn whoever_has_left_the_party_is_given_nothing() {
 async fn whoever_leaves_takes_no_role_along() {
     let world = World::start().await;
     let deputy = Persona::Deputy.id();
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     let at = MemberAt { member: deputy };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     assert_eq!(world.own.grants_of(deputy).await.unwrap().len(), 1, "an exempt member may still act");
-    let change = StandingChange { standing: Standing::TransferredOut, host: None, rev: 2 };
+    let change = StandingChange {
+        standing: Standing::TransferredOut,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 2,
+    };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     assert!(world.own.grants_of(deputy).await.unwrap().is_empty());
     let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();

@@ -123,7 +123,12 @@ async fn organisations(repeats: &mut Repeats<'_>) {
         repeats.twice::<ChangeSecretary>(admin, OrgAt { org: BRANCH }, change).await;
     }
     profile(repeats).await;
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     repeats.twice::<ChangeStanding>(Persona::Secretary, MemberAt { member }, change).await;
 }
 

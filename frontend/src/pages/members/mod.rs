@@ -16,6 +16,7 @@ pub(crate) mod sample;
 mod slips;
 mod standing;
 mod standing_form;
+mod standing_history;
 mod year;
 
 pub use committee::CommitteeSearch;

@@ -16,7 +16,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         // Not a body at all, so that nobody's attempts are counted.
         "activate_account" | "sign_in" => json!(null),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
-        "change_standing" => json!({ "standing": "active", "rev": 0 }),
+        "change_standing" => json!({ "standing": "active", "since": "2026-11-16", "rev": 0 }),
         "create_org" => json!({ "id": COMMUNE, "kind": "cell", "name": "Tổ đảng" }),
         "rename_org" => json!({ "name": "" }),
         "grant_role" => {
