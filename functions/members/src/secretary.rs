@@ -35,19 +35,23 @@ pub async fn change_secretary(app: App, by: Member, call: Call<ChangeSecretary>)
     let holder = find_holder(&app, &org, &wish).await?;
     let mut leaving = former(&app, &org, &change, today).await?;
     // A deputy who moves up is deputy no more.
-    leaving.extend(app.store.find_grant(change.member, org.id, Role::DeputySecretary).await?);
+    let deputy = app.store.find_grant(change.member, org.id, Role::DeputySecretary).await?;
+    let said = said(&org, &by, &change, deputy.is_some());
+    leaving.extend(deputy);
     let (ended, shortened) = closed(leaving, day_before(change.from), today);
     let grant = granted(&app, &by, &org, &holder.value, &wish);
-    let act = AuditAct::SecretaryChanged {
-        member: change.member,
-        former: change.former,
-        from: change.from,
-        reason: change.reason,
-    };
-    let said = AuditDraft { org: org.id, by: Some(by.id()), act };
     let succession = Succession { grant: grant.clone(), over, holder, ended, shortened, said };
     app.store.change_secretary(&succession, app.now()).await?;
     Ok(grant)
+}
+
+/// What the log says: of the succession, and of the deputy's role that ends with it.
+fn said(org: &Org, by: &Member, change: &NewSecretary, was_deputy: bool) -> Vec<AuditDraft> {
+    let NewSecretary { member, former, from, ref reason } = *change;
+    let deputy = AuditAct::RoleEnded { member, role: Role::DeputySecretary, reason: reason.clone() };
+    let changed = AuditAct::SecretaryChanged { member, former, from, reason: reason.clone() };
+    let acts = was_deputy.then_some(deputy).into_iter().chain([changed]);
+    acts.map(|act| AuditDraft { org: org.id, by: Some(by.id()), act }).collect()
 }
 
 /// The answer to the same request again; the person may be secretary by another one.

@@ -93,7 +93,7 @@ impl Store {
         for shortened in &change.shortened {
             writes.push(Write::replace(shortened, now)?);
         }
-        self.write_logged(&writes, std::slice::from_ref(&change.said), now).await
+        self.write_logged(&writes, &change.said, now).await
     }
 }
 
@@ -111,7 +111,7 @@ pub struct Succession {
     /// Roles that get a last day.
     pub shortened: Vec<Stored<RoleGrant>>,
     /// What the log says.
-    pub said: AuditDraft,
+    pub said: Vec<AuditDraft>,
 }
 
 /// Writes a role that is new, or over one that counts no more.

@@ -34,6 +34,8 @@ async fn the_new_one_begins_and_the_former_one_ends_together() {
     let about = AuditQuery { member: Some(Persona::Deputy.id()), ..AuditQuery::default() };
     let log = world.call::<ListAudit>(ADMIN, OrgAt { org: BRANCH }, about, NONE).await.ok().items;
     assert!(matches!(log[0].entry.act, AuditAct::SecretaryChanged { .. }));
+    let ended = |act: &AuditAct| matches!(act, AuditAct::RoleEnded { role: Role::DeputySecretary, .. });
+    assert!(log.len() == 2 && ended(&log[1].entry.act), "and what ended with it");
     assert_eq!(log[0].former_name.as_deref(), Some("Trần Thị Ánh"));
 }
 
