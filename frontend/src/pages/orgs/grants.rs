@@ -2,7 +2,7 @@
 
 use shared::access::{Action, Subject};
 use shared::endpoint::Nothing;
-use shared::grant::{ListGrants, Role, RoleGrant};
+use shared::grant::{GrantState, ListGrants, Role, RoleGrant};
 use shared::org::{Org, OrgAt};
 use shared::time::local_date;
 use yew::prelude::*;
@@ -82,6 +82,9 @@ fn form(
     after: (&Load<Vec<RoleGrant>>, &Toaster, &Callback<()>),
 ) -> Html {
     let (load, toast, oncancel) = after;
+    // Where there is a secretary, another one follows; nobody becomes the second.
+    let mut roles = roles.to_vec();
+    roles.retain(|role| *role != Role::Secretary || former.is_none());
     let kind = org.kind;
     let done = |said: &'static str| {
         let (reload, close, toast) = (load.reload.clone(), oncancel.clone(), toast.clone());
@@ -95,7 +98,7 @@ fn form(
         Doing::Nothing => Html::default(),
         Doing::Giving => html! {
             <Card title="Trao quyền" level={3}>
-                <GrantForm org={org.clone()} roles={roles.to_vec()} ongranted={done("Đã trao quyền")} {oncancel} />
+                <GrantForm org={org.clone()} {roles} ongranted={done("Đã trao quyền")} {oncancel} />
             </Card>
         },
         Doing::Changing => html! {
@@ -108,8 +111,10 @@ fn form(
 
 /// Who is secretary today, or will be.
 fn present_secretary(grants: &[RoleGrant], today: jiff::civil::Date) -> Option<RoleGrant> {
-    let mut grants = grants.iter().filter(|grant| grant.role == Role::Secretary);
-    grants.find(|grant| grant.holds_on(today)).cloned()
+    let counts =
+        |grant: &&RoleGrant| grant.role == Role::Secretary && grant.state_on(today) != GrantState::Over;
+    let all: Vec<&RoleGrant> = grants.iter().filter(counts).collect();
+    all.iter().find(|grant| grant.holds_on(today)).or(all.first()).map(|grant| (*grant).clone())
 }
 
 /// The roles that the viewer may give and end here. Who works for a branch has a seat in its committee.
