@@ -88,6 +88,15 @@ pub enum Route {
         /// Which.
         org: OrgId,
     },
+    /// Who leads and administers what lies directly below.
+    #[at("/quan-tri")]
+    Admin,
+    /// The log of an organisation.
+    #[at("/quan-tri/:org/nhat-ky")]
+    AuditLog {
+        /// Of which.
+        org: OrgId,
+    },
     /// Activation slips to print.
     #[at("/phieu-kich-hoat")]
     ActivationSlips,

@@ -35,6 +35,7 @@ pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
         (viewer.may(Action::ReadRoster), Way::new(Route::Members, "Đảng viên", Glyph::People)),
         (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
         (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
+        (viewer.may(Action::ListOrgs), Way::new(Route::Admin, "Quản trị", Glyph::Sliders)),
     ]
     .into_iter()
     .filter_map(|(allowed, way)| allowed.then_some(way))
@@ -119,6 +120,7 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ActivationSlips => Some(&Route::Members),
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
         Route::Statistics => Some(&Route::Statistics),
+        Route::Admin | Route::AuditLog { .. } => Some(&Route::Admin),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None
         }
@@ -195,7 +197,7 @@ fn Hat() -> Html {
 
 fn seat_name(seat: &shared::member::Seat) -> String {
     match seat.roles.iter().min() {
-        Some(role) => format!("{} · {}", role.label(), seat.org.name),
+        Some(role) => format!("{} · {}", role.label_in(seat.org.kind), seat.org.name),
         None => seat.org.name.clone(),
     }
 }

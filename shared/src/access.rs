@@ -101,6 +101,14 @@ pub enum Action {
     ListGrants,
     /// Give or end a role.
     Grant(Role),
+    /// Read the log of an organisation and check that it is whole.
+    ReadAudit,
+    /// See an identifier of a member in full.
+    RevealIdentifier,
+    /// Propose to correct one's own profile.
+    ProposeCorrection,
+    /// See and decide what the members of a branch propose; nobody decides their own.
+    DecideCorrection,
     /// See the branch's meetings once they are called.
     ReadMeetings,
     /// See a draft; create, change, call, cancel, open, close a meeting.
@@ -142,6 +150,10 @@ impl Action {
         Self::Grant(Role::BranchCommitteeMember),
         Self::Grant(Role::Officer),
         Self::Grant(Role::OrgAdmin),
+        Self::ReadAudit,
+        Self::RevealIdentifier,
+        Self::ProposeCorrection,
+        Self::DecideCorrection,
         Self::ReadMeetings,
         Self::RunMeeting,
         Self::AttendToList,
@@ -207,7 +219,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
     let allowed = match action {
         Action::ReadOrg => actor.knows(org),
         Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
-        Action::ReadRoster | Action::ListGrants => leads || administers,
+        Action::ReadRoster | Action::ListGrants | Action::ReadAudit => leads || administers,
         Action::ReadMember => own || leads || administers || hosts,
         Action::ChangeMember => runs || administers,
         Action::IssueActivationCodes => runs || administers,
@@ -218,6 +230,9 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
             .iter()
             .any(|held| held.role == Role::OrgAdmin && held.path.covers(org) && held.path != *org),
         Action::Grant(_) => administers,
+        Action::RevealIdentifier => own || runs || administers,
+        Action::ProposeCorrection => own,
+        Action::DecideCorrection => (runs || administers) && !own,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
         Action::RunMeeting | Action::ChangePapers => runs,
         Action::AttendToList => leads,

@@ -1,13 +1,20 @@
-//! Roles and the grants that give them: a person holds a role in one organisation, from a day on.
+//! Roles and the grants that give them: a person holds a role in one organisation, from a day on and perhaps until one.
+
+mod seats;
+mod term;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::endpoint::Nothing;
 use crate::endpoints;
 use crate::id::{MemberId, OrgId};
-use crate::org::{OrgAt, OrgPath};
+use crate::org::{OrgAt, OrgKind, OrgPath};
+
+pub use seats::{ChangeSecretary, ListSeats, NewSecretary, OrgSeats, SeatsQuery};
+pub use term::{GrantState, day_before};
 
 /// A role in an organisation. Plain membership needs no grant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +45,14 @@ impl Role {
             Self::BranchCommitteeMember => "Chi ủy viên",
             Self::Officer => "Cán bộ",
             Self::OrgAdmin => "Quản trị",
+        }
+    }
+
+    /// Vietnamese name in an organisation of that kind: a seat on a committee reads otherwise than one in a branch.
+    pub const fn label_in(self, kind: OrgKind) -> &'static str {
+        match (self, kind.has_members()) {
+            (Self::BranchCommitteeMember, false) => "Cấp ủy viên",
+            _ => self.label(),
         }
     }
 
@@ -80,10 +95,16 @@ pub struct RoleGrant {
     pub org: OrgId,
     /// Where that stands in the tree.
     pub path: OrgPath,
-    /// Since when.
+    /// When it was given.
     pub granted_at: Timestamp,
     /// By whom; `None` for the first administrator, whom the operator creates.
     pub granted_by: Option<MemberId>,
+    /// First day in Vietnam on which it counts.
+    pub from: Date,
+    /// Last day on which it counts; `None` until somebody ends it.
+    pub until: Option<Date>,
+    /// Why it was given.
+    pub reason: String,
 }
 
 /// Gives a role.
@@ -93,6 +114,20 @@ pub struct NewGrant {
     pub member: MemberId,
     /// Which role.
     pub role: Role,
+    /// First day on which it counts.
+    pub from: Date,
+    /// Last day on which it counts; without one it counts until somebody ends it.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Why; see [`crate::audit::check_reason`].
+    pub reason: String,
+}
+
+/// Ends a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GrantEnd {
+    /// Why; see [`crate::audit::check_reason`].
+    pub reason: String,
 }
 
 /// Names a grant in a path.
@@ -107,10 +142,12 @@ pub struct GrantAt {
 }
 
 endpoints! {
-    /// The roles held in an organisation.
+    /// The roles given in an organisation: held now, from a later day on, and those whose last day is over.
     ListGrants = "list_grants": Get "/api/orgs/{org}/grants" by Member { path: OrgAt, reply: Vec<RoleGrant> }
     /// Gives a role; giving it again changes nothing.
     GrantRole = "grant_role": Post "/api/orgs/{org}/grants" by Member { path: OrgAt, body: NewGrant, reply: RoleGrant }
     /// Ends a role; ending it again changes nothing.
-    EndGrant = "end_grant": Delete "/api/orgs/{org}/grants/{member}/{role}" by Member { path: GrantAt, reply: Nothing }
+    EndGrant = "end_grant": Post "/api/orgs/{org}/grants/{member}/{role}/end" by Member {
+        path: GrantAt, body: GrantEnd, reply: Nothing
+    }
 }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod attendance;
+pub mod audit;
 pub mod endpoint;
 pub mod file;
 pub mod grant;
@@ -18,12 +19,14 @@ pub mod org;
 pub mod paper;
 pub mod person;
 pub mod problem;
+pub mod profile;
 pub mod registration;
 pub mod registry;
 pub mod roster;
 pub mod roster_import;
 pub mod rules;
 pub mod session;
+pub mod standing;
 pub mod statistics;
 pub mod text;
 pub mod time;

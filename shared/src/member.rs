@@ -212,6 +212,8 @@ pub struct StandingChange {
     /// is a branch in this system.
     #[serde(default)]
     pub host: Option<OrgId>,
+    /// From which day it counts; see [`crate::standing::check_since`].
+    pub since: Date,
     /// The revision that was read.
     pub rev: u32,
 }

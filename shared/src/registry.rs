@@ -2,8 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, grant, health, meeting, member, opinion, org, paper, registration, roster_import, session,
-    statistics,
+    attendance, audit, grant, health, meeting, member, opinion, org, paper, profile, registration,
+    roster_import, session, standing, statistics,
 };
 
 /// Does something for each endpoint.
@@ -30,7 +30,10 @@ registry! {
     }
     member::{FindMe, ListMembers, FindMember, ChangeStanding}
     org::{FindOrg, ListOrgs, CreateOrg, RenameOrg}
-    grant::{ListGrants, GrantRole, EndGrant}
+    grant::{ListGrants, GrantRole, EndGrant, ListSeats, ChangeSecretary}
+    audit::{ListAudit, CheckAudit}
+    standing::{ListStandings}
+    profile::{RevealIdentifier, ProposeCorrection, ListCorrections, ListWaitingCorrections, DecideCorrection}
     roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
     meeting::{
         ListMyMeetings, ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,

@@ -13,7 +13,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use shared::grant::{Role, RoleGrant};
+use shared::grant::{NewGrant, Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
 use shared::member::Standing;
 use shared::org::{Org, OrgKind, OrgPath};
@@ -137,6 +137,9 @@ impl Person {
             path: path(org),
             granted_at: at,
             granted_by: None,
+            from: date(2025, 7, 1),
+            until: None,
+            reason: "Đại hội nhiệm kỳ".into(),
         })
     }
 }
@@ -187,6 +190,17 @@ pub const FAR_SECRETARY: Person =
 /// Administrator of [`PROVINCE`], at home in [`FAR_BRANCH`].
 pub const PROVINCE_ADMIN: Person =
     person(33, "Võ Thị Uyên", FAR_BRANCH, "001180000133").with_role(Role::OrgAdmin, PROVINCE);
+
+/// A role to be given from the first day of a world on.
+pub fn new_grant(member: MemberId, role: Role) -> NewGrant {
+    NewGrant {
+        member,
+        role,
+        from: date(2026, 11, 16),
+        until: None,
+        reason: "Bầu bổ sung tại hội nghị".into(),
+    }
+}
 
 /// Everyone.
 pub const PEOPLE: [Person; 18] = [

@@ -66,6 +66,7 @@ pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registrat
 pub use browser::Browser;
 pub use client::{Client, Received};
 pub use clock::{TestClock, local, now};
+pub use country::new_grant;
 pub use database::{Database, MOTO};
 pub use deployment::{Deployment, Function};
 pub use evening::{Evening, plan};

@@ -20,6 +20,7 @@ use shared::grant::HeldRole;
 use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
 use shared::problem::ProblemCode;
+use shared::time::local_date;
 use store::{Endpoints, Store, StoredMember, StoredPassword};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
@@ -74,11 +75,26 @@ impl World {
         Self::start_as("").await
     }
 
-    /// The same with tables whose names begin so: functions do not start without a prefix.
+    /// Starts a world in which nobody lives yet.
+    ///
+    /// # Panics
+    /// When an engine does not start.
+    pub async fn start_empty() -> Self {
+        Self::open("").await
+    }
+
+    /// The same as [`Self::start`] with tables whose names begin so: functions do not start without a prefix.
     ///
     /// # Panics
     /// When an engine does not start.
     pub async fn start_as(table_prefix: &str) -> Self {
+        let world = Self::open(table_prefix).await;
+        country::settle(&world.own, world.clock.now()).await.expect("the country is written");
+        world.begin_asked_storm().await;
+        world
+    }
+
+    async fn open(table_prefix: &str) -> Self {
         let dynamo = Database::start().await;
         tables::create_missing(&dynamo.client(), table_prefix).await.expect("the tables are made");
         let files = Files::open(None).expect("the object storage opens");
@@ -89,13 +105,12 @@ impl World {
         let config = config(&keys, endpoints);
         let own = Store::connect(&config.endpoints, &config.data_key);
         let clock = TestClock::default();
-        country::settle(&own, clock.now()).await.expect("the country is written");
         let (tap, faults) = (Arc::new(Tap::default()), Arc::new(Faults::default()));
         let functions = Deployment::open(dynamo.endpoint(), &tap, &faults).await;
         let apps = functions.deploy(&config, &clock).await;
         let api = Mutex::new(server::api(|function| apps[function].clone()));
         let (app, answered, _files) = (apps["jobs"].clone(), AtomicUsize::new(0), files);
-        let world = Self {
+        Self {
             app,
             clock,
             dynamo,
@@ -111,9 +126,7 @@ impl World {
             api,
             storage,
             _files,
-        };
-        world.begin_asked_storm().await;
-        world
+        }
     }
 
     /// Deploys the functions anew, with other settings and on the same data: requests go to these from now on. Tokens
@@ -207,7 +220,9 @@ impl World {
     pub async fn token(&self, member: MemberId) -> String {
         let found = self.own.find_person(member).await.expect("the store answers");
         let (person, grants) = found.expect("the test names somebody of the country");
-        let roles = grants.into_iter().map(|grant| HeldRole { role: grant.role, path: grant.path });
+        let today = local_date(self.clock.now());
+        let grants = grants.into_iter().filter(|grant| grant.holds_on(today));
+        let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
         let actor =
             Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
         let now = self.clock.now();

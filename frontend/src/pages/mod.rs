@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::route::Route;
 
 pub mod account;
+pub mod admin;
 pub mod meetings;
 pub mod members;
 pub mod orgs;
@@ -41,6 +42,8 @@ pub fn signed_in(route: &Route) -> Html {
         Route::ActivationSlips => html! { <members::ActivationSlips /> },
         Route::Orgs => html! { <orgs::Orgs /> },
         Route::Org { org } => html! { <orgs::OrgPage {org} /> },
+        Route::Admin => html! { <admin::Admin /> },
+        Route::AuditLog { org } => html! { <admin::AuditLog {org} /> },
         Route::Me => html! { <account::MePage /> },
         Route::NotFound => not_found::not_found(),
     }

@@ -2,7 +2,7 @@
 
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
-use shared::grant::RoleGrant;
+use shared::grant::{GrantState, RoleGrant};
 use shared::id::MemberId;
 use shared::member::AccountState;
 use shared::org::{Org, OrgPath};
@@ -11,9 +11,6 @@ use shared::rules::sign_in_rules;
 use shared::session::{ActivationSlip, CodeOrder, IssueActivationCodes};
 use shared::time::local_date;
 use store::{Stored, StoredCode, StoredMember};
-
-/// Crockford's base 32: no I, L, O, U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// `issue_activation_codes`.
 pub async fn issue_activation_codes(
@@ -32,7 +29,7 @@ pub async fn issue_activation_codes(
         .map(|stored| ActivationSlip {
             member: stored.value.id,
             name: stored.value.name.as_str().to_owned(),
-            code: new_code(app.random()),
+            code: StoredCode::draw(app.random()),
             expires_at,
         })
         .collect();
@@ -66,7 +63,8 @@ pub async fn is_within_reach(
     branch: &OrgPath,
     member: &StoredMember,
 ) -> Result<bool> {
-    let grants = app.store.grants_of(member.id).await?;
+    let mut grants = app.store.grants_of(member.id).await?;
+    grants.retain(|grant| grant.state_on(local_date(app.now())) != GrantState::Over);
     let is_of_branch = |grant: &RoleGrant| grant.role.leads_branch() && grant.path == *branch;
     let is_below = |grant: &RoleGrant| by.can(Action::Grant(grant.role), Subject::org(&grant.path));
     Ok(grants.iter().all(|grant| is_of_branch(grant) || is_below(grant)))
@@ -93,46 +91,5 @@ async fn within_reach(
 
 /// Keyed hash of a code as typed, bound to the member; spaces, dashes, case and look-alikes do not matter.
 pub fn hash(app: &App, member: MemberId, typed: &str) -> String {
-    let plain = format!("{member} {}", normalise(typed));
-    let hash = app.store.seal.keyed_hash("activation code", &plain);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn normalise(typed: &str) -> String {
-    let letters = typed.chars().filter(char::is_ascii_alphanumeric).take(32);
-    letters
-        .map(|letter| match letter.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
-}
-
-/// Forty random bits as `K7QM-2XRA`.
-fn new_code(random: [u8; 5]) -> String {
-    let bits = random.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let letter = |index: u64| char::from(ALPHABET[usize::try_from(bits >> (index * 5) & 31).unwrap_or(0)]);
-    let letters: String = (0..8).rev().map(letter).collect();
-    format!("{}-{}", &letters[..4], &letters[4..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_has_two_groups_of_letters_that_cannot_be_misread() {
-        assert_eq!(new_code([0; 5]), "0000-0000");
-        assert_eq!(new_code([255; 5]), "ZZZZ-ZZZZ");
-        assert_eq!(new_code([0, 0, 0, 0, 1]), "0000-0001");
-    }
-
-    #[test]
-    fn what_people_type_is_read_kindly() {
-        for typed in ["k7qm-2xra", "K7QM 2XRA", " k7qm2xra "] {
-            assert_eq!(normalise(typed), "K7QM2XRA");
-        }
-        assert_eq!(normalise("oilO"), "0110");
-    }
+    StoredCode::hash_of(&app.store.seal, member, typed)
 }

@@ -1,6 +1,7 @@
 //! Sessions: begin one, list mine, end one of mine.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use kit::{Answer, Anyone, App, Call, Claims, CookieChange, Failure, Member, Result};
 use shared::access::Actor;
 use shared::endpoint::Nothing;
@@ -45,9 +46,9 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
     Ok(Some(Answer { reply: signed_in, cookie: CookieChange::Set(token.to_string(), idle.as_secs()) }))
 }
 
-/// The caller that a token will name.
-fn actor(member: &StoredMember, grants: Vec<RoleGrant>) -> Actor {
-    let grants = grants.into_iter().filter(|_| member.standing.may_act());
+/// The caller that a token will name, with the roles that count on that day.
+fn actor(member: &StoredMember, grants: Vec<RoleGrant>, day: Date) -> Actor {
+    let grants = grants.into_iter().filter(|grant| member.standing.may_act() && grant.holds_on(day));
     let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
     Actor { member: member.id, branch: OrgPath::from_chain(&member.chain), roles: roles.collect() }
 }
@@ -60,7 +61,7 @@ pub fn sign(
     session: &StoredSession,
     now: Timestamp,
 ) -> Result<SignedIn> {
-    let actor = actor(member, grants);
+    let actor = actor(member, grants, local_date(now));
     let until = now.saturating_add(sign_in_rules(local_date(now)).access_life).unwrap_or(now);
     let signer = app.signer.as_ref().ok_or_else(|| Failure::Internal("no signing key".into()))?;
     let reply = SignedIn {

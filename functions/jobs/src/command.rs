@@ -6,6 +6,7 @@ use kit::App;
 use serde::{Deserialize, Serialize};
 
 use crate::failures::{self, Replayed};
+use crate::found::{self, Founded, FoundingOrder};
 use crate::stream::{self, Batch, BatchReplayed, Streams};
 use crate::take;
 
@@ -31,6 +32,9 @@ pub enum Command {
     /// Reads a batch from the stream again, as the failure queue names it: `{"replay_batch": {…}}` with the object
     /// that stands under `DDBStreamBatchInfo` there.
     ReplayBatch(Batch),
+    /// Makes the root, the way down to a branch and the first administrator: `{"found": {"orgs": […],
+    /// "administrator": {…}}}`.
+    Found(FoundingOrder),
 }
 
 /// What is answered.
@@ -43,6 +47,8 @@ pub enum Answer {
     Failures(Replayed),
     /// To [`Command::ReplayBatch`].
     Batch(BatchReplayed),
+    /// To [`Command::Found`].
+    Founded(Founded),
 }
 
 /// Does what a payload asks for.
@@ -58,5 +64,6 @@ pub async fn answer(app: &App, streams: &Streams, payload: Payload) -> kit::Resu
         Payload::Command(Command::ReplayBatch(batch)) => {
             Answer::Batch(stream::replay(app, streams, &batch).await?)
         }
+        Payload::Command(Command::Found(order)) => Answer::Founded(found::found(app, &order).await?),
     })
 }

@@ -14,6 +14,7 @@ mod command;
 pub mod content;
 mod failures;
 mod files;
+mod found;
 mod member_counts;
 mod record;
 mod stream;
@@ -24,6 +25,7 @@ use kit::{App, Failure};
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
 pub use stream::{Batch, Streams};
 

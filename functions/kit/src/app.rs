@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use shared::id::{MemberId, SessionId};
+use shared::id::{MemberId, OrgId, SessionId};
 use store::Store;
 
 use crate::config::Config;
@@ -64,6 +64,11 @@ impl App {
     /// A new member's id.
     pub fn new_member_id(&self) -> MemberId {
         MemberId::from_parts(self.milliseconds(), self.random_bits())
+    }
+
+    /// A new organisation's id, for the one that nobody's app could choose.
+    pub fn new_org_id(&self) -> OrgId {
+        OrgId::from_parts(self.milliseconds(), self.random_bits())
     }
 
     /// A new session's id.

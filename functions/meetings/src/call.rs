@@ -38,7 +38,8 @@ pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Resu
 
 /// Everyone who belongs on the list, each with the reason.
 async fn fix_list(app: &App, meeting: &Meeting) -> Result<Vec<Attendance>> {
-    let seats = load::seats(app, meeting.org).await?;
+    let day = local_date(meeting.plan.starts_at);
+    let seats = load::seats(app, meeting.org, day).await?;
     // A seat may be held by somebody of another branch; above the branches all of them are.
     let people = match meeting.plan.kind.is_of_committee() {
         true => app.store.find_members(&seats.iter().copied().collect::<Vec<_>>()).await?,
@@ -48,7 +49,6 @@ async fn fix_list(app: &App, meeting: &Meeting) -> Result<Vec<Attendance>> {
             people
         }
     };
-    let day = local_date(meeting.plan.starts_at);
     let listings = people.iter().filter_map(|stored| {
         let person = &stored.value;
         let candidate = Candidate {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use kit::{App, Member, Result};
 use shared::access::{Action, Subject};
 use shared::attendance::{Attendance, ListedAs};
+use shared::grant::RoleGrant;
 use shared::id::{MeetingId, MemberId, OrgId};
 use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView, Stamp};
 use shared::org::Org;
@@ -95,10 +97,11 @@ pub async fn invited(app: &App, by: &Member, id: MeetingId, action: Action) -> R
     Ok(meeting)
 }
 
-/// Who holds a seat in the committee of an organisation.
-pub async fn seats(app: &App, org: OrgId) -> Result<BTreeSet<MemberId>> {
+/// Who holds a seat in the committee of an organisation on a day.
+pub async fn seats(app: &App, org: OrgId, day: Date) -> Result<BTreeSet<MemberId>> {
     let grants = app.store.grants_in(org).await?;
-    Ok(grants.into_iter().filter(|grant| grant.role.leads_branch()).map(|grant| grant.member).collect())
+    let is_seat = |grant: &RoleGrant| grant.role.leads_branch() && grant.holds_on(day);
+    Ok(grants.into_iter().filter(is_seat).map(|grant| grant.member).collect())
 }
 
 /// Who acts now, with their name.

@@ -8,6 +8,7 @@ use shared::meeting::{
     CreateMeeting, FindMeeting, ListMeetings, Meeting, MeetingPlan, MeetingState, MeetingView,
 };
 use shared::problem::{Problem, ProblemCode};
+use shared::time::local_date;
 use store::{StoreError, StoredMember};
 
 use crate::load::{self, Whole};
@@ -89,7 +90,7 @@ pub async fn officers(app: &App, org: OrgId, plan: &MeetingPlan) -> Result<[Stri
     let ids: Vec<MemberId> = named.iter().filter_map(|(_, member)| *member).collect();
     let people = if ids.is_empty() { Vec::new() } else { app.store.find_members(&unique(&ids)).await? };
     let seats = match plan.kind.is_of_committee() && !ids.is_empty() {
-        true => Some(load::seats(app, org).await?),
+        true => Some(load::seats(app, org, local_date(plan.starts_at)).await?),
         false => None,
     };
     let belongs = |person: &StoredMember| match &seats {

@@ -1,13 +1,16 @@
 //! Roles: given and ended by the administrator of the organisation or of one above.
 
+use jiff::civil::Date;
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
+use shared::audit::{AuditAct, AuditDraft, check_reason};
 use shared::endpoint::Nothing;
-use shared::grant::{EndGrant, GrantRole, ListGrants, Role, RoleGrant};
+use shared::grant::{EndGrant, GrantRole, GrantState, ListGrants, NewGrant, Role, RoleGrant};
 use shared::id::OrgId;
 use shared::org::{Org, OrgKind};
 use shared::problem::{Problem, ProblemCode};
-use store::{StoreError, StoredMember};
+use shared::time::local_date;
+use store::{StoreError, Stored, StoredMember};
 
 use crate::orgs;
 
@@ -21,27 +24,72 @@ pub async fn list_grants(app: App, by: Member, call: Call<ListGrants>) -> Result
 pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<RoleGrant> {
     let role = call.body.role;
     let org = orgs::load(&app, &by, call.path.org, Action::Grant(role)).await?.value;
-    let found = app.store.find_member(call.body.member).await?;
-    let holder = found.ok_or_else(|| stranger(&org))?;
-    let member = &holder.value;
-    check_holder(&org, member, role)?;
-    let grant = RoleGrant {
-        member: member.id,
-        name: member.name.as_str().to_owned(),
-        role,
-        org: org.id,
-        path: org.path,
-        granted_at: app.now(),
-        granted_by: Some(by.id()),
+    let today = local_date(app.now());
+    let new = call.body.checked(today).map_err(Problem::invalid)?;
+    let holder = find_holder(&app, &org, &new).await?;
+    let before = app.store.find_grant(new.member, org.id, role).await?;
+    let over = match before {
+        Some(before) if before.value.state_on(today) != GrantState::Over => {
+            return Ok(same(before.value, &new)?);
+        }
+        before => before,
     };
-    match app.store.create_grant(&grant, &holder, app.now()).await {
+    if role == Role::Secretary {
+        check_seat(&app, &org, &new, today).await?;
+    }
+    let grant = granted(&app, &by, &org, &holder.value, &new);
+    let said = AuditDraft { org: org.id, by: Some(by.id()), act: said_of(&grant) };
+    match app.store.create_grant(&grant, over.as_ref(), &holder, said, app.now()).await {
         Ok(()) => Ok(grant),
         Err(StoreError::Conflict) => {
-            let held = app.store.find_grant(member.id, org.id, role).await?;
-            Ok(held.ok_or(ProblemCode::Stale)?)
+            let held = app.store.find_grant(new.member, org.id, role).await?;
+            Ok(same(held.ok_or(ProblemCode::Stale)?.value, &new)?)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The role as it will be stored.
+pub fn granted(app: &App, by: &Member, org: &Org, holder: &StoredMember, new: &NewGrant) -> RoleGrant {
+    RoleGrant {
+        member: holder.id,
+        name: holder.name.as_str().to_owned(),
+        role: new.role,
+        org: org.id,
+        path: org.path.clone(),
+        granted_at: app.now(),
+        granted_by: Some(by.id()),
+        from: new.from,
+        until: new.until,
+        reason: new.reason.clone(),
+    }
+}
+
+fn said_of(grant: &RoleGrant) -> AuditAct {
+    let RoleGrant { member, role, from, until, ref reason, .. } = *grant;
+    AuditAct::RoleGranted { member, role, from, until, reason: reason.clone() }
+}
+
+/// The answer to a repeated request; another wish for a role that is held is refused.
+fn same(held: RoleGrant, new: &NewGrant) -> std::result::Result<RoleGrant, ProblemCode> {
+    let wish = (new.from, new.until, &new.reason);
+    if (held.from, held.until, &held.reason) == wish { Ok(held) } else { Err(ProblemCode::AlreadyGranted) }
+}
+
+/// There is one secretary at a time; one follows another by `change_secretary`.
+async fn check_seat(app: &App, org: &Org, new: &NewGrant, today: Date) -> Result<()> {
+    let grants = app.store.grants_in(org.id).await?;
+    let mut others = grants.iter().filter(|grant| grant.role == Role::Secretary);
+    let is_taken =
+        others.any(|grant| grant.state_on(today) != GrantState::Over && grant.meets(new.from, new.until));
+    if is_taken { Err(ProblemCode::SecretaryThere.into()) } else { Ok(()) }
+}
+
+/// Whoever is to hold a role, as stored.
+pub async fn find_holder(app: &App, org: &Org, new: &NewGrant) -> Result<Stored<StoredMember>> {
+    let holder = app.store.find_member(new.member).await?.ok_or_else(|| stranger(org))?;
+    check_holder(org, &holder.value, new.role)?;
+    Ok(holder)
 }
 
 fn check_holder(org: &Org, member: &StoredMember, role: Role) -> std::result::Result<(), Problem> {
@@ -64,6 +112,16 @@ pub async fn outgrown(app: &App, member: &StoredMember) -> Result<Vec<RoleGrant>
     Ok(grants)
 }
 
+/// What the logs say of roles that end because their holder left.
+pub fn ended_by_leaving(ended: &[RoleGrant], by: &Member) -> Vec<AuditDraft> {
+    let draft = |grant: &RoleGrant| AuditDraft {
+        org: grant.org,
+        by: Some(by.id()),
+        act: AuditAct::RoleEnded { member: grant.member, role: grant.role, reason: String::new() },
+    };
+    ended.iter().map(draft).collect()
+}
+
 fn stranger(org: &Org) -> Problem {
     let sentence = match org.kind == OrgKind::Branch {
         true => "Người được chọn không thuộc chi bộ này. Xin chọn đảng viên của chi bộ.",
@@ -77,6 +135,10 @@ pub async fn end_grant(app: App, by: Member, call: Call<EndGrant>) -> Result<Not
     let at = call.path;
     let org = app.store.find_org(at.org).await?.ok_or(ProblemCode::NotFound)?.value;
     by.may(Action::Grant(at.role), Subject::org(&org.path))?;
-    app.store.remove_grant(at.member, org.id, at.role).await?;
+    let reason = check_reason(&call.body.reason).map_err(|problem| Problem::invalid(vec![problem]))?;
+    let Some(grant) = app.store.find_grant(at.member, org.id, at.role).await? else { return Ok(Nothing {}) };
+    let act = AuditAct::RoleEnded { member: at.member, role: at.role, reason };
+    let said = AuditDraft { org: org.id, by: Some(by.id()), act };
+    app.store.end_grant(&grant, said, app.now()).await?;
     Ok(Nothing {})
 }

@@ -98,7 +98,7 @@ pub async fn confirm_roster_import(
         return Err(ProblemCode::PreviewOutdated.into());
     }
     write_refused(&app, &import.value, &sheet, &plan.preview).await?;
-    apply(&app, &org, &plan).await?;
+    apply(&app, &by, &org, &plan).await?;
     let sums = &plan.preview.sums;
     let outcome = RosterImported {
         created: count(sums.new),
@@ -155,13 +155,13 @@ fn digest(app: &App, preview: &RosterPreview) -> Result<String> {
 
 /// Writes every change of the plan. One that is cut off leaves whole members behind, and previewing again shows the
 /// rest.
-async fn apply(app: &App, org: &Org, plan: &RosterPlan) -> Result<()> {
+async fn apply(app: &App, by: &Member, org: &Org, plan: &RosterPlan) -> Result<()> {
     let chains = Arc::new(known::chains(app, org).await?);
     let now: Timestamp = app.now();
     stream::iter(plan.changes.clone())
         .map(|change| {
-            let (app, chains) = (app.clone(), Arc::clone(&chains));
-            async move { known::write(&app, &chains, &change, now).await }
+            let (app, by, chains) = (app.clone(), by.clone(), Arc::clone(&chains));
+            async move { known::write(&app, &by, &chains, &change, now).await }
         })
         .buffer_unordered(AT_ONCE)
         .try_collect::<Vec<()>>()

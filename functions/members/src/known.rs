@@ -4,24 +4,29 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use kit::{App, Result};
+use kit::{App, Member, Result};
+use shared::grant::GrantState;
 use shared::id::OrgId;
 use shared::member::Standing;
 use shared::org::Org;
 use shared::person::CitizenId;
 use shared::problem::{Problem, ProblemCode};
+use shared::time::local_date;
 use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 
-use crate::grants::outgrown;
+use crate::grants::{ended_by_leaving, outgrown};
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
+use crate::standing;
 
 /// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
 /// elsewhere.
 pub async fn of(app: &App, org: &Org, sheet: &Sheet) -> Result<Known> {
     let mut known = Known::default();
+    let today = local_date(app.now());
     for Reached { org: branch, above } in reach(app, org).await? {
-        let grants = app.store.grants_in(branch.id).await?;
+        let mut grants = app.store.grants_in(branch.id).await?;
+        grants.retain(|grant| grant.state_on(today) != GrantState::Over);
         for member in app.store.roster(branch.id).await? {
             let (id, entry) = (member.value.id, entry(app, &member.value)?);
             let roles = grants.iter().filter(|grant| grant.member == id).map(|grant| grant.role).collect();
@@ -79,6 +84,7 @@ fn entry(app: &App, member: &StoredMember) -> Result<RosterEntry> {
 /// [`ProblemCode::PreviewOutdated`] when somebody else was quicker.
 pub async fn write(
     app: &App,
+    by: &Member,
     chains: &BTreeMap<OrgId, Vec<OrgId>>,
     change: &RosterChange,
     now: Timestamp,
@@ -92,10 +98,19 @@ pub async fn write(
         RosterChange::Update { member, entry, .. } => {
             let chain = chains.get(&entry.branch).ok_or(ProblemCode::PreviewOutdated)?;
             let mut stored = app.store.find_member(*member).await?.ok_or(ProblemCode::PreviewOutdated)?;
+            let before = stored.value.standing;
             let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
             overwrite(app, &mut stored, entry, chain);
             let ended = if moves { outgrown(app, &stored.value).await? } else { Vec::new() };
-            app.store.change_member_ending(&stored, &ended, now).await
+            let mut said = ended_by_leaving(&ended, by);
+            if before == stored.value.standing {
+                app.store.change_member_ending(&stored, &ended, &said, now).await
+            } else {
+                // A list says what is, not since when: it counts from the day of the import.
+                let record = standing::record(app, by, &stored.value, local_date(now));
+                said.push(standing::said_of(&stored.value, before, &record));
+                app.store.change_standing(&stored, record, &ended, &said, now).await
+            }
         }
     };
     match written {

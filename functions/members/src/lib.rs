@@ -1,16 +1,21 @@
 //! Members: the organisation tree, the roster and its import, standing, roles.
 
+mod audit;
+mod corrections;
 mod grants;
 mod imports;
 mod known;
 mod me;
 mod orgs;
+mod reveal;
 mod roster;
+mod seats;
+mod secretary;
 pub mod sheet;
 mod standing;
 
 use kit::Routes;
-use shared::{grant, member, org, roster_import};
+use shared::{audit as log, grant, member, org, profile, roster_import, standing as history};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -26,6 +31,16 @@ pub fn routes() -> Routes {
         .on(grant::ListGrants, grants::list_grants)
         .on(grant::GrantRole, grants::grant_role)
         .on(grant::EndGrant, grants::end_grant)
+        .on(grant::ListSeats, seats::list_seats)
+        .on(grant::ChangeSecretary, secretary::change_secretary)
+        .on(history::ListStandings, standing::list_standings)
+        .on(profile::RevealIdentifier, reveal::reveal_identifier)
+        .on(profile::ProposeCorrection, corrections::propose_correction)
+        .on(profile::ListCorrections, corrections::list_corrections)
+        .on(profile::ListWaitingCorrections, corrections::list_waiting_corrections)
+        .on(profile::DecideCorrection, corrections::decide_correction)
+        .on(log::ListAudit, audit::list_audit)
+        .on(log::CheckAudit, audit::check_audit)
         .on(roster_import::CreateRosterImport, imports::create_roster_import)
         .on(roster_import::PreviewRosterImport, imports::preview_roster_import)
         .on(roster_import::ConfirmRosterImport, imports::confirm_roster_import)

@@ -1,14 +1,19 @@
 //! Changes of standing.
 
+use jiff::civil::Date;
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
+use shared::audit::{AuditAct, AuditDraft};
 use shared::id::OrgId;
 use shared::member::{ChangeStanding, Member as Shown, Standing, StandingChange};
 use shared::org::{OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
+use shared::standing::{ListStandings, StandingRecord, check_since};
+use shared::time::local_date;
 use store::{Stored, StoredMember};
 
-use crate::grants::outgrown;
+use crate::grants::{ended_by_leaving, outgrown};
+use crate::reveal::load;
 
 /// `change_standing`.
 pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -> Result<Shown> {
@@ -21,12 +26,44 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     if member.rev != call.body.rev {
         return Err(ProblemCode::Stale.into());
     }
+    let before = member.value.standing;
     member.value.host = check_host(&app, &call.body, member.value.branch).await?;
     member.value.standing = call.body.standing;
+    check_day(&app, &member.value, call.body.since).await?;
+    let record = record(&app, &by, &member.value, call.body.since);
     let ended = outgrown(&app, &member.value).await?;
-    app.store.change_member_ending(&member, &ended, app.now()).await?;
+    let mut said = vec![said_of(&member.value, before, &record)];
+    said.extend(ended_by_leaving(&ended, &by));
+    app.store.change_standing(&member, record, &ended, &said, app.now()).await?;
     let member = Stored { rev: member.rev + 1, ..member };
     Ok(member.shown(&app.store.seal)?)
+}
+
+/// The state that a member has now, for the history.
+pub fn record(app: &App, by: &Member, member: &StoredMember, since: Date) -> StandingRecord {
+    let (standing, host) = (member.standing, member.host);
+    StandingRecord { standing, host, since, by: by.id(), recorded_at: app.now() }
+}
+
+/// What the log of the branch says of it.
+pub fn said_of(member: &StoredMember, before: Standing, record: &StandingRecord) -> AuditDraft {
+    let (after, since) = (record.standing, record.since);
+    let act = AuditAct::StandingChanged { member: member.id, before, after, since };
+    AuditDraft { org: member.branch, by: Some(record.by), act }
+}
+
+/// A state follows the one before, and nobody has one before joining.
+async fn check_day(app: &App, member: &StoredMember, since: Date) -> Result<()> {
+    let last = app.store.list_standings(member.id).await?.first().map(|record| record.since);
+    let earliest = last.unwrap_or(member.admitted_on).max(member.admitted_on);
+    let checked = check_since(since, earliest, local_date(app.now()));
+    Ok(checked.map_err(|problem| Problem::invalid(vec![problem]))?)
+}
+
+/// `list_standings`.
+pub async fn list_standings(app: App, by: Member, call: Call<ListStandings>) -> Result<Vec<StandingRecord>> {
+    let member = load(&app, &by, call.path.member, Action::ReadMember).await?;
+    Ok(app.store.list_standings(member.value.id).await?)
 }
 
 /// Whether this change was the last one made: the same request again, after its reply was lost on the way.

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | an organisation with its counts | `ORG#<id>` / `META`, `COUNTS` |
 //! | the organisations directly below, by name | gsi2 `PAR#<parent>` / name |
-//! | the organisations at the top of the tree | gsi2 `PAR#ROOT` / name |
+//! | the organisations without a superior; whom a founded one began with (single) | gsi2 `PAR#ROOT` / name; `ORG#ROOT` / `GUARD` |
 //! | a member; a member with the roles held | `MBR#<id>` / `PROFILE`; / all |
 //! | the roster of a branch, by given name | gsi2 `BRN#<branch>` / name key |
 //! | guests of a branch, who meet there for the time being | gsi1 `HST#<branch>` / name key |
@@ -23,6 +23,12 @@
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
+//! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
+//! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
+//! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
+//! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |
+//! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
+//! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -30,6 +36,8 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod audit;
+mod correction;
 mod file;
 mod meeting;
 mod member;
@@ -40,6 +48,8 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::audit::*;
+pub use self::correction::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

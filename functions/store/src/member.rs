@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
 use shared::id::{MemberId, OrgId};
@@ -310,9 +311,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when the id or the citizen id is taken.
     pub async fn create_member(&self, member: &StoredMember, now: Timestamp) -> StoreResult<()> {
-        let index = self.seal.blind_index(member.identifiers(&self.seal)?.citizen_id.reveal());
-        let guard = CitizenIdGuard { index, member: member.id };
-        self.app.write(vec![Write::create(member, now)?, Write::create(&guard, now)?]).await
+        self.app.write(self.new_member(member, now)?).await
+    }
+
+    /// A new member and the guard of the citizen id.
+    pub(crate) fn new_member(&self, member: &StoredMember, now: Timestamp) -> StoreResult<Vec<Write>> {
+        let guard = self.guard(member)?;
+        Ok(vec![Write::create(member, now)?, Write::create(&guard, now)?])
     }
 
     /// Writes a changed member. The citizen id does not change here.
@@ -320,10 +325,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member(&self, member: &Stored<StoredMember>, now: Timestamp) -> StoreResult<()> {
-        self.change_member_ending(member, &[], now).await
+        self.change_member_ending(member, &[], &[], now).await
     }
 
-    /// The same, and ends the roles that the change takes away: both or neither.
+    /// The same, and ends the roles that the change takes away: both or neither. The logs hear of it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
@@ -331,10 +336,12 @@ impl Store {
         &self,
         member: &Stored<StoredMember>,
         ended: &[RoleGrant],
+        said: &[AuditDraft],
         now: Timestamp,
     ) -> StoreResult<()> {
         let ended = ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role)));
-        self.app.write(std::iter::once(Write::replace(member, now)?).chain(ended).collect()).await
+        let writes: Vec<_> = std::iter::once(Write::replace(member, now)?).chain(ended).collect();
+        self.write_logged(&writes, said, now).await
     }
 
     /// Loads many new members without conditions, into an empty table: for demo data.
@@ -356,11 +363,23 @@ impl Store {
         entities.iter().map(|entity| to_item(entity, entity.first_rev(), now)).collect()
     }
 
+    /// The guard of a changed citizen id in place of the one before.
+    pub(crate) fn moved_guard(
+        &self,
+        member: &StoredMember,
+        former: &CitizenId,
+        now: Timestamp,
+    ) -> StoreResult<[Write; 2]> {
+        let before = key::citizen_id_guard(&self.seal.blind_index(former.reveal()));
+        Ok([Write::create(&self.guard(member)?, now)?, Write::remove(before)])
+    }
+
     fn guards(&self, members: &[StoredMember]) -> StoreResult<Vec<CitizenIdGuard>> {
-        let guard = |member: &StoredMember| {
-            let index = self.seal.blind_index(member.identifiers(&self.seal)?.citizen_id.reveal());
-            Ok(CitizenIdGuard { index, member: member.id })
-        };
-        members.iter().map(guard).collect()
+        members.iter().map(|member| self.guard(member)).collect()
+    }
+
+    fn guard(&self, member: &StoredMember) -> StoreResult<CitizenIdGuard> {
+        let index = self.seal.blind_index(member.identifiers(&self.seal)?.citizen_id.reveal());
+        Ok(CitizenIdGuard { index, member: member.id })
     }
 }

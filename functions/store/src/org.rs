@@ -9,7 +9,7 @@ use shared::text::fold;
 use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
-use crate::key::{self, Keys};
+use crate::key::{self, Keys, Partition};
 use crate::table::Order;
 use crate::write::Write;
 
@@ -41,7 +41,7 @@ impl Store {
 
     /// A page of the organisations directly below, by name.
     pub async fn list_orgs(&self, parent: OrgId, after: Option<&Cursor>) -> StoreResult<Page<Org>> {
-        self.list_orgs_under(Some(parent), after).await
+        self.list_orgs_by(parent, PAGE, after).await
     }
 
     /// A page of the organisations directly below, or at the top of the tree.
@@ -50,8 +50,27 @@ impl Store {
         parent: Option<OrgId>,
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Org>> {
-        let partition = parent.map_or_else(key::orgs_at_the_top, key::orgs_below);
-        let page = self.app.page::<Org>(&partition, Order::Ascending, PAGE, after).await?;
+        let partition = parent.map_or_else(key::root_orgs, key::orgs_below);
+        self.orgs_in(&partition, PAGE, after).await
+    }
+
+    /// The organisations directly below with so many a page.
+    pub async fn list_orgs_by(
+        &self,
+        parent: OrgId,
+        most: usize,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Org>> {
+        self.orgs_in(&key::orgs_below(parent), most, after).await
+    }
+
+    async fn orgs_in(
+        &self,
+        partition: &Partition,
+        most: usize,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Org>> {
+        let page = self.app.page::<Org>(partition, Order::Ascending, most, after).await?;
         Ok(Page { items: page.items.into_iter().map(|stored| stored.value).collect(), next: page.next })
     }
 

@@ -97,6 +97,7 @@ impl Server {
 pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
     let payload: jobs::Payload = serde_json::from_str(payload)?;
     let dynamo = Dynamo::start(Some(dir)).await?;
+    tables::create_missing(&dynamo.client(), TABLE_PREFIX).await?;
     let config = config(dir, &dynamo, "http://localhost:0")?;
     let (app, streams) = (App::connect(&config).await, jobs::Streams::connect(&config.endpoints));
     let answer = Box::pin(jobs::answer(&app, &streams, payload)).await;

@@ -125,6 +125,18 @@ codes! {
     /// An id chosen by the caller already names something else.
     IdTaken 409
         "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."
+    /// The person holds this role already, with other days or for another reason.
+    AlreadyGranted 409
+        "Đồng chí này đang giữ vai trò đó rồi. Nếu cần đổi thời hạn, xin kết thúc quyền cũ rồi trao lại."
+    /// Somebody else is secretary on one of these days.
+    SecretaryThere 409
+        "Nơi này đang có bí thư. Xin dùng việc “Thay bí thư” để kết thúc và trao quyền trong một lần."
+    /// Another proposal for this field waits for a decision.
+    CorrectionWaiting 409
+        "Mục này đã có một đề nghị sửa đang chờ xét. Xin chờ kết quả rồi đề nghị tiếp nếu cần."
+    /// Somebody else in the system has this citizen id.
+    CitizenIdTaken 409
+        "Số định danh này đã có trong sổ ở một đảng viên khác nên chưa sửa được. Xin kiểm tra lại với quản trị cấp trên."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -4,21 +4,24 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
+use shared::audit::{AuditAct, AuditTopic};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
+use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
+use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::registration::{Agreement, Compared, RegistrationState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 5] = ["Answer", "CellRemark", "CellState", "FileState", "Warning"];
+const DRAWN: [&str; 6] = ["Answer", "CellRemark", "CellState", "FileState", "RevealedValue", "Warning"];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -27,6 +30,12 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 
 fn text(kind: &str, value: Value) -> String {
     match kind {
+        "AuditAct" => read::<AuditAct>(value).label().into(),
+        "CorrectionState" => read::<CorrectionState>(value).label().into(),
+        "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
+        "Identifier" => read::<Identifier>(value).label().into(),
+        "ProfileField" => read::<ProfileField>(value).label().into(),
+        "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "AccountState" => read::<AccountState>(value).label().into(),
         "Agreement" => read::<Agreement>(value).label().into(),
@@ -110,7 +119,9 @@ fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
     if let Some(choices) = schema["oneOf"].as_array().or(schema["anyOf"].as_array()) {
         return sample(&choices[0], schemas);
     }
-    match (schema["type"].as_str(), schema["format"].as_str()) {
+    // What may be left out is of two types; the first one says more.
+    let kind = schema["type"].as_str().or(schema["type"][0].as_str());
+    match (kind, schema["format"].as_str()) {
         (Some("object"), _) => {
             let fields = schema["properties"].as_object().into_iter().flatten();
             fields.map(|(name, field)| (name.clone(), sample(field, schemas))).collect::<Map<_, _>>().into()
@@ -119,6 +130,8 @@ fn sample(schema: &Value, schemas: &Map<String, Value>) -> Value {
         (Some("integer"), _) => json!(7),
         (Some("boolean"), _) => json!(true),
         (Some("string"), Some("date")) => json!("2026-11-25"),
+        (Some("string"), Some("date-time")) => json!("2026-11-25T12:30:00Z"),
+        (Some("string"), _) if schema.get("pattern").is_some() => json!(MemberId::from_parts(1, 1)),
         (Some("string"), _) => json!("…"),
         other => panic!("what is a sample of {other:?}?"),
     }

@@ -6,11 +6,16 @@ mod registrations;
 use std::path::Path;
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
+use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
 use shared::endpoint::{Endpoint, Verb};
-use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
+use shared::grant::{
+    ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, ListGrants, ListSeats, NewSecretary, Role,
+    SeatsQuery,
+};
 use shared::health::CheckHealth;
 use shared::id::{MemberId, OrgId, RosterImportId};
 use shared::meeting::{
@@ -23,14 +28,20 @@ use shared::member::{
 use shared::opinion::{ListOpinions, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, ListPapers, OpenPaper, RemovePaper};
+use shared::profile::{
+    CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
+    ListCorrections, ListWaitingCorrections, ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder,
+    RevealedValue,
+};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
 use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions, SessionAt};
+use shared::standing::ListStandings;
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Reply, World, local, new_paper, pdf, plan};
+use tests::{Browser, Evening, NONE, Persona, Reply, World, local, new_grant, new_paper, pdf, plan};
 
 use super::rows;
 
@@ -147,16 +158,73 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<CreateOrg>(admin, commune, NONE, new.clone()).await);
     let name = OrgName { name: "Chi bộ thôn Nam Hạ".into() };
     ledger.note(&world.call::<RenameOrg>(admin, OrgAt { org: new.id }, NONE, name).await);
-    let grant = NewGrant { member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
+    let grant = new_grant(Persona::Fellow.id(), Role::BranchCommitteeMember);
     ledger.note(&world.call::<GrantRole>(admin, branch, NONE, grant).await);
     ledger.note(&world.call::<ListGrants>(Persona::Secretary, branch, NONE, NONE).await);
     let at = GrantAt { org: BRANCH, member: Persona::Fellow.id(), role: Role::BranchCommitteeMember };
-    ledger.note(&world.call::<EndGrant>(admin, at, NONE, NONE).await);
+    let end = GrantEnd { reason: "Chuyển công tác".into() };
+    ledger.note(&world.call::<EndGrant>(admin, at, NONE, end).await);
+    rights(world, ledger).await;
+    profile(world, ledger).await;
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     ledger.note(&world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await);
+    ledger.note(&world.call::<ListStandings>(Persona::Secretary, at, NONE, NONE).await);
+}
+
+/// A number shown in full, a name that is corrected and a citizen id too.
+async fn profile(world: &World, ledger: &mut Ledger) {
+    let (by, me) = (Persona::Secretary, Persona::Exempt);
+    let at = MemberAt { member: me.id() };
+    let order = RevealOrder {
+        identifier: Identifier::CitizenId,
+        value: RevealedValue::Present,
+        reason: "Đối chiếu thẻ đảng".into(),
+    };
+    ledger.note(&world.call::<RevealIdentifier>(by, at, NONE, order).await);
+    for (field, value) in [(ProfileField::CitizenId, "001141000998"), (ProfileField::Name, "Đỗ Thị Hương")]
+    {
+        let at = CorrectionAt { member: me.id(), field };
+        let order = CorrectionOrder { value: value.into(), note: "Theo thẻ căn cước mới".into() };
+        ledger.note(&world.call::<ProposeCorrection>(me, at, NONE, order).await);
+        let branch = OrgAt { org: BRANCH };
+        let waiting =
+            ledger.note(&world.call::<ListWaitingCorrections>(by, branch, NONE, NONE).await).remove(0);
+        let verdict = CorrectionVerdict::Accepted;
+        let decision = CorrectionDecision { verdict, note: String::new(), rev: waiting.rev };
+        ledger.note(&world.call::<DecideCorrection>(by, at, NONE, decision).await);
+    }
+    ledger.note(&world.call::<ListCorrections>(me, at, NONE, NONE).await);
+}
+
+/// A secretary who follows another, and what the log says of it.
+async fn rights(world: &World, ledger: &mut Ledger) {
+    let (admin, branch, commune) = (Persona::CommuneAdmin, OrgAt { org: BRANCH }, OrgAt { org: COMMUNE });
+    ledger.note(&world.call::<ListSeats>(admin, commune, SeatsQuery::default(), NONE).await);
+    let change = |member: Persona, former: Persona| NewSecretary {
+        member: member.id(),
+        former: Some(former.id()),
+        from: date(2026, 11, 16),
+        reason: "Kiện toàn chi ủy".into(),
+    };
+    let (old, new) = (Persona::Secretary, Persona::Fellow);
+    ledger.note(&world.call::<ChangeSecretary>(admin, branch, NONE, change(new, old)).await);
+    ledger.note(&world.call::<ListAudit>(admin, branch, AuditQuery::default(), NONE).await);
+    for query in [
+        AuditQuery { topic: Some(AuditTopic::Rights), ..AuditQuery::default() },
+        AuditQuery { member: Some(new.id()), ..AuditQuery::default() },
+    ] {
+        world.call::<ListAudit>(admin, branch, query, NONE).await.ok();
+    }
+    ledger.note(&world.call::<CheckAudit>(admin, branch, NONE, NONE).await);
+    world.call::<ChangeSecretary>(admin, branch, NONE, change(old, new)).await.ok();
 }
 
 /// Imports a list that brings one member.

@@ -1,12 +1,12 @@
 //! The refresh cookie: rotated at each use, forgiving to two tabs, unforgiving to a copy.
 
 use jiff::SignedDuration;
-use shared::grant::{GrantRole, NewGrant, Role};
+use shared::grant::{GrantRole, Role};
 use shared::member::Standing;
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use tests::country::BRANCH;
-use tests::{Browser, NONE, Persona, World};
+use tests::{Browser, NONE, Persona, World, new_grant};
 
 use super::PASSWORD;
 
@@ -131,7 +131,7 @@ async fn a_new_role_comes_with_the_next_refresh() {
     let world = World::start().await;
     let mut browser = signed_in(&world).await;
     assert!(browser.refresh().await.ok().roles.is_empty());
-    let grant = NewGrant { member: Persona::Member.id(), role: Role::BranchCommitteeMember };
+    let grant = new_grant(Persona::Member.id(), Role::BranchCommitteeMember);
     world.call::<GrantRole>(Persona::CommuneAdmin, OrgAt { org: BRANCH }, NONE, grant).await.ok();
     let roles = browser.refresh().await.ok().roles;
     assert_eq!(roles.len(), 1);

@@ -105,7 +105,12 @@ async fn what_a_change_leads_to_is_counted_once_also_over_a_kill() {
     for (round, members) in (1..).zip(active.chunks(2)) {
         let client = client.clone().at(&program.host);
         for member in members {
-            let change = StandingChange { standing: Standing::Exempt, host: None, rev: member.rev };
+            let change = StandingChange {
+                standing: Standing::Exempt,
+                host: None,
+                since: shared::time::local_date(tests::now()),
+                rev: member.rev,
+            };
             client.call::<ChangeStanding>(MemberAt { member: member.id }, NONE, change).await.unwrap().ok();
         }
         program.kill().await;

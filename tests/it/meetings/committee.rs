@@ -2,7 +2,7 @@
 
 use shared::attendance::{AnswerInvitation, AttendanceAt};
 use shared::endpoint::Endpoint;
-use shared::grant::{GrantRole, NewGrant, Role};
+use shared::grant::{GrantRole, Role};
 use shared::meeting::{
     AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindMeeting, ListMeetings, ListMyMeetings,
     MeetingAt, MeetingKind, MeetingPlan, MeetingsQuery, NewMeeting,
@@ -12,14 +12,14 @@ use shared::paper::{AddPaper, ListPapers};
 use shared::problem::ProblemCode;
 use shared::statistics::{FindBranchStatistics, YearQuery};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Evening, NONE, Persona, World, new_paper, plan};
+use tests::{Evening, NONE, Persona, World, new_grant, new_paper, plan};
 
 /// Gives the commune a committee: the secretary of Đông leads it, a member of Đoài sits in it.
 async fn seat(world: &World) {
     for (who, role) in
         [(Persona::Secretary, Role::Secretary), (Persona::SiblingMember, Role::BranchCommitteeMember)]
     {
-        let grant = NewGrant { member: who.id(), role };
+        let grant = new_grant(who.id(), role);
         world.call::<GrantRole>(Persona::CommuneAdmin, OrgAt { org: COMMUNE }, NONE, grant).await.ok();
     }
 }

@@ -139,7 +139,12 @@ async fn whoever_goes_elsewhere_keeps_the_year_at_home() {
     held(&world, 1, "2026-11-25", MeetingKind::Regular, &[]).await;
     let at = MemberAt { member: Persona::Member.id() };
     let rev = world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await.ok().rev;
-    let change = StandingChange { standing: Standing::TemporarilyAway, host: Some(SIBLING), rev };
+    let change = StandingChange {
+        standing: Standing::TemporarilyAway,
+        host: Some(SIBLING),
+        since: jiff::civil::date(2026, 11, 16),
+        rev,
+    };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     let own = year_of(&world, Persona::Member, Persona::Member).await;
     assert_eq!((own.sum.summoned, own.meetings.len()), (1, 1), "the meeting of November does not vanish");

@@ -2,21 +2,23 @@
 
 use insta::assert_json_snapshot;
 use jiff::SignedDuration;
-use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role, RoleGrant};
+use shared::audit::{AuditAct, AuditDraft};
+use shared::grant::{EndGrant, GrantAt, GrantEnd, GrantRole, ListGrants, Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
 use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use store::StoreError;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, PROVINCE, SIBLING};
-use tests::{NONE, Persona, Reply, World};
+use tests::{NONE, Persona, Reply, World, new_grant};
 
 async fn give(world: &World, by: Persona, org: OrgId, role: Role, member: MemberId) -> Reply<GrantRole> {
-    world.call::<GrantRole>(by, OrgAt { org }, NONE, NewGrant { member, role }).await
+    world.call::<GrantRole>(by, OrgAt { org }, NONE, new_grant(member, role)).await
 }
 
 async fn end(world: &World, by: Persona, org: OrgId, role: Role, member: MemberId) -> Reply<EndGrant> {
-    world.call::<EndGrant>(by, GrantAt { org, member, role }, NONE, NONE).await
+    let end = GrantEnd { reason: "Chuyển công tác".into() };
+    world.call::<EndGrant>(by, GrantAt { org, member, role }, NONE, end).await
 }
 
 #[tokio::test]
@@ -128,11 +130,21 @@ async fn whoever_has_left_the_party_is_given_nothing() {
 async fn whoever_leaves_takes_no_role_along() {
     let world = World::start().await;
     let deputy = Persona::Deputy.id();
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     let at = MemberAt { member: deputy };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     assert_eq!(world.own.grants_of(deputy).await.unwrap().len(), 1, "an exempt member may still act");
-    let change = StandingChange { standing: Standing::TransferredOut, host: None, rev: 2 };
+    let change = StandingChange {
+        standing: Standing::TransferredOut,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 2,
+    };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     assert!(world.own.grants_of(deputy).await.unwrap().is_empty());
     let list = world.call::<ListGrants>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE).await.ok();
@@ -147,7 +159,9 @@ async fn whoever_moves_at_the_same_moment_is_given_nothing() {
     let seat = store.grants_of(Persona::CommitteeMember.id()).await.unwrap().remove(0);
     let grant = RoleGrant { member: read.value.id, ..seat };
     world.change_member(Persona::Member, |member| member.branch = SIBLING).await;
-    let given = store.create_grant(&grant, &read, world.clock.now()).await;
+    let act = AuditAct::RoleEnded { member: read.value.id, role: grant.role, reason: String::new() };
+    let said = AuditDraft { org: grant.org, by: None, act };
+    let given = store.create_grant(&grant, None, &read, said, world.clock.now()).await;
     assert!(matches!(given, Err(StoreError::Conflict)), "{given:?}");
     assert!(store.grants_of(read.value.id).await.unwrap().is_empty());
 }

@@ -151,7 +151,12 @@ async fn what_the_sheet_does_not_speak_of_stays_as_it_is() {
     let world = World::start().await;
     upload(&world, 1, sheet(&ROWS)).await;
     preview(&world, 1).await.ok();
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     let at = MemberAt { member: Persona::Member.id() };
     world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
     confirm(&world, 1).await.ok();

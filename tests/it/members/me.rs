@@ -1,11 +1,11 @@
 //! Who I am and which hats I wear.
 
 use insta::assert_json_snapshot;
-use shared::grant::{GrantRole, NewGrant, Role};
+use shared::grant::{GrantRole, Role};
 use shared::member::{FindMe, Standing};
 use shared::org::OrgAt;
 use tests::country::{BRANCH, COMMUNE, SIBLING};
-use tests::{NONE, Persona, World};
+use tests::{NONE, Persona, World, new_grant};
 
 #[tokio::test]
 async fn a_member_sees_their_own_profile_with_masked_numbers() {
@@ -25,7 +25,7 @@ async fn ones_own_branch_is_the_first_seat_also_for_an_administrator_from_above(
 #[tokio::test]
 async fn a_hat_given_now_is_worn_at_once() {
     let world = World::start().await;
-    let grant = NewGrant { member: Persona::CommitteeMember.id(), role: Role::OrgAdmin };
+    let grant = new_grant(Persona::CommitteeMember.id(), Role::OrgAdmin);
     world.call::<GrantRole>(Persona::CommuneAdmin, OrgAt { org: BRANCH }, NONE, grant).await.ok();
     let me = world.call::<FindMe>(Persona::CommitteeMember, NONE, NONE, NONE).await.ok();
     assert_eq!(me.seats.len(), 1, "two roles in one branch are one seat");

@@ -1,9 +1,13 @@
 //! The tree, the roster, standing and roles.
 
+mod audit;
 mod grants;
 mod imports;
 mod me;
 mod orgs;
+mod profile;
 mod roster;
 mod sealed;
+mod secretary;
 mod standing;
+mod terms;

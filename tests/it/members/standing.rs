@@ -1,11 +1,18 @@
 //! Changes of standing.
 
 use insta::assert_json_snapshot;
+use jiff::SignedDuration;
+use jiff::civil::{Date, date};
+use shared::audit::{AuditAct, AuditQuery, ListAudit};
 use shared::id::OrgId;
 use shared::member::{ChangeStanding, FindMember, MemberAt, Standing, StandingChange};
+use shared::org::OrgAt;
 use shared::problem::ProblemCode;
+use shared::standing::ListStandings;
 use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::{NONE, Persona, Reply, World};
+
+const TODAY: Date = date(2026, 11, 16);
 
 async fn change(
     world: &World,
@@ -15,7 +22,7 @@ async fn change(
     rev: u32,
 ) -> Reply<ChangeStanding> {
     let at = MemberAt { member: Persona::Member.id() };
-    world.call::<ChangeStanding>(by, at, NONE, StandingChange { standing, host, rev }).await
+    world.call::<ChangeStanding>(by, at, NONE, StandingChange { standing, host, since: TODAY, rev }).await
 }
 
 #[tokio::test]
@@ -65,4 +72,48 @@ async fn the_host_is_another_branch_and_only_while_away() {
     assert_eq!(back.host, None);
     let outside = change(&world, Persona::Secretary, away, None, 3).await.ok();
     assert_eq!((outside.standing, outside.host), (away, None));
+}
+
+#[tokio::test]
+async fn each_change_is_kept_with_the_day_from_which_it_counts() {
+    let world = World::start().await;
+    let at = MemberAt { member: Persona::Member.id() };
+    let change = async |standing, since, rev| {
+        let change = StandingChange { standing, host: None, since, rev };
+        world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await
+    };
+    change(Standing::Exempt, date(2026, 10, 1), 1).await.ok();
+    world.clock.pass(SignedDuration::from_hours(48));
+    change(Standing::Active, date(2026, 11, 17), 2).await.ok();
+    let history = world.call::<ListStandings>(Persona::Member, at, NONE, NONE).await.ok();
+    let days: Vec<_> = history.iter().map(|record| (record.standing, record.since)).collect();
+    assert_eq!(days, [(Standing::Active, date(2026, 11, 17)), (Standing::Exempt, date(2026, 10, 1))]);
+    let log = world
+        .call::<ListAudit>(Persona::Secretary, OrgAt { org: BRANCH }, AuditQuery::default(), NONE)
+        .await
+        .ok()
+        .items;
+    let expected = AuditAct::StandingChanged {
+        member: at.member,
+        before: Standing::Exempt,
+        after: Standing::Active,
+        since: date(2026, 11, 17),
+    };
+    assert_eq!((log.len(), &log[0].entry.act), (2, &expected));
+}
+
+#[tokio::test]
+async fn a_state_counts_neither_from_a_day_to_come_nor_before_the_last_one() {
+    let world = World::start().await;
+    let at = MemberAt { member: Persona::Member.id() };
+    let change = async |since, rev| {
+        let change = StandingChange { standing: Standing::Exempt, host: None, since, rev };
+        world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await
+    };
+    for since in [date(2026, 11, 17), date(2010, 5, 18)] {
+        let problem = change(since, 1).await.refused(ProblemCode::Invalid);
+        assert_eq!(problem.fields[0].field, "since", "{since}");
+    }
+    change(date(2026, 11, 10), 1).await.ok();
+    change(date(2026, 11, 9), 2).await.refused(ProblemCode::Invalid);
 }

@@ -47,7 +47,12 @@ async fn a_meeting_that_was_changed_opened_or_removed_is_not_stale_to_who_did_it
 async fn a_member_or_an_organisation_that_was_changed_is_not_stale_to_who_did_it() {
     for fault in LOST {
         let world = World::start().await;
-        let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+        let change = StandingChange {
+            standing: Standing::Exempt,
+            host: None,
+            since: jiff::civil::date(2026, 11, 16),
+            rev: 1,
+        };
         let at = MemberAt { member: Persona::Fellow.id() };
         let change = world.call_once::<ChangeStanding>(Persona::Secretary, at, NONE, change);
         assert_eq!(losing(&world, fault, change).await.ok().rev, 2);

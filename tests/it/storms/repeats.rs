@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 use serde_json::Value;
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
 use shared::endpoint::{Endpoint, Verb};
-use shared::grant::{EndGrant, GrantAt, GrantRole, NewGrant, Role};
+use shared::grant::{ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, NewSecretary, Role};
 use shared::id::{OrgId, RosterImportId};
 use shared::meeting::{
     AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
@@ -20,6 +21,10 @@ use shared::member::{AccountState, ChangeStanding, MemberAt, Standing, StandingC
 use shared::opinion::{OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, RemovePaper};
+use shared::profile::{
+    CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
+    ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder, RevealedValue,
+};
 use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration,
     PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
@@ -32,7 +37,8 @@ use shared::session::{
 };
 use tests::country::{BRANCH, COMMUNE};
 use tests::{
-    Browser, Evening, NONE, Persona, Raw, World, new_paper, pdf, plan, registration_id, registration_of,
+    Browser, Evening, NONE, Persona, Raw, World, new_grant, new_paper, pdf, plan, registration_id,
+    registration_of,
 };
 
 use super::stored;
@@ -122,10 +128,36 @@ async fn organisations(repeats: &mut Repeats<'_>) {
     repeats.twice::<CreateOrg>(admin, OrgAt { org: COMMUNE }, new).await;
     repeats.twice::<RenameOrg>(admin, at, OrgName { name: "Chi bộ thôn Nam Hạ".into() }).await;
     let (member, role) = (Persona::Fellow.id(), Role::BranchCommitteeMember);
-    repeats.twice::<GrantRole>(admin, OrgAt { org: BRANCH }, NewGrant { member, role }).await;
-    repeats.twice::<EndGrant>(admin, GrantAt { org: BRANCH, member, role }, NONE).await;
-    let change = StandingChange { standing: Standing::Exempt, host: None, rev: 1 };
+    repeats.twice::<GrantRole>(admin, OrgAt { org: BRANCH }, new_grant(member, role)).await;
+    let end = GrantEnd { reason: "Chuyển công tác".into() };
+    repeats.twice::<EndGrant>(admin, GrantAt { org: BRANCH, member, role }, end).await;
+    for (member, former) in [(Persona::Fellow, Persona::Secretary), (Persona::Secretary, Persona::Fellow)] {
+        let (member, former) = (member.id(), Some(former.id()));
+        let reason = "Kiện toàn chi ủy".to_owned();
+        let change = NewSecretary { member, former, from: date(2026, 11, 16), reason };
+        repeats.twice::<ChangeSecretary>(admin, OrgAt { org: BRANCH }, change).await;
+    }
+    profile(repeats).await;
+    let change = StandingChange {
+        standing: Standing::Exempt,
+        host: None,
+        since: jiff::civil::date(2026, 11, 16),
+        rev: 1,
+    };
     repeats.twice::<ChangeStanding>(Persona::Secretary, MemberAt { member }, change).await;
+}
+
+async fn profile(repeats: &mut Repeats<'_>) {
+    let (by, me) = (Persona::Secretary, Persona::Exempt);
+    let reason = "Đối chiếu thẻ đảng".to_owned();
+    let order = RevealOrder { identifier: Identifier::Phone, value: RevealedValue::Present, reason };
+    repeats.twice::<RevealIdentifier>(by, MemberAt { member: me.id() }, order).await;
+    let at = CorrectionAt { member: me.id(), field: ProfileField::CitizenId };
+    let order = CorrectionOrder { value: "001141000998".into(), note: String::new() };
+    let rev = repeats.twice::<ProposeCorrection>(me, at, order).await.rev;
+    let verdict = CorrectionVerdict::Accepted;
+    let decision = CorrectionDecision { verdict, note: "Đã đối chiếu".into(), rev };
+    repeats.twice::<DecideCorrection>(by, at, decision).await;
 }
 
 async fn import(repeats: &mut Repeats<'_>) {

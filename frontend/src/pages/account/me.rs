@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use self::correct::MyCorrections;
 use self::devices::Devices;
 use self::leave::Leave;
 use self::look::Look;
@@ -9,9 +10,11 @@ use self::profile::profile;
 use self::roles::roles;
 use self::ways::more_ways;
 use self::year::MyYear;
+use crate::pages::members::{MaskedNumber, masked};
 use crate::parts::Page;
 use crate::session::use_viewer;
 
+mod correct;
 mod devices;
 mod leave;
 mod look;
@@ -27,11 +30,16 @@ mod year;
 pub fn MePage() -> Html {
     let viewer = use_viewer();
     let me = &viewer.me;
+    let number = |identifier| {
+        let masked = masked(&me.member, identifier);
+        html! { <MaskedNumber member={me.member.id} {identifier} {masked} may_reveal=true /> }
+    };
     html! {
         <Page title="Cá nhân">
             { more_ways(&viewer) }
             <Look />
-            { profile(&me.member, &me.branch_name) }
+            { profile(&me.member, &me.branch_name, number) }
+            <MyCorrections member={me.member.id} />
             { roles(&me.seats) }
             <MyYear member={me.member.id} />
             <Devices />

@@ -3,6 +3,7 @@
 use shared::access::Action;
 use yew::prelude::*;
 
+use super::corrections::WaitingCorrections;
 use super::{CommitteeSearch, Roster};
 use crate::parts::{ButtonLink, Cluster, Glyph, Page, TextLink};
 use crate::route::Route;
@@ -26,6 +27,9 @@ pub fn Members() -> Html {
                     <TextLink to={Route::Registrations} icon={Glyph::Person}>{ "Đơn đăng ký tài khoản" }</TextLink>
                 }
             </Cluster>
+            if is_branch && viewer.may(Action::DecideCorrection) {
+                <WaitingCorrections {org} />
+            }
             if is_branch {
                 <Roster {org} />
             } else {

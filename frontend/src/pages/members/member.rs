@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use super::account::account;
 use super::lock::LockButton;
+use super::masked_number::MaskedNumber;
 use super::member_list::member_tags;
-use super::profile::{BranchName, profile};
+use super::profile::{BranchName, masked, profile};
 use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
@@ -69,9 +70,14 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
             <LockButton member={member.clone()} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
         }
     };
+    let may_reveal = may(Action::RevealIdentifier);
+    let number = |identifier| {
+        let masked = masked(member, identifier);
+        html! { <MaskedNumber member={member.id} {identifier} {masked} {may_reveal} /> }
+    };
     html! {
         <>
-            { profile(member, &name, today) }
+            { profile(member, &name, today, number) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
             { account(member, may(Action::IssueActivationCodes), lock) }

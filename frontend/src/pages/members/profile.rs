@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use shared::member::{Member, MemberClass};
+use shared::profile::Identifier;
 use shared::time::format_date;
 use yew::prelude::*;
 
@@ -19,9 +20,23 @@ pub enum BranchName {
     OutOfReach,
 }
 
-/// The fields, identifiers masked as the server gives them.
-pub fn profile(member: &Member, branch: &BranchName, today: Date) -> Html {
-    let given = |text: &Option<String>| text.clone().unwrap_or_else(|| "Chưa có".to_owned());
+/// How an identifier stands in a profile.
+pub fn masked(member: &Member, identifier: Identifier) -> Option<AttrValue> {
+    let text = match identifier {
+        Identifier::CitizenId => Some(member.citizen_id.clone()),
+        Identifier::PartyCardNo => member.party_card_no.clone(),
+        Identifier::Phone => member.phone.clone(),
+    };
+    text.map(AttrValue::from)
+}
+
+/// The fields; `number` shows an identifier.
+pub fn profile(
+    member: &Member,
+    branch: &BranchName,
+    today: Date,
+    number: impl Fn(Identifier) -> Html,
+) -> Html {
     html! {
         <Card title="Hồ sơ tóm tắt">
             <Facts>
@@ -30,10 +45,10 @@ pub fn profile(member: &Member, branch: &BranchName, today: Date) -> Html {
                 <Fact name="Giới tính">{ member.gender.label() }</Fact>
                 <Fact name="Ngày vào Đảng">{ format_date(member.admitted_on) }</Fact>
                 <Fact name="Ngày chính thức">{ official(member, today) }</Fact>
-                <Fact name="Số thẻ đảng viên">{ given(&member.party_card_no) }</Fact>
+                <Fact name="Số thẻ đảng viên">{ number(Identifier::PartyCardNo) }</Fact>
                 <Fact name="Chi bộ đang sinh hoạt">{ branch_link(member, branch) }</Fact>
-                <Fact name="Số định danh">{ member.citizen_id.clone() }</Fact>
-                <Fact name="Số điện thoại">{ given(&member.phone) }</Fact>
+                <Fact name="Số định danh">{ number(Identifier::CitizenId) }</Fact>
+                <Fact name="Số điện thoại">{ number(Identifier::Phone) }</Fact>
             </Facts>
             <Muted>{ "Các số được che bớt để bảo vệ thông tin của đồng chí." }</Muted>
         </Card>
@@ -68,7 +83,8 @@ mod tests {
 
     fn shown(member: &Member) -> String {
         let branch = BranchName::Known("Chi bộ thôn Đông".into());
-        rendered(profile(member, &branch, date(2026, 11, 25)))
+        let number = |identifier| html! { { masked(member, identifier).unwrap_or_default() } };
+        rendered(profile(member, &branch, date(2026, 11, 25), number))
     }
 
     #[test]

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use shared::member::{ChangeStanding, Member, MemberAt, Standing, StandingChange};
 use shared::org::OrgPath;
+use shared::time::local_date;
 use yew::prelude::*;
 
 use super::member_list::standing_tone;
 use super::standing_form::StandingForm;
+use super::standing_history::StandingHistory;
 use crate::api::use_api;
+use crate::dom;
 use crate::load::Load;
 use crate::parts::{Button, Card, Cluster, Glyph, Kind, Tag, Text, use_toast};
 
@@ -51,6 +54,8 @@ pub fn StandingCard(props: &StandingCardProps) -> Html {
                     </Button>
                 </Cluster>
             }
+            // Another revision has another history.
+            <StandingHistory key={member.rev} member={member.id} />
         </Card>
     }
 }
@@ -62,7 +67,12 @@ fn use_changed(before: &Rc<Member>, load: &Load<Member>, close: Callback<()>) ->
     let (put, reload, before) = (load.put.clone(), load.reload.clone(), before.clone());
     Callback::from(move |after: Member| {
         let said = format!("Đã ghi trạng thái: {}.", after.standing.label());
-        let change = StandingChange { standing: before.standing, host: before.host, rev: after.rev };
+        let change = StandingChange {
+            standing: before.standing,
+            host: before.host,
+            since: local_date(dom::now()),
+            rev: after.rev,
+        };
         let at = MemberAt { member: after.id };
         if after.standing.belongs() {
             let (api, put, reload, toaster) = (api.clone(), put.clone(), reload.clone(), toast.clone());

@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 use shared::id::OrgId;
 use shared::member::{ChangeStanding, Member, MemberAt, Standing, StandingChange};
 use shared::org::OrgPath;
+use shared::time::local_date;
 use yew::prelude::*;
 
 use super::host_field::host_field;
 use super::standing::meaning;
 use crate::api::use_api;
+use crate::dom;
 use crate::form::{FormView, Refusal, use_form};
-use crate::parts::{Button, Choice, Cluster, Dialog, FormFrame, Gap, Glyph, Kind, Opt, Text};
+use crate::parts::{Button, Choice, Cluster, DateField, Dialog, FormFrame, Gap, Glyph, Kind, Opt, Text};
 use crate::session::use_viewer;
 
 /// Properties of [`StandingForm`].
@@ -33,13 +37,19 @@ pub struct StandingFormProps {
 struct Typed {
     standing: Option<Standing>,
     host: Option<OrgId>,
+    since: Option<Date>,
 }
 
 /// Nine states with what each means; the branch of stay for those who are away.
 #[component]
 pub fn StandingForm(props: &StandingFormProps) -> Html {
     let (api, viewer, asking) = (use_api(), use_viewer(), use_state(|| false));
-    let form = use_form(|| Typed { standing: Some(props.member.standing), host: props.member.host });
+    let today = local_date(dom::now());
+    let form = use_form(|| Typed {
+        standing: Some(props.member.standing),
+        host: props.member.host,
+        since: Some(today),
+    });
     let submit = {
         let member = props.member.clone();
         let send = move |typed: Typed| {
@@ -69,6 +79,8 @@ pub fn StandingForm(props: &StandingFormProps) -> Html {
                     { host_field(&viewer, props.path.as_ref(), props.member.branch,
                         form.bind("host", |typed: &mut Typed| &mut typed.host)) }
                 }
+                <DateField label="Tính từ ngày" hint="Ngày có hiệu lực ghi trong quyết định" max={today}
+                    bind={form.bind("since", |typed: &mut Typed| &mut typed.since)} />
                 <Cluster gap={Gap::Small}>
                     <Button submit=true busy={form.busy()}>{ "Ghi trạng thái" }</Button>
                     <Button kind={Kind::Secondary} onclick={props.oncancel.clone()}>{ "Để như cũ" }</Button>
@@ -88,7 +100,10 @@ fn change(typed: &Typed, member: &Member) -> Result<StandingChange, Refusal> {
     if (standing, host) == (member.standing, member.host) {
         return Err(Refusal::field("standing", "Đồng chí đang ở trạng thái này. Xin chọn trạng thái khác."));
     }
-    Ok(StandingChange { standing, host, rev: member.rev })
+    let Some(since) = typed.since else {
+        return Err(Refusal::field("since", "Xin chọn ngày bắt đầu tính."));
+    };
+    Ok(StandingChange { standing, host, since, rev: member.rev })
 }
 
 fn answers() -> Vec<Opt<Standing>> {
@@ -146,10 +161,11 @@ mod tests {
     fn only_a_change_is_sent_and_a_host_only_for_those_who_are_away() {
         let member = sample::member("Lê Văn An");
         let host = Some(OrgId::from_parts(1, 9));
-        let typed = |standing, host| Typed { standing: Some(standing), host };
+        let since = jiff::civil::date(2026, 11, 16);
+        let typed = |standing, host| Typed { standing: Some(standing), host, since: Some(since) };
         assert!(change(&typed(Standing::Active, host), &member).is_err());
         let exempt = change(&typed(Standing::Exempt, host), &member).expect("a change");
-        assert_eq!(exempt, StandingChange { standing: Standing::Exempt, host: None, rev: 1 });
+        assert_eq!(exempt, StandingChange { standing: Standing::Exempt, host: None, since, rev: 1 });
         let away = change(&typed(Standing::TemporarilyAway, host), &member).expect("a change");
         assert_eq!(away.host, host);
     }

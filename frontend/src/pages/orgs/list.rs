@@ -32,7 +32,7 @@ pub fn Orgs() -> Html {
 }
 
 fn entry(seat: &Seat) -> Html {
-    let roles: Vec<&str> = seat.roles.iter().map(|role| role.label()).collect();
+    let roles: Vec<&str> = seat.roles.iter().map(|role| role.label_in(seat.org.kind)).collect();
     let under = if roles.is_empty() { "Đảng viên".to_owned() } else { roles.join(", ") };
     html! {
         <ListItem key={seat.org.id.to_string()} to={Route::Org { org: seat.org.id }} title={seat.org.name.clone()}

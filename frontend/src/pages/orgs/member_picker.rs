@@ -23,7 +23,7 @@ pub struct MemberPickerProps {
     pub bind: Bind<Option<MemberId>>,
 }
 
-/// A search and those who were found. A committee is searched only once there are words.
+/// A search and those who were found: nobody before there are words, so that the form stays short.
 #[component]
 pub fn MemberPicker(props: &MemberPickerProps) -> Html {
     let words = use_state(String::new);
@@ -31,14 +31,18 @@ pub fn MemberPicker(props: &MemberPickerProps) -> Html {
         let words = words.clone();
         Callback::from(move |to| words.set(to))
     };
-    let open = props.org.kind.has_members() || !words.is_empty();
+    let open = !words.is_empty();
+    let hint = match props.org.kind.has_members() {
+        true => "Gõ họ tên ở ô trên để tìm trong chi bộ",
+        false => "Gõ họ tên ở ô trên để tìm trong toàn đảng bộ",
+    };
     html! {
         <Stack>
             <DelayedSearch label="Tìm đồng chí theo họ tên" value={(*words).clone()} {onsearch} />
             if open {
                 <Candidates org={props.org.clone()} label={&props.label} words={(*words).clone()} bind={props.bind.clone()} />
             } else {
-                <Choice<MemberId> label={&props.label} hint="Gõ họ tên ở ô trên để tìm trong toàn đảng bộ"
+                <Choice<MemberId> label={&props.label} {hint}
                     options={Vec::new()} bind={props.bind.clone()} />
             }
         </Stack>

@@ -3,6 +3,7 @@
 mod below;
 mod body;
 mod counts;
+mod end_grant;
 mod grant_form;
 mod grant_list;
 mod grants;
@@ -11,6 +12,7 @@ mod member_picker;
 mod new_org;
 mod org;
 mod rename;
+mod secretary_form;
 
 pub use below::{org_list, use_orgs_below};
 pub use list::Orgs;

@@ -45,6 +45,16 @@ pub fn roster_import(org: OrgId, import: RosterImportId) -> Key {
     key(format!("IMP#{org}"), import.to_string())
 }
 
+/// A change of a member's standing; numbers are written in six digits, so that they sort.
+pub fn standing(member: MemberId, number: u32) -> Key {
+    key(format!("MBR#{member}"), format!("STD#{number:06}"))
+}
+
+/// The changes of a member's standing.
+pub fn standings_of(member: MemberId) -> Partition {
+    partition(Index::Main, format!("MBR#{member}"), Range::Prefix("STD#".into()))
+}
+
 /// A role of a person.
 pub fn grant(member: MemberId, org: OrgId, role: Role) -> Key {
     key(format!("MBR#{member}"), format!("GRT#{org}#{}", role.as_str()))

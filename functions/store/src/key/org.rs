@@ -12,22 +12,28 @@ pub fn org(id: OrgId) -> Key {
 /// All keys of an organisation.
 pub fn org_keys(id: OrgId, parent: Option<OrgId>, name_key: &str) -> Keys {
     let keys = Keys::from(org(id));
-    keys.gsi2(below(parent), format!("{name_key}#{id}"))
+    match parent {
+        Some(parent) => keys.gsi2(format!("PAR#{parent}"), format!("{name_key}#{id}")),
+        None => keys.gsi2(ROOTS.to_owned(), format!("{name_key}#{id}")),
+    }
 }
 
-/// What hangs below an organisation, or below nothing.
-fn below(parent: Option<OrgId>) -> String {
-    parent.map_or_else(|| "PAR#ROOT".to_owned(), |parent| format!("PAR#{parent}"))
+/// Where those without a superior stand in the index.
+const ROOTS: &str = "PAR#ROOT";
+
+/// The organisations without a superior.
+pub fn root_orgs() -> Partition {
+    partition(Index::Gsi2, ROOTS.to_owned(), Range::All)
 }
 
-/// The organisations at the top of the tree.
-pub fn orgs_at_the_top() -> Partition {
-    partition(Index::Gsi2, below(None), Range::All)
+/// The guard that keeps the root single.
+pub fn root_guard() -> Key {
+    key("ORG#ROOT".to_owned(), "GUARD")
 }
 
 /// The organisations directly below `parent`, by name.
 pub fn orgs_below(parent: OrgId) -> Partition {
-    partition(Index::Gsi2, below(Some(parent)), Range::All)
+    partition(Index::Gsi2, format!("PAR#{parent}"), Range::All)
 }
 
 /// The member counts of an organisation.

@@ -11,6 +11,7 @@ use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::handbook::Handbook;
 use super::people::Person;
+use super::rights;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
 use crate::engines::Fault;
@@ -41,6 +42,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     write_counts(&app.store, counts, app.now()).await?;
     write_passwords(app, &personas).await?;
     registrations::write(app, &personas).await?;
+    rights::write(&app.store, &personas, app.now()).await?;
     // The Centre comes last: its presence says that everything else is there.
     let top = vec![handbook.province.clone(), handbook.centre.clone()];
     way.put(&app.store, top, app.now()).await?;

@@ -21,6 +21,7 @@ pub mod papers;
 mod people;
 mod places;
 mod registrations;
+mod rights;
 mod roles;
 mod shapes;
 mod sizes;

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use shared::grant::{Role, RoleGrant};
 use shared::id::MemberId;
 use shared::org::Org;
+use shared::time::local_date;
 
 use super::dice::Dice;
 use super::handbook::{Branch, Handbook};
@@ -106,5 +107,8 @@ fn grant(person: &Person, role: Role, org: &Org, level: i64, by: Option<MemberId
         path: org.path.clone(),
         granted_at: FIRST_GRANT.saturating_add(SignedDuration::from_hours(24 * level)).unwrap_or(FIRST_GRANT),
         granted_by: by,
+        from: local_date(FIRST_GRANT),
+        until: None,
+        reason: "Theo quyết định chuẩn y kết quả đại hội nhiệm kỳ 2025 - 2030".into(),
     }
 }

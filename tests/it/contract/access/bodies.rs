@@ -20,10 +20,19 @@ pub fn of(name: &str, target: &Target) -> Value {
         "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
         "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
-        "change_standing" => json!({ "standing": "active", "rev": 0 }),
+        "change_standing" => json!({ "standing": "active", "since": "2026-11-16", "rev": 0 }),
         "create_org" => json!({ "id": COMMUNE, "kind": "cell", "name": "Tổ đảng" }),
         "rename_org" => json!({ "name": "" }),
-        "grant_role" => json!({ "member": "01hf7yat00000000000000zzzz", "role": "deputy_secretary" }),
+        "grant_role" => {
+            json!({ "member": "01hf7yat00000000000000zzzz", "role": "deputy_secretary", "from": "2026-11-16", "reason": "" })
+        }
+        "reveal_identifier" => json!({ "identifier": "phone", "reason": "" }),
+        "propose_correction" => json!({ "value": "" }),
+        "decide_correction" => json!({ "verdict": "refused", "rev": 0 }),
+        "end_grant" => json!({ "reason": "" }),
+        "change_secretary" => {
+            json!({ "member": "01hf7yat00000000000000zzzz", "former": null, "from": "2026-11-16", "reason": "" })
+        }
         "create_roster_import" => json!({ "id": targets::import(), "file_name": "", "size": 0 }),
         "create_meeting" => json!({ "id": Evening::id_of(9), "plan": plan }),
         "change_meeting" => json!({ "plan": plan, "rev": 0 }),

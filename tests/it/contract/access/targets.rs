@@ -99,6 +99,7 @@ impl Target {
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
+            .replace("{field}", "name")
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
         path

@@ -8,7 +8,7 @@ use crate::parts::{List, ListItem, Muted, Section};
 /// One line per organisation in which I hold a role.
 pub fn roles(seats: &[Seat]) -> Html {
     let held = seats.iter().filter(|seat| !seat.roles.is_empty()).map(|seat| {
-        let roles: Vec<_> = seat.roles.iter().map(|role| role.label()).collect();
+        let roles: Vec<_> = seat.roles.iter().map(|role| role.label_in(seat.org.kind)).collect();
         html! { <ListItem key={seat.org.id.to_string()} title={roles.join(", ")} under={html! { { &seat.org.name } }} /> }
     });
     let held: Vec<Html> = held.collect();

@@ -1,0 +1,120 @@
+//! Nhật ký: who did what in an organisation, month by month.
+
+use serde::{Deserialize, Serialize};
+use shared::audit::{AuditLine, AuditMonth, AuditQuery, AuditTopic, ListAudit};
+use shared::endpoint::Nothing;
+use shared::id::OrgId;
+use shared::org::{FindOrg, OrgAt, OrgKind};
+use shared::time::format_month;
+use yew::prelude::*;
+
+use super::audit_line::audit_line;
+use super::check::CheckLog;
+use crate::dom;
+use crate::form::Bind;
+use crate::load::{use_load, use_pages};
+use crate::parts::{
+    Button, Cluster, EmptyState, Gap, Glyph, Kind, List, Muted, Opt, Page, PrintButton, SelectField, Stack,
+    Text, Width,
+};
+use crate::route::{Route, use_query};
+
+/// Properties of [`AuditLog`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AuditLogProps {
+    /// Of which organisation.
+    pub org: OrgId,
+}
+
+/// Which month and topic, as the address keeps it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Shown {
+    #[serde(default, rename = "thang", skip_serializing_if = "Option::is_none")]
+    month: Option<AuditMonth>,
+    #[serde(default, rename = "viec", skip_serializing_if = "Option::is_none")]
+    topic: Option<AuditTopic>,
+}
+
+/// The page.
+#[component]
+pub fn AuditLog(props: &AuditLogProps) -> Html {
+    let org = use_load::<FindOrg>(OrgAt { org: props.org }, Nothing {});
+    let (shown, change) = use_query::<Shown>();
+    let (name, kind) = match org.ready() {
+        Some(view) => (view.org.name.clone(), view.org.kind),
+        None => (String::new(), OrgKind::Branch),
+    };
+    let now = AuditMonth::of(dom::now());
+    let month = shown.month.unwrap_or(now);
+    let under = html! { <Muted>{ name }</Muted> };
+    html! {
+        <Page title="Nhật ký" {under} back={Route::Org { org: props.org }} width={Width::Wide}>
+            <Cluster>
+                { turner(month, now, &change.reform(move |month| Shown { month: Some(month), topic: shown.topic })) }
+            </Cluster>
+            { topics(&shown, &change) }
+            <Entries org={props.org} {kind} {month} topic={shown.topic} />
+            <Cluster>
+                <PrintButton label="In nhật ký tháng này" />
+            </Cluster>
+            <CheckLog org={props.org} />
+        </Page>
+    }
+}
+
+/// The month with the way to the one before and the one after.
+fn turner(month: AuditMonth, now: AuditMonth, onturn: &Callback<AuditMonth>) -> Html {
+    let to = |month: AuditMonth| onturn.reform(move |()| month);
+    html! {
+        <Cluster gap={Gap::Small}>
+            <Button kind={Kind::Secondary} icon={Glyph::Back} onclick={to(month.previous())}>{ "Tháng trước" }</Button>
+            <strong>{ capital(&format_month(month.first_day())) }</strong>
+            if month < now {
+                <Button kind={Kind::Secondary} icon={Glyph::Forward} onclick={to(month.next())}>{ "Tháng sau" }</Button>
+            }
+        </Cluster>
+    }
+}
+
+/// `tháng 11/2026` at the beginning of a line.
+fn capital(text: &str) -> String {
+    text.replacen('t', "T", 1)
+}
+
+fn topics(shown: &Shown, change: &Callback<Shown>) -> Html {
+    let options = AuditTopic::ALL.map(|topic| Opt::new(topic, topic.label())).to_vec();
+    let month = shown.month;
+    let onchange = change.reform(move |topic| Shown { month, topic });
+    let bind = Bind::new("topic", shown.topic, onchange);
+    html! { <SelectField<AuditTopic> label="Loại việc" {options} none="Mọi việc" {bind} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct EntriesProps {
+    org: OrgId,
+    kind: OrgKind,
+    month: AuditMonth,
+    topic: Option<AuditTopic>,
+}
+
+/// The entries of a month, the newest first.
+#[component]
+fn Entries(props: &EntriesProps) -> Html {
+    let (month, topic, kind) = (Some(props.month), props.topic, props.kind);
+    let pages = use_pages::<ListAudit, AuditLine>(OrgAt { org: props.org }, move |after| AuditQuery {
+        month,
+        topic,
+        member: None,
+        after,
+    });
+    let empty = html! {
+        <EmptyState icon={Glyph::Document} title="Tháng này chưa có việc nào được ghi">
+            <Text>{ "Nhật ký ghi lại việc trao và kết thúc quyền, xem số của đảng viên, sửa hồ sơ, đổi trạng thái." }</Text>
+        </EmptyState>
+    };
+    html! {
+        <Stack>
+            { pages.show(empty, |lines| html! { <List>{ for lines.iter().map(|line| audit_line(line, kind)) }</List> }) }
+        </Stack>
+    }
+}

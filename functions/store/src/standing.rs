@@ -1,0 +1,68 @@
+//! The history of members' standings, one item a change.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use shared::audit::AuditDraft;
+use shared::grant::RoleGrant;
+use shared::id::MemberId;
+use shared::standing::StandingRecord;
+
+use crate::connect::Store;
+use crate::error::StoreResult;
+use crate::item::{Entity, Stored};
+use crate::key::{self, Keys};
+use crate::member::StoredMember;
+use crate::table::Order;
+use crate::write::Write;
+
+/// Changes of standing that are shown of a member: more than a life in the Party brings.
+const MOST_SHOWN: usize = 100;
+
+/// A change of standing as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredStanding {
+    /// Whose.
+    pub member: MemberId,
+    /// The revision of the member that it made: the order of changes.
+    pub number: u32,
+    /// What was recorded.
+    pub record: StandingRecord,
+}
+
+impl Entity for StoredStanding {
+    const KIND: &'static str = "standing";
+
+    fn keys(&self) -> Keys {
+        key::standing(self.member, self.number).into()
+    }
+}
+
+impl Store {
+    /// The recorded states of a member, the newest first.
+    pub async fn list_standings(&self, member: MemberId) -> StoreResult<Vec<StandingRecord>> {
+        let partition = key::standings_of(member);
+        let page = self.app.page::<StoredStanding>(&partition, Order::Descending, MOST_SHOWN, None).await?;
+        Ok(page.items.into_iter().map(|stored| stored.value.record).collect())
+    }
+
+    /// Writes a member whose standing changes, with the record of it, and ends the roles that the change takes away: all
+    /// or nothing. The logs hear of it.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed the member.
+    pub async fn change_standing(
+        &self,
+        member: &Stored<StoredMember>,
+        record: StandingRecord,
+        ended: &[RoleGrant],
+        said: &[AuditDraft],
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let number = member.rev + 1;
+        let standing = StoredStanding { member: member.value.id, number, record };
+        let mut writes = vec![Write::replace(member, now)?, Write::create(&standing, now)?];
+        writes
+            .extend(ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role))));
+        self.write_logged(&writes, said, now).await
+    }
+}
