@@ -100,6 +100,8 @@ ids! {
     SessionId;
     /// One uploaded roster, from preview to import.
     RosterImportId;
+    /// A report to the organisation above.
+    ReportId;
 }
 
 #[cfg(test)]

@@ -97,6 +97,12 @@ impl OrgPath {
         self.0.len().checked_sub(2).map(|index| self.0[index])
     }
 
+    /// The path of the organisation directly above.
+    pub fn above(&self) -> Option<Self> {
+        let above = self.0.len().checked_sub(1).filter(|left| *left > 0)?;
+        Some(Self(self.0[..above].to_vec()))
+    }
+
     /// The ids from the root to the organisation itself.
     pub fn ids(&self) -> &[OrgId] {
         &self.0
@@ -199,6 +205,7 @@ mod tests {
         assert!(!branch.covers(&commune) && !commune.covers(&province.child(id(4))));
         assert_eq!((branch.org(), branch.parent()), (Some(id(3)), Some(id(2))));
         assert_eq!(province.parent(), None);
+        assert_eq!((branch.above(), province.above()), (Some(commune), None));
     }
 
     #[test]

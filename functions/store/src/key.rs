@@ -21,13 +21,19 @@
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
 //! | a record that a consumer could not process; those of a consumer | `FLR#<consumer>` / sequence, event; / all |
+//! | a report, its words, both | `RPT#<id>` / `META`, `BODY`; / all |
+//! | the reports of an organisation, by the day they are due | gsi1 `RPB#<org>` / due, id |
+//! | the reports that go to an organisation for a period, by whose they are | gsi2 `RPO#<to>#<of>#<period>` / org, due, id |
+//! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
 mod meeting;
 mod member;
 mod org;
+mod report;
 mod secret;
+mod statistics;
 mod work;
 
 use jiff::Timestamp;
@@ -35,7 +41,9 @@ use jiff::Timestamp;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;
+pub use self::report::*;
 pub use self::secret::*;
+pub use self::statistics::*;
 pub use self::work::*;
 
 /// Primary key of an item.

@@ -110,6 +110,9 @@ codes! {
     /// An id chosen by the caller already names something else.
     IdTaken 409
         "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."
+    /// The report's state does not allow the act.
+    WrongReportState 409
+        "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -11,11 +11,21 @@ use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
+use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 5] = ["AccountState", "Answer", "CellRemark", "CellState", "Warning"];
+const DRAWN: [&str; 8] = [
+    "AccountState",
+    "Answer",
+    "CellRemark",
+    "CellState",
+    "NewReport",
+    "ReportAbout",
+    "ReportFigures",
+    "Warning",
+];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -41,6 +51,10 @@ fn text(kind: &str, value: Value) -> String {
         "Outcome" => read::<Outcome>(value).label().into(),
         "PersonProblem" => read::<PersonProblem>(value).to_string(),
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
+        "ReportAct" => read::<ReportAct>(value).label().into(),
+        "ReportOf" => read::<ReportOf>(value).label().into(),
+        "ReportStanding" => read::<ReportStanding>(value).label().into(),
+        "ReportState" => read::<ReportState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),

@@ -1,6 +1,7 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{MeetingId, MemberId, OrgId, RosterImportId};
+use shared::id::{MeetingId, MemberId, OrgId, ReportId, RosterImportId};
+use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
 use tests::{Evening, Persona};
 
@@ -35,6 +36,11 @@ const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
 /// The roster file that each organisation has announced.
 pub fn import() -> RosterImportId {
     RosterImportId::from_parts(1_763_000_000_000, 1)
+}
+
+/// The period on which each branch has reported.
+pub fn reported() -> Period {
+    "2026-11".parse().expect("a period")
 }
 
 /// On what an endpoint is called.
@@ -76,6 +82,7 @@ impl Target {
             .replace("{org}", &self.org.to_string())
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
+            .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{import}", &import().to_string())
             .replace("{role}", "branch_committee_member");
@@ -91,6 +98,9 @@ pub fn of(row: &Row) -> Vec<Target> {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
+    if has("{report}") {
+        return each().collect();
+    }
     match (has("{meeting}"), has("{member}")) {
         (true, true) => {
             let own = each().map(|it| {
