@@ -34,6 +34,7 @@ pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
     [
         (viewer.may(Action::ReadRoster), Way::new(Route::Members, "Đảng viên", Glyph::People)),
         (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
+        (viewer.may(Action::ReadReports), Way::new(Route::Reports, "Báo cáo", Glyph::Document)),
         (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
     ]
     .into_iter()
@@ -116,6 +117,7 @@ fn section(route: &Route) -> Option<&'static Route> {
             Some(&Route::Members)
         }
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
+        Route::Reports | Route::Report { .. } => Some(&Route::Reports),
         Route::Statistics => Some(&Route::Statistics),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::NotFound => None,
     }

@@ -19,6 +19,7 @@ mod meetings;
 mod names;
 mod people;
 mod places;
+mod reports;
 mod roles;
 mod shapes;
 mod sizes;
