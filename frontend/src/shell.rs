@@ -34,8 +34,8 @@ pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
     [
         (viewer.may(Action::ReadRoster), Way::new(Route::Members, "Đảng viên", Glyph::People)),
         (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
-        (viewer.may(Action::ReadReports), Way::new(Route::Reports, "Báo cáo", Glyph::Document)),
         (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
+        (viewer.may(Action::ReadReports), Way::new(Route::Reports, "Báo cáo", Glyph::Document)),
     ]
     .into_iter()
     .filter_map(|(allowed, way)| allowed.then_some(way))

@@ -8,6 +8,7 @@ mod account;
 mod branch_meeting;
 mod chrome;
 mod hand;
+mod reports;
 mod smoke;
 mod stage;
 mod tab;

@@ -17,7 +17,7 @@ use crate::time::{format_date, local_date};
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReportAbout {
     /// A meeting of a branch.
     Meeting {
@@ -57,7 +57,7 @@ impl ReportAbout {
 
 /// The figures of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReportFigures {
     /// Of a meeting, from its list.
     Meeting {

@@ -32,7 +32,7 @@ pub struct ReportRights {
 
 /// A report that is begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum NewReport {
     /// Of a closed meeting, when its report is not there yet.
     Meeting {

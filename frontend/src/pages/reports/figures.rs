@@ -4,12 +4,12 @@ use shared::report::ReportFigures;
 use shared::statistics::{FigureCount, FigureKind, MonthSum, Rate};
 use yew::prelude::*;
 
-use crate::parts::{Column, Fact, Facts, Lead, Row, Stack, Table};
+use crate::parts::{Fact, Facts, Lead, Stack};
 
-/// Figures that stand in the sentence above the table.
+/// Figures that stand in the sentence above the others.
 const SAID: [FigureKind; 2] = [FigureKind::Summoned, FigureKind::Present];
 
-/// The sentence and the table.
+/// The sentence and the figures.
 pub fn figures(figures: &ReportFigures) -> Html {
     match figures {
         ReportFigures::Meeting { counts } => of_meeting(counts),
@@ -32,18 +32,13 @@ fn of_meeting(counts: &[FigureCount]) -> Html {
     let of = |kind| counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
     let [summoned, present] = SAID.map(of);
     let rate = Rate { part: present as usize, whole: summoned as usize };
-    let rows: Vec<_> = counts
-        .iter()
-        .filter(|count| count.count > 0)
-        .map(|count| {
-            let label = count.kind.label();
-            Row::new(label, vec![html! { label }, html! { count.count }])
-        })
-        .collect();
+    let found = counts.iter().filter(|count| count.count > 0);
     html! {
         <Stack>
             <Lead>{ format!("{} đồng chí được triệu tập, có mặt {}.", summoned, rate.text()) }</Lead>
-            <Table caption="Số liệu của cuộc họp" columns={vec![Column::text("Số liệu"), Column::number("Số đồng chí")]} {rows} />
+            <Facts>
+                { for found.map(|count| html! { <Fact name={count.kind.label()}>{ count.count }</Fact> }) }
+            </Facts>
         </Stack>
     }
 }

@@ -29,7 +29,7 @@ pub fn Reports() -> Html {
             }
             if !receives && !reads {
                 <EmptyState icon={Glyph::Document} title="Báo cáo do chi ủy theo dõi">
-                    <p>{ "Ở vai trò đang chọn, đồng chí không có báo cáo nào phải viết hoặc phải xem." }</p>
+                    <p>{ "Ở vai trò đang chọn, đồng chí không có báo cáo nào phải viết hoặc phải xem. Nếu còn vai trò khác, xin chọn ở góc trên màn hình." }</p>
                 </EmptyState>
             }
         </Page>

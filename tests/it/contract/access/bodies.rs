@@ -28,7 +28,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "report_absence" => json!({ "reason": "other", "text": "" }),
         "decide_absence" => json!({ "asked_at": "2026-11-20T00:00:00Z", "verdict": "approved" }),
         "take_roll_call" => json!({ "marks": [] }),
-        "create_report" => json!({ "of": "period", "period": "2026-Q4" }),
+        "create_report" => json!({ "period": { "period": "2026-Q4" } }),
         "change_report" | "send_report" => json!({ "text": { "content": "" }, "rev": 0 }),
         "accept_report" | "return_report" => json!({ "rev": 0 }),
         "refresh_session"
