@@ -17,7 +17,7 @@ use kit::App;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use shared::attendance::{Absence, Attendance, Decision};
-use shared::id::MeetingId;
+use shared::id::{MeetingId, OrgId};
 use shared::meeting::{Meeting, MeetingState};
 use shared::org::OrgPath;
 use shared::period::Period;
@@ -38,7 +38,7 @@ pub enum Sign {
     /// A meeting may have been closed, or its figures changed after that.
     Meeting(MeetingId),
     /// The rows below an organisation have changed: its chain from the root, and the month.
-    Rows(Vec<shared::id::OrgId>, Period),
+    Rows(Vec<OrgId>, Period),
 }
 
 /// What of a meeting matters.

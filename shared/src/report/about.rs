@@ -98,12 +98,17 @@ impl ReportId {
 }
 
 impl Report {
-    /// The report that a closed meeting owes; `None` for what is not reported: a meeting of the committee alone, one
-    /// that is not over, one of an organisation with nobody above.
+    /// Whether a meeting is reported: one of the branch that is over, with somebody above to report to. A meeting of the
+    /// committee alone is not.
+    pub fn is_owed_for(meeting: &Meeting) -> bool {
+        meeting.state == MeetingState::Closed
+            && meeting.plan.kind != MeetingKind::BranchCommittee
+            && meeting.path.parent().is_some()
+    }
+
+    /// The report that a meeting owes; `None` when none is, see [`Self::is_owed_for`].
     pub fn of_meeting(meeting: &Meeting, now: Timestamp) -> Option<Self> {
-        let plan = &meeting.plan;
-        let owed = meeting.state == MeetingState::Closed && plan.kind != MeetingKind::BranchCommittee;
-        meeting.path.parent().filter(|_| owed)?;
+        let plan = Self::is_owed_for(meeting).then_some(&meeting.plan)?;
         let day = local_date(plan.starts_at);
         let about = ReportAbout::Meeting {
             meeting: meeting.id,

@@ -51,11 +51,11 @@ async fn a_meeting_of_the_committee_is_not_reported() {
 #[tokio::test]
 async fn a_record_that_cannot_be_read_lies_aside_until_it_is_mended() {
     let (world, records) = after_a_meeting(MeetingKind::Regular).await;
-    let closing = records.iter().filter(|record| {
+    let mut closing = records.iter().filter(|record| {
         let json = serde_json::to_value(record).unwrap();
         json["dynamodb"]["NewImage"]["data"]["M"]["state"]["S"] == "closed"
     });
-    let whole = closing.last().unwrap();
+    let whole = closing.next_back().unwrap();
     let mut torn = serde_json::to_value(whole).unwrap();
     torn["dynamodb"]["NewImage"]["data"]["M"]["state"] = json!({ "S": "mislaid" });
     answer(&world, json!({ "Records": [torn] })).await.unwrap();

@@ -250,3 +250,35 @@ async fn a_decision_after_the_meeting_changes_the_sums_at_every_level() {
         assert_eq!(awaiting(org).await, [(0, 1)]);
     }
 }
+
+/// What two consumers do who have the same records at the same moment, cut differently and in another order.
+async fn side_by_side(world: &World, records: &[EventRecord]) {
+    let backwards: Vec<_> = records.iter().rev().cloned().collect();
+    tokio::join!(world.hand_over(records, 3), world.hand_over(&backwards, 5), world.hand_over(records, 100));
+}
+
+#[tokio::test]
+async fn consumers_side_by_side_put_back_no_old_sum() {
+    let world = World::start().await;
+    let held: Vec<_> = (0..6)
+        .map(|number| Held {
+            secretary: number % SECRETARIES.len(),
+            month: 1,
+            kind: MeetingKind::Regular,
+            verdict: Some(Verdict::Approved),
+        })
+        .collect();
+    for (number, held) in (1..).zip(&held) {
+        held.happen(&world, number).await;
+    }
+    let mut carried = 0;
+    loop {
+        let records = world.stream_records().await;
+        if records.len() == carried {
+            break;
+        }
+        side_by_side(&world, &records[carried..]).await;
+        carried = records.len();
+    }
+    assert_sums_are_right(&world, &held).await;
+}

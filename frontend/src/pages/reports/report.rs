@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 use shared::endpoint::Nothing;
 use shared::id::ReportId;
-use shared::report::{FindReport, Report, ReportAt, ReportState, ReportView};
+use shared::report::{FindReport, Report, ReportAbout, ReportAt, ReportState, ReportStep, ReportView};
 use shared::time::{format_date_time, local_date};
 use yew::prelude::*;
 
@@ -51,6 +51,9 @@ fn whole(view: &Rc<ReportView>, load: &Load<ReportView>, today: Date) -> Html {
             { standing(report, today) }
             <Section title="Số liệu" aside={html! { <PrintButton label="In báo cáo" /> }}>
                 if let Some(counted) = &report.figures { { figures(counted) } }
+                if is_open && may.write && is_running(report, today) {
+                    <Muted>{ "Kỳ này chưa hết: số liệu mới tính đến hôm nay." }</Muted>
+                }
                 if is_open && may.write {
                     <Muted>{ "Số liệu do hệ thống tính, luôn mới đến lúc gửi; sau khi gửi thì giữ nguyên." }</Muted>
                 }
@@ -67,6 +70,11 @@ fn whole(view: &Rc<ReportView>, load: &Load<ReportView>, today: Date) -> Html {
             { meeting_link(report, may.write) }
         </>
     }
+}
+
+/// Whether more may come to its figures, because the period is not over.
+fn is_running(report: &Report, today: Date) -> bool {
+    matches!(report.about, ReportAbout::Period { period } if today < period.last_day())
 }
 
 /// Where it stands: the line of steps, the day, the remarks that ask for something.
@@ -100,7 +108,7 @@ fn steps(report: &Report) -> Html {
     if report.steps.is_empty() {
         return Html::default();
     }
-    let step = |step: &shared::report::ReportStep| {
+    let step = |step: &ReportStep| {
         let under = html! {
             <>
                 { format!("{}, {}", step.stamp.name, format_date_time(step.stamp.at)) }
@@ -116,7 +124,7 @@ fn steps(report: &Report) -> Html {
 
 fn meeting_link(report: &Report, is_own: bool) -> Html {
     match report.about {
-        shared::report::ReportAbout::Meeting { meeting, .. } if is_own => html! {
+        ReportAbout::Meeting { meeting, .. } if is_own => html! {
             <Cluster>
                 <ButtonLink to={Route::CloseMeeting { meeting }} kind={Kind::Secondary}>{ "Xem kết quả cuộc họp" }</ButtonLink>
             </Cluster>

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
+use shared::attendance::Attendance;
 use shared::grant::Role;
-use shared::meeting::Stamp;
+use shared::id::OrgId;
+use shared::meeting::{Meeting, Stamp};
 use shared::org::{MemberCounts, OrgPath};
 use shared::period::Period;
 use shared::problem::Problem;
@@ -79,13 +81,15 @@ impl Upward {
         let Some(admin) = admin else { return Ok(upward) };
         let receiver = Stamp { by: admin.member, name: admin.name.clone(), at: now };
         for (meeting, list) in &commune.meetings {
-            upward.sums.count((meeting, list));
+            upward.sums.count(meeting, list);
             let Some(report) =
                 meeting.closed.as_ref().and_then(|closed| Report::of_meeting(meeting, closed.at))
             else {
                 continue;
             };
-            let fate = fate(&mut dice, &report, now);
+            // The newest of the first branch came back: something to mend for whoever tries the secretary's part.
+            let is_first = index == 0 && upward.reports.is_empty();
+            let fate = if is_first { Fate::Returned } else { fate(&mut dice, &report, now) };
             let writer = meeting.closed.clone().unwrap_or_else(|| receiver.clone());
             let figures = ReportFigures::of_meeting(meeting, list);
             upward.go(&mut dice, fate, report, figures, [writer, receiver.clone()])?;
@@ -183,7 +187,7 @@ fn fate(dice: &mut Dice, report: &Report, now: Timestamp) -> Fate {
 }
 
 /// Where a row stands: below which organisation, which month, of what.
-type Place = (Option<Vec<shared::id::OrgId>>, Period, String);
+type Place = (Option<Vec<OrgId>>, Period, String);
 
 /// The sums of the months, up the tree.
 #[derive(Debug, Default)]
@@ -191,7 +195,7 @@ pub struct Sums(BTreeMap<Place, MonthRow>);
 
 impl Sums {
     /// Counts a meeting.
-    fn count(&mut self, (meeting, list): (&shared::meeting::Meeting, &Vec<shared::attendance::Attendance>)) {
+    fn count(&mut self, meeting: &Meeting, list: &[Attendance]) {
         let sum = MonthSum::of_meeting(meeting, list);
         let month = Period::month_of(local_date(meeting.plan.starts_at));
         if sum != MonthSum::default() {
@@ -220,8 +224,7 @@ impl Sums {
     pub fn rows(mut self) -> Vec<MonthRow> {
         let mut open: Vec<MonthRow> = self.0.values().cloned().collect();
         while !open.is_empty() {
-            let mut sums: BTreeMap<(Vec<shared::id::OrgId>, Period), (OrgPath, Vec<MonthRow>)> =
-                BTreeMap::new();
+            let mut sums: BTreeMap<(Vec<OrgId>, Period), (OrgPath, Vec<MonthRow>)> = BTreeMap::new();
             for row in open {
                 let Some(above) = row.above.clone() else { continue };
                 let place = (above.ids().to_vec(), row.month);

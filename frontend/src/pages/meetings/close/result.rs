@@ -34,7 +34,7 @@ pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
         <>
             <Lead>{ sentence(&counted) }</Lead>
             { shares(&counted) }
-            if view.may.run && Report::of_meeting(meeting, meeting.plan.starts_at).is_some() {
+            if view.may.run && Report::is_owed_for(meeting) {
                 <ReportMeeting org={meeting.org} meeting={meeting.id} />
             }
             if !waiting.is_empty() {

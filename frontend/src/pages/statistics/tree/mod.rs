@@ -71,7 +71,7 @@ fn whole(found: &Rc<TreeStatistics>, is_below: bool) -> Html {
             } else {
                 <Lead>{ sentence(found) }</Lead>
                 <BarChart caption={format!("Tỷ lệ dự họp từng tháng, năm {}", found.period.year())} name="Tháng"
-                    measure="Có mặt trên số được triệu tập" bars={bars(&found.months)} full={Some(100)} />
+                    measure="Tỷ lệ dự họp" bars={bars(&found.months)} full={Some(100)} />
                 <Muted>{ "Tính trên lượt triệu tập của sinh hoạt thường kỳ và chuyên đề. Số liệu đến đây ít phút sau khi \
                           chi bộ kết thúc cuộc họp." }</Muted>
             }
@@ -101,9 +101,9 @@ fn sentence(found: &TreeStatistics) -> String {
 fn bars(months: &[SumOfMonth]) -> Vec<Bar> {
     let held = months.iter().filter(|month| month.sum.meetings() > 0);
     held.map(|month| {
-        let rate = month.sum.rate();
-        let bar = Bar::new(capital(&month.month.label()), rate.percent().unwrap_or_default());
-        bar.shown(rate.text()).tone(Tone::Success)
+        let percent = month.sum.rate().percent().unwrap_or_default();
+        let bar = Bar::new(format!("Tháng {}", month.month.first_day().month()), percent);
+        bar.shown(format!("{percent}\u{a0}%")).tone(Tone::Success)
     })
     .collect()
 }
