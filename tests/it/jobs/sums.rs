@@ -13,7 +13,7 @@ use shared::id::OrgId;
 use shared::meeting::{MeetingKind, MeetingPlan};
 use shared::period::Period;
 use shared::statistics::MonthSum;
-use store::CLOSED_MEETINGS;
+use store::{Below, CLOSED_MEETINGS, MonthRow, StoreError};
 use tests::country::{self, BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING};
 use tests::line::{Fault, Plan};
 use tests::{Evening, Persona, World, handed_over, local};
@@ -258,7 +258,7 @@ async fn side_by_side(world: &World, records: &[EventRecord]) {
 }
 
 #[tokio::test]
-async fn consumers_side_by_side_put_back_no_old_sum() {
+async fn consumers_side_by_side_come_to_a_recount() {
     let world = World::start().await;
     let held: Vec<_> = (0..6)
         .map(|number| Held {
@@ -281,4 +281,29 @@ async fn consumers_side_by_side_put_back_no_old_sum() {
         carried = records.len();
     }
     assert_sums_are_right(&world, &held).await;
+}
+
+#[tokio::test]
+async fn whoever_counted_before_another_wrote_puts_back_no_old_sum() {
+    let world = World::start().await;
+    let (store, now) = (&world.own, world.clock.now());
+    let month: Period = MONTHS[1].parse().unwrap();
+    let sum = |regular| MonthSum { regular, ..MonthSum::default() };
+    let row = || MonthRow {
+        above: Some(country::path(COMMUNE)),
+        month,
+        below: Below::Org(BRANCH),
+        sum: MonthSum::default(),
+    };
+    // First while there is no row, then over one.
+    for newer in [1, 2] {
+        let late = async || {
+            store.settle_month_row(row(), async || Ok::<_, StoreError>(sum(newer)), now).await?;
+            Ok::<_, StoreError>(sum(7))
+        };
+        let settled = store.settle_month_row(row(), late, now).await;
+        assert!(matches!(settled, Err(StoreError::Conflict)), "{settled:?}");
+        let rows = store.months_of(&country::path(BRANCH), month).await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.sum.regular).collect::<Vec<_>>(), [newer]);
+    }
 }
