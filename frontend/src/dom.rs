@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use jiff::Timestamp;
-use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 use yew::NodeRef;
 
 const APP_NAME: &str = "Sổ tay đảng viên";
@@ -112,6 +112,34 @@ pub fn print() {
         // A browser that cannot print says so itself.
         let _ = window.print();
     }
+}
+
+/// Offers a file for saving.
+///
+/// # Errors
+/// What the browser says when it cannot.
+pub fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// The bytes of a text in base 64.
+///
+/// # Errors
+/// When it is none.
+pub fn from_base64(text: &str) -> Result<Vec<u8>, JsValue> {
+    let binary = web_sys::window().ok_or(JsValue::NULL)?.atob(text)?;
+    // Each sign stands for one byte.
+    Ok(binary.chars().map(|sign| sign as u8).collect())
 }
 
 /// Whether the browser believes that there is a network.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::id::{MeetingId, MemberId, OrgId};
+use shared::id::{MeetingId, MemberId, OrgId, ReportId};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
@@ -64,6 +64,15 @@ pub enum Route {
     /// Figures of attendance.
     #[at("/thong-ke")]
     Statistics,
+    /// Reports upward and from below.
+    #[at("/bao-cao")]
+    Reports,
+    /// One report.
+    #[at("/bao-cao/:report")]
+    Report {
+        /// Which.
+        report: ReportId,
+    },
     /// The members of a branch.
     #[at("/dang-vien")]
     Members,
@@ -224,6 +233,7 @@ mod tests {
             Route::Registrations,
             Route::Member { member: MemberId::from_parts(1, 2) },
             Route::Org { org: OrgId::from_parts(1, 3) },
+            Route::Report { report: ReportId::from_parts(1, 4) },
         ];
         for route in all {
             assert_eq!(Route::recognize(&route.href()), Some(route));

@@ -36,6 +36,7 @@ pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
         (viewer.may(Action::ListOrgs), Way::new(Route::Orgs, "Tổ chức", Glyph::Tree)),
         (viewer.may(Action::ReadStatistics), Way::new(Route::Statistics, "Thống kê", Glyph::Chart)),
         (viewer.may(Action::ListOrgs), Way::new(Route::Admin, "Quản trị", Glyph::Sliders)),
+        (viewer.may(Action::ReadReports), Way::new(Route::Reports, "Báo cáo", Glyph::Document)),
     ]
     .into_iter()
     .filter_map(|(allowed, way)| allowed.then_some(way))
@@ -119,6 +120,7 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::Member { .. }
         | Route::ActivationSlips => Some(&Route::Members),
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
+        Route::Reports | Route::Report { .. } => Some(&Route::Reports),
         Route::Statistics => Some(&Route::Statistics),
         Route::Admin | Route::AuditLog { .. } => Some(&Route::Admin),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {

@@ -20,7 +20,9 @@
 //! 4. *My own things are mine.* A member answers for themself; whoever runs the list may answer on behalf of a member
 //!    without a phone, and the record shows it.
 //!    Nobody locks the own account.
-//! 5. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 5. *Reports go up one level, sums all the way.* Who staffs the organisation directly above receives a report; who
+//!    acts in the name of any organisation above sees figures, down to those of a branch.
+//! 6. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -67,6 +69,13 @@ impl Actor {
     /// its committee alone is none of these.
     pub fn staffs(&self, org: &OrgPath) -> bool {
         self.holds(org, |role| role != Role::BranchCommitteeMember)
+    }
+
+    /// Whether they act in the name of that organisation or of one above it. A seat in a branch's committee alone is
+    /// none of these.
+    fn oversees(&self, org: &OrgPath) -> bool {
+        let acts = |held: &HeldRole| held.role != Role::BranchCommitteeMember && held.path.covers(org);
+        self.roles.iter().any(acts)
     }
 
     fn belongs_to(&self, org: &OrgPath) -> bool {
@@ -129,6 +138,16 @@ pub enum Action {
     ReadStatistics,
     /// See one member's statistics.
     ReadMemberStatistics,
+    /// See an organisation's own reports, sent or not.
+    ReadReports,
+    /// Write and send a branch's reports.
+    WriteBranchReport,
+    /// Write and send the reports of a committee above the branches.
+    WriteCommitteeReport,
+    /// See the reports that come to an organisation from directly below, accept them or give them back.
+    ReceiveReports,
+    /// See the sums of an organisation and of those below.
+    ReadSums,
 }
 
 impl Action {
@@ -164,6 +183,11 @@ impl Action {
         Self::WriteOpinion,
         Self::ReadStatistics,
         Self::ReadMemberStatistics,
+        Self::ReadReports,
+        Self::WriteBranchReport,
+        Self::WriteCommitteeReport,
+        Self::ReceiveReports,
+        Self::ReadSums,
     ];
 }
 
@@ -239,8 +263,12 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::AnswerInvitation | Action::ReadPapers | Action::ReadOpinions | Action::WriteOpinion => {
             own || leads
         }
-        Action::ReadStatistics => leads || administers,
+        Action::ReadStatistics => leads || actor.oversees(org),
         Action::ReadMemberStatistics => own || leads || administers,
+        Action::ReadReports => leads || actor.staffs(org),
+        Action::WriteBranchReport => runs,
+        Action::WriteCommitteeReport | Action::ReceiveReports => actor.staffs(org),
+        Action::ReadSums => actor.oversees(org),
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

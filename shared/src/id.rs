@@ -104,6 +104,8 @@ ids! {
     RegistrationId;
     /// An attached file.
     FileId;
+    /// A report to the organisation above.
+    ReportId;
 }
 
 #[cfg(test)]

@@ -204,6 +204,7 @@ mod tests {
         assert!(!branch.covers(&commune) && !commune.covers(&province.child(id(4))));
         assert_eq!((branch.org(), branch.parent()), (Some(id(3)), Some(id(2))));
         assert_eq!(province.parent(), None);
+        assert_eq!((branch.above(), province.above()), (Some(commune), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, audit, grant, health, meeting, member, opinion, org, paper, profile, registration,
+    attendance, audit, grant, health, meeting, member, opinion, org, paper, profile, registration, report,
     roster_import, session, standing, statistics,
 };
 
@@ -43,4 +43,9 @@ registry! {
     paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
     opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
     statistics::{FindBranchStatistics, FindMemberStatistics}
+    report::{
+        ListReports, CreateReport, ListReportLines, FindReportSum, FindReport, ChangeReport, SendReport, AcceptReport,
+        ReturnReport,
+    }
+    statistics::{FindTreeStatistics, ExportTreeStatistics}
 }

@@ -10,6 +10,7 @@ mod chrome;
 mod hand;
 mod papers;
 mod registration;
+mod reports;
 mod rights;
 mod smoke;
 mod stage;

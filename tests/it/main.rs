@@ -9,4 +9,5 @@ mod local_process;
 mod meetings;
 mod members;
 mod packaged;
+mod reports;
 mod storms;

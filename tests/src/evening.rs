@@ -3,7 +3,7 @@
 //! Steps of those who run it are taken by the secretary, with the revision that is stored; a test about somebody else
 //! or about a stale revision calls the endpoint itself.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use shared::attendance::Attendance;
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder,
@@ -50,6 +50,8 @@ pub struct Evening<'w> {
     world: &'w World,
     /// Which.
     pub id: MeetingId,
+    /// Who takes the steps of those who run it.
+    secretary: Persona,
 }
 
 impl<'w> Evening<'w> {
@@ -60,7 +62,7 @@ impl<'w> Evening<'w> {
 
     /// The test's `number`th meeting, whether it is there or not.
     pub const fn at_id(world: &'w World, number: u128) -> Self {
-        Self { world, id: Self::id_of(number) }
+        Self { world, id: Self::id_of(number), secretary: Persona::Secretary }
     }
 
     /// A draft of [`plan`].
@@ -70,10 +72,40 @@ impl<'w> Evening<'w> {
 
     /// A draft of another plan.
     pub async fn drafted_as(world: &'w World, number: u128, plan: MeetingPlan) -> Self {
+        Self::drafted_by(world, Persona::Secretary, number, plan).await
+    }
+
+    /// The same in the branch of another secretary, who takes the chair and all further steps.
+    pub async fn drafted_by(world: &'w World, secretary: Persona, number: u128, plan: MeetingPlan) -> Self {
         let id = Self::id_of(number);
-        let new = NewMeeting { id, plan };
-        world.call::<CreateMeeting>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, new).await.ok();
-        Self { world, id }
+        let own = secretary == Persona::Secretary;
+        let plan = match own {
+            true => plan,
+            false => MeetingPlan { chair: Some(secretary.id()), minute_taker: Some(secretary.id()), ..plan },
+        };
+        let org = if own { BRANCH } else { secretary.person().branch };
+        world.call::<CreateMeeting>(secretary, OrgAt { org }, NONE, NewMeeting { id, plan }).await.ok();
+        Self { world, id, secretary }
+    }
+
+    /// A meeting of a secretary's branch from the invitation to its end, called two days before and closed two hours after its hour.
+    pub async fn held_by(
+        world: &'w World,
+        secretary: Persona,
+        number: u128,
+        plan: MeetingPlan,
+        but: &[(Persona, CheckIn)],
+    ) -> Self {
+        let starts_at = plan.starts_at;
+        world.clock.set(starts_at - SignedDuration::from_hours(48));
+        let evening = Self::drafted_by(world, secretary, number, plan).await;
+        evening.call().await.ok();
+        world.clock.set(starts_at);
+        evening.open().await.ok();
+        evening.mark_all_but(but).await.ok();
+        world.clock.pass(SignedDuration::from_hours(2));
+        evening.close().await.ok();
+        evening
     }
 
     /// A meeting to which the invitations are out.
@@ -123,31 +155,31 @@ impl<'w> Evening<'w> {
     /// Sends the invitations.
     pub async fn call(&self) -> Reply<CallMeeting> {
         let rev = self.rev().await;
-        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+        self.world.call(self.secretary, self.at(), NONE, AtRevision { rev }).await
     }
 
     /// Changes the plan.
     pub async fn change(&self, plan: MeetingPlan) -> Reply<ChangeMeeting> {
         let rev = self.rev().await;
-        self.world.call(Persona::Secretary, self.at(), NONE, MeetingChange { plan, rev }).await
+        self.world.call(self.secretary, self.at(), NONE, MeetingChange { plan, rev }).await
     }
 
     /// Calls it off.
     pub async fn cancel(&self, reason: &str) -> Reply<CancelMeeting> {
         let order = CancelOrder { reason: reason.into(), rev: self.rev().await };
-        self.world.call(Persona::Secretary, self.at(), NONE, order).await
+        self.world.call(self.secretary, self.at(), NONE, order).await
     }
 
     /// Opens the session.
     pub async fn open(&self) -> Reply<OpenMeeting> {
         let rev = self.rev().await;
-        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+        self.world.call(self.secretary, self.at(), NONE, AtRevision { rev }).await
     }
 
     /// Ends it.
     pub async fn close(&self) -> Reply<CloseMeeting> {
         let rev = self.rev().await;
-        self.world.call(Persona::Secretary, self.at(), NONE, AtRevision { rev }).await
+        self.world.call(self.secretary, self.at(), NONE, AtRevision { rev }).await
     }
 
     /// "I will come", said by `by` for `whose`.
@@ -198,7 +230,7 @@ impl<'w> Evening<'w> {
 
     /// Marks everyone summoned as present, and those named as said.
     pub async fn mark_all_but(&self, but: &[(Persona, CheckIn)]) -> Reply<TakeRollCall> {
-        let list = self.view(Persona::Secretary).await.attendances;
+        let list = self.view(self.secretary).await.attendances;
         let at = self.world.clock.now();
         let exception = |entry: &Attendance| but.iter().find(|(whom, _)| whom.id() == entry.member);
         let is_marked = |entry: &&Attendance| entry.listed_as.is_summoned() || exception(entry).is_some();
@@ -207,7 +239,7 @@ impl<'w> Evening<'w> {
             check_in: exception(entry).map_or(CheckIn::Present, |(_, check_in)| *check_in),
             at,
         });
-        self.send_marks(Persona::Secretary, marks.collect()).await
+        self.send_marks(self.secretary, marks.collect()).await
     }
 
     /// The meeting as somebody sees it.
@@ -225,7 +257,7 @@ impl<'w> Evening<'w> {
     /// # Panics
     /// When they are not on the list.
     pub async fn entry(&self, whose: Persona) -> Attendance {
-        let list = self.view(Persona::Secretary).await.attendances;
+        let list = self.view(self.secretary).await.attendances;
         list.into_iter()
             .find(|entry| entry.member == whose.id())
             .expect("the test names somebody on the list")

@@ -64,6 +64,20 @@ impl World {
         }
     }
 
+    /// Hands everything to `jobs` that the stream has carried since this world began, and then what that has brought,
+    /// until nothing more comes.
+    pub async fn follow_changes(&self) {
+        let mut followed = 0;
+        loop {
+            let records = self.stream_records().await;
+            if records.len() == followed {
+                return;
+            }
+            self.hand_over(&records[followed..], 100).await;
+            followed = records.len();
+        }
+    }
+
     /// The way to the stream itself, as `jobs` goes it.
     pub async fn streams(&self) -> Streams {
         Streams::connect(&Endpoints {

@@ -9,6 +9,7 @@ pub mod admin;
 pub mod meetings;
 pub mod members;
 pub mod orgs;
+pub mod reports;
 pub mod statistics;
 
 mod not_found;
@@ -35,6 +36,8 @@ pub fn signed_in(route: &Route) -> Html {
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
+        Route::Reports => html! { <reports::Reports /> },
+        Route::Report { report } => html! { <reports::ReportPage {report} /> },
         Route::Members => html! { <members::Members /> },
         Route::ImportRoster => html! { <members::ImportRoster /> },
         Route::Registrations => html! { <members::Registrations /> },

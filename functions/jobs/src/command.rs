@@ -24,7 +24,8 @@ pub enum Payload {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {
-    /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`.
+    /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`,
+    /// or of `closed_meetings`.
     ReplayFailures {
         /// Which consumer.
         consumer: String,

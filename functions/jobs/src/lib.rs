@@ -1,5 +1,5 @@
-//! Jobs: what follows from changes. The stream of the table comes in, counters go out, files are looked into
-//! (`files`, [`content`]). Every job may see a record twice or out of order and must come to the same end.
+//! Jobs: what follows from changes. The stream of the table comes in; counters, sums and reports go out, files are
+//! looked into (`files`, [`content`]). Every job may see a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
@@ -10,6 +10,7 @@
 //! - **Lambda gives a batch up** after its last attempt. What the failure queue then holds names the batch;
 //!   [`Command::ReplayBatch`] reads it from the stream again, within the day for which the stream remembers.
 
+mod closed_meetings;
 mod command;
 pub mod content;
 mod failures;
@@ -34,8 +35,10 @@ pub use stream::{Batch, Streams};
 /// # Errors
 /// When there is no name for where to begin again; the whole batch comes again then.
 pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
+    // What one of them has done and another has not comes again for all, and does no harm.
     let counted = member_counts::count(app, &event.records).await;
-    let done = files::follow(app, &event.records[..counted]).await;
+    let followed = counted.min(closed_meetings::follow(app, &event.records).await);
+    let done = files::follow(app, &event.records[..followed]).await;
     let mut response = DynamoDbEventResponse::default();
     if let Some(record) = event.records.get(done) {
         let mut failure = DynamoDbBatchItemFailure::default();

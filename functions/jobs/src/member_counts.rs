@@ -8,9 +8,9 @@ use kit::App;
 use serde::Deserialize;
 use shared::id::OrgId;
 use shared::member::{AccountState, Standing};
-use store::{CountChange, StoreError, StoreResult};
+use store::{CountChange, Entity, MEMBER_COUNTS, StoreError, StoreResult, StoredMember};
 
-use crate::failures;
+use crate::failures::{self, Poison};
 
 /// Records of one transaction; with the organisations they touch it must stay within 100 items.
 const TOGETHER: usize = 40;
@@ -29,20 +29,6 @@ struct Counted {
 
 /// How one record changes the counts of organisations.
 pub type Changes = BTreeMap<OrgId, CountChange>;
-
-/// Why a record can never be counted as it is.
-#[derive(Debug, thiserror::Error)]
-pub enum Poison {
-    /// The image of a member is not as members are stored.
-    #[error("the image of a member cannot be read: {0}")]
-    Unreadable(#[from] serde_dynamo::Error),
-    /// The image of a member has no data.
-    #[error("the image of a member has no data")]
-    Empty,
-    /// A member belongs to a branch, and every organisation above it is another one.
-    #[error("the organisations of a member are no way from the root to a branch")]
-    NoChain,
-}
 
 /// Folds the members of a batch into the counts, in the order of the batch. Gives how many records were dealt with:
 /// all, or fewer when the store failed.
@@ -65,7 +51,7 @@ async fn count_chunk(app: &App, records: &[EventRecord]) -> StoreResult<()> {
         match changes(record) {
             Ok(Some(changes)) => drop(by_event.insert(record.event_id.clone(), changes)),
             Ok(None) => {}
-            Err(poison) => failures::put_aside(app, record, &poison).await?,
+            Err(poison) => failures::put_aside(app, MEMBER_COUNTS, record, &poison).await?,
         }
     }
     let changes: Vec<_> = by_event.into_iter().collect();
@@ -120,9 +106,7 @@ pub fn changes(record: &EventRecord) -> Result<Option<Changes>, Poison> {
 }
 
 fn member(image: &serde_dynamo::Item) -> Result<Option<Counted>, Poison> {
-    let is_member =
-        matches!(image.get("kind"), Some(serde_dynamo::AttributeValue::S(kind)) if kind == "member");
-    if !is_member {
+    if failures::kind_of(image) != Some(StoredMember::KIND) {
         return Ok(None);
     }
     let data = image.get("data").ok_or(Poison::Empty)?;

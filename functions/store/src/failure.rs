@@ -70,6 +70,14 @@ impl Store {
         self.app.page(&key::failures(consumer), Order::Ascending, PAGE, after).await
     }
 
+    /// Takes out a record that was processed after all.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it was taken out or mended meanwhile.
+    pub async fn remove_failure(&self, failure: &Stored<StoredFailure>) -> StoreResult<()> {
+        self.app.write(vec![Write::remove_read(failure)]).await
+    }
+
     /// Writes a mended record.
     ///
     /// # Errors

@@ -33,6 +33,10 @@
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
 //! | a record that a consumer could not process; those of a consumer | `FLR#<consumer>` / sequence, event; / all |
+//! | a report, its words, both | `RPT#<id>` / `META`, `BODY`; / all |
+//! | the reports of an organisation, by the day they are due | gsi1 `RPB#<org>` / due, id |
+//! | the reports that go to an organisation for a period, by whose they are | gsi2 `RPO#<to>#<of>#<period>` / org, due, id |
+//! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -43,7 +47,9 @@ mod meeting;
 mod member;
 mod org;
 mod registration;
+mod report;
 mod secret;
+mod statistics;
 mod work;
 
 use jiff::Timestamp;
@@ -55,7 +61,9 @@ pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;
 pub use self::registration::*;
+pub use self::report::*;
 pub use self::secret::*;
+pub use self::statistics::*;
 pub use self::work::*;
 
 /// Primary key of an item.

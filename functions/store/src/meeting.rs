@@ -156,9 +156,21 @@ impl Store {
         }
         self.app.write(writes).await?;
         for entry in after {
-            match self.app.write(vec![Write::replace(entry, now)?]).await {
-                Ok(()) | Err(StoreError::Conflict) => {}
-                Err(error) => return Err(error),
+            self.touch(entry.clone(), now).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes an entry once more as it stands: whoever follows the changes sees it after any mark that came in between.
+    async fn touch(&self, mut entry: Stored<Attendance>, now: Timestamp) -> StoreResult<()> {
+        for _ in 0..4 {
+            match self.app.write(vec![Write::replace(&entry, now)?]).await {
+                Err(StoreError::Conflict) => {}
+                other => return other,
+            }
+            match self.find_attendance(entry.value.meeting, entry.value.member).await? {
+                Some(found) => entry = found,
+                None => return Ok(()),
             }
         }
         Ok(())

@@ -137,6 +137,9 @@ codes! {
     /// Somebody else in the system has this citizen id.
     CitizenIdTaken 409
         "Số định danh này đã có trong sổ ở một đảng viên khác nên chưa sửa được. Xin kiểm tra lại với quản trị cấp trên."
+    /// The report's state does not allow the act.
+    WrongReportState 409
+        "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

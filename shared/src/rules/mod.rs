@@ -3,12 +3,14 @@
 
 mod file;
 mod meeting;
+mod report;
 mod sign_in;
 
 use jiff::civil::Date;
 
 pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
+pub use report::{ReportRules, report_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
 
 /// Rules in force from a day on.

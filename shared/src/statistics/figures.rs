@@ -193,6 +193,15 @@ impl Figure {
     }
 }
 
+/// A figure without the members behind it: what goes to those who may not know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FigureCount {
+    /// Which.
+    pub kind: FigureKind,
+    /// The number.
+    pub count: u32,
+}
+
 /// All figures of one meeting, in the order of the minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetingFigures {
@@ -221,6 +230,12 @@ impl MeetingFigures {
     /// One number.
     pub fn of(&self, kind: FigureKind) -> usize {
         self.figure(kind).map_or(0, Figure::count)
+    }
+
+    /// Every figure as a number alone.
+    pub fn counts(&self) -> Vec<FigureCount> {
+        let count = |figure: &Figure| u32::try_from(figure.count()).unwrap_or(u32::MAX);
+        self.figures.iter().map(|figure| FigureCount { kind: figure.kind, count: count(figure) }).collect()
     }
 
     /// Every figure.

@@ -1,8 +1,10 @@
-//! Figures: of one meeting, of a branch over a year, of a member over a year. All of them are computed from
-//! [`crate::attendance`] records and from nothing else.
+//! Figures: of one meeting, of a branch over a year, of a member over a year, of a month up the tree. All of them are
+//! computed from [`crate::attendance`] records and from nothing else.
 
 mod figures;
+mod sums;
 mod year;
 
-pub use figures::{Figure, FigureKind, MeetingFigures, Rate};
+pub use figures::{Figure, FigureCount, FigureKind, MeetingFigures, Rate};
+pub use sums::*;
 pub use year::*;

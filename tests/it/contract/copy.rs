@@ -16,12 +16,23 @@ use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::registration::{Agreement, Compared, RegistrationState};
+use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 6] = ["Answer", "CellRemark", "CellState", "FileState", "RevealedValue", "Warning"];
+const DRAWN: [&str; 9] = [
+    "Answer",
+    "CellRemark",
+    "CellState",
+    "FileState",
+    "NewReport",
+    "ReportAbout",
+    "ReportFigures",
+    "RevealedValue",
+    "Warning",
+];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -60,6 +71,10 @@ fn text(kind: &str, value: Value) -> String {
         "PersonProblem" => read::<PersonProblem>(value).to_string(),
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
         "RegistrationState" => read::<RegistrationState>(value).label().into(),
+        "ReportAct" => read::<ReportAct>(value).label().into(),
+        "ReportOf" => read::<ReportOf>(value).label().into(),
+        "ReportStanding" => read::<ReportStanding>(value).label().into(),
+        "ReportState" => read::<ReportState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),

@@ -10,8 +10,12 @@ use super::rows;
 
 /// The context whose router serves an endpoint.
 fn owner(name: &str) -> &'static str {
-    let contexts =
-        [("identity", identity::routes()), ("members", members::routes()), ("meetings", meetings::routes())];
+    let contexts = [
+        ("identity", identity::routes()),
+        ("members", members::routes()),
+        ("meetings", meetings::routes()),
+        ("reports", reports::routes()),
+    ];
     let serving: Vec<_> =
         contexts.iter().filter(|(_, routes)| routes.names().contains(&name)).map(|(name, _)| *name).collect();
     match serving.as_slice() {

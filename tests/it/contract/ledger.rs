@@ -57,7 +57,7 @@ pub(super) struct Ledger(Vec<(&'static str, Cost)>);
 impl Ledger {
     /// Notes what a call has cost that did what it was asked to.
     #[track_caller]
-    fn note<E: Endpoint>(&mut self, reply: &Reply<E>) -> E::Reply {
+    pub(super) fn note<E: Endpoint>(&mut self, reply: &Reply<E>) -> E::Reply {
         let answer = reply.ok();
         if self.0.iter().all(|(name, _)| *name != E::NAME) {
             self.0.push((E::NAME, reply.raw.cost));
@@ -102,6 +102,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     import(world, ledger).await;
     meeting(world, ledger).await;
     afterwards(world, ledger).await;
+    super::reporting::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

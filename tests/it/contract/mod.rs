@@ -9,6 +9,7 @@ pub(crate) mod ledger;
 mod mounted;
 mod openapi;
 mod policy;
+mod reporting;
 
 use shared::endpoint::{Door, Endpoint, Verb};
 use shared::registry::{self, Visitor};

@@ -29,6 +29,10 @@ use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration,
     PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
 };
+use shared::report::{
+    AcceptReport, ChangeReport, CreateReport, NewReport, ReportAnswer, ReportAt, ReportChange, ReportText,
+    ReturnReport, SendReport,
+};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -115,6 +119,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     papers(&mut repeats).await;
     opinions(&mut repeats).await;
     hall(&mut repeats).await;
+    report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
     assert_snapshot!(repeats.picture());
@@ -232,6 +237,23 @@ async fn hall(repeats: &mut Repeats<'_>) {
     let marks = list.iter().map(|entry| mark(entry.member)).collect();
     repeats.twice::<TakeRollCall>(by, at, RollCall { marks }).await;
     repeats.twice::<CloseMeeting>(by, at, AtRevision { rev: 4 }).await;
+}
+
+async fn report(repeats: &mut Repeats<'_>) {
+    let (by, above) = (Persona::Secretary, Persona::CommuneOfficer);
+    let new = NewReport::Meeting { meeting: Evening::id_of(1) };
+    let report = repeats.twice::<CreateReport>(by, OrgAt { org: BRANCH }, new).await.id;
+    let at = ReportAt { report };
+    let change = |rev| {
+        let text = ReportText { content: "Đã họp.".into(), ..ReportText::default() };
+        ReportChange { text, rev }
+    };
+    let answer = |rev| ReportAnswer { remarks: "Xin bổ sung kết luận.".into(), rev };
+    repeats.twice::<ChangeReport>(by, at, change(1)).await;
+    repeats.twice::<SendReport>(by, at, change(2)).await;
+    repeats.twice::<ReturnReport>(above, at, answer(3)).await;
+    repeats.twice::<SendReport>(by, at, change(4)).await;
+    repeats.twice::<AcceptReport>(above, at, answer(5)).await;
 }
 
 async fn accounts(repeats: &mut Repeats<'_>) {

@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_function_has_a_policy_and_only_identity_sees_secrets() {
-        for function in ["identity", "members", "meetings", "jobs"] {
+        for function in ["identity", "members", "meetings", "reports", "jobs"] {
             let policy = Policy::of(function);
             assert!(policy.rights().next().is_some(), "{function}");
             let sees = policy.rights().any(|right| right.place.starts_with("secrets"));

@@ -8,11 +8,13 @@ mod warnings;
 
 use serde::{Deserialize, Serialize};
 use shared::id::OrgId;
+use shared::period::Period;
 use shared::time::local_date;
 use yew::prelude::*;
 
 use self::branch::BranchYear;
-use self::pick::{PickBranch, Picked};
+use self::pick::Picked;
+use super::tree::TreeSums;
 use crate::dom;
 use crate::form::Bind;
 use crate::parts::{Opt, Page, SelectField, Width};
@@ -24,16 +26,19 @@ const YEARS: i16 = 5;
 
 /// What the address says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-struct Asked {
+pub(super) struct Asked {
     /// Which year; this year when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    nam: Option<i16>,
+    pub nam: Option<i16>,
     /// Which branch; the one in whose hat one acts when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    chi_bo: Option<OrgId>,
-    /// Below which organisation one chooses a branch.
+    pub chi_bo: Option<OrgId>,
+    /// The organisation whose sums are looked at; the one in whose hat one acts when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    duoi: Option<OrgId>,
+    pub duoi: Option<OrgId>,
+    /// Over which period; this month when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ky: Option<Period>,
 }
 
 /// The page.
@@ -56,7 +61,7 @@ pub fn Statistics() -> Html {
                 { years(year, this_year, onyear) }
                 <BranchYear key={format!("{org} {year}")} {org} {year} />
             } else {
-                <PickBranch org={asked.duoi.unwrap_or_else(|| viewer.org())} />
+                <TreeSums org={asked.duoi.unwrap_or_else(|| viewer.org())} {asked} {onask} />
             }
         </Page>
     }

@@ -1,5 +1,6 @@
-//! Figures of attendance.
+//! Figures of attendance: of a branch, meeting by meeting, and up the tree.
 
 mod attendance;
+mod tree;
 
 pub use attendance::Statistics;

@@ -22,6 +22,8 @@ pub enum Use {
     Hosts,
     /// Meetings.
     Meetings,
+    /// Reports upward.
+    Reports,
 }
 
 /// A source of chance.

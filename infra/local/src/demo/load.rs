@@ -11,6 +11,7 @@ use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::handbook::Handbook;
 use super::people::Person;
+use super::reports::{Sums, Upward};
 use super::rights;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
@@ -23,6 +24,7 @@ const COUNTED_TOGETHER: usize = 99;
 struct Done {
     people: Vec<Person>,
     personas: Vec<Persona>,
+    sums: Sums,
 }
 
 /// Writes a demo.
@@ -37,9 +39,10 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
         return Err("demo data are there already".into());
     }
     let handbook = Arc::new(Handbook::new(demo, app.now()));
-    let (counts, personas) = communes(app, &way, &handbook, &progress).await?;
+    let (counts, sums, personas) = communes(app, &way, &handbook, &progress).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
+    way.put(&app.store, sums.rows(), app.now()).await?;
     write_passwords(app, &personas).await?;
     registrations::write(app, &personas).await?;
     rights::write(&app.store, &personas, app.now()).await?;
@@ -55,20 +58,21 @@ async fn communes(
     way: &Way,
     handbook: &Arc<Handbook>,
     progress: &impl Fn(&str),
-) -> Result<(Counts, Vec<Persona>), Fault> {
+) -> Result<(Counts, Sums, Vec<Persona>), Fault> {
     let at_a_time = std::thread::available_parallelism().map_or(2, usize::from).min(4);
     let mut waiting = 0..handbook.communes();
     let mut running = JoinSet::new();
-    let (mut counts, mut personas, mut done) = (Counts::default(), Vec::new(), 0);
+    let (mut counts, mut sums, mut personas, mut done) = (Counts::default(), Sums::default(), Vec::new(), 0);
     loop {
         while running.len() < at_a_time
             && let Some(index) = waiting.next()
         {
             running.spawn(commune(app.clone(), way.clone(), handbook.clone(), index));
         }
-        let Some(joined) = running.join_next().await else { return Ok((counts, personas)) };
+        let Some(joined) = running.join_next().await else { return Ok((counts, sums, personas)) };
         let commune = joined??;
         counts.add(&commune.people);
+        sums.add(commune.sums);
         personas.extend(commune.personas);
         done += 1;
         if done % 10 == 0 || done == handbook.communes() {
@@ -78,9 +82,10 @@ async fn communes(
 }
 
 async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> Result<Done, Fault> {
-    let store = app.store.clone();
+    let (store, now) = (app.store.clone(), app.now());
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
+        let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
@@ -89,10 +94,13 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             meetings,
             attendances: lists.into_iter().flatten().collect(),
         };
-        Ok((written, Done { people: commune.members, personas: commune.personas }))
+        let Upward { reports, texts, sums } = upward;
+        Ok((written, reports, texts, Done { people: commune.members, personas: commune.personas, sums }))
     });
-    let (written, done) = made.await??;
-    way.write(&app.store, written, app.now()).await?;
+    let (written, reports, texts, done) = made.await??;
+    way.write(&app.store, written, now).await?;
+    way.put(&app.store, reports, now).await?;
+    way.put(&app.store, texts, now).await?;
     Ok(done)
 }
 

@@ -21,6 +21,7 @@ pub mod papers;
 mod people;
 mod places;
 mod registrations;
+mod reports;
 mod rights;
 mod roles;
 mod shapes;

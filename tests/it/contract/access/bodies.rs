@@ -47,6 +47,9 @@ pub fn of(name: &str, target: &Target) -> Value {
         }
         "write_opinion" => json!({ "text": "", "rev": 0 }),
         "take_roll_call" => json!({ "marks": [] }),
+        "create_report" => json!({ "period": { "period": "2026-Q4" } }),
+        "change_report" | "send_report" => json!({ "text": { "content": "" }, "rev": 0 }),
+        "accept_report" | "return_report" => json!({ "rev": 0 }),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"

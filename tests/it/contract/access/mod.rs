@@ -16,6 +16,7 @@ use shared::file::{FileKind, FileOwner, FileState};
 use shared::meeting::AtRevision;
 use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting, Stamp};
 use shared::org::OrgAt;
+use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText, SendReport};
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
 use store::StoredFile;
 use tests::{Evening, NONE, Persona, World, ask_for_account, plan, registration_of};
@@ -95,7 +96,7 @@ async fn who_may_do_what() {
     insta::assert_snapshot!(picture);
 }
 
-/// A world with a meeting that is called in each branch and an announced roster file in each organisation.
+/// A world with a meeting that is called and a report that is sent in each branch, and an announced roster file in each organisation.
 pub(crate) async fn world() -> World {
     let world = World::start().await;
     Evening::called(&world).await;
@@ -131,11 +132,24 @@ pub(crate) async fn world() -> World {
         };
         world.own.create_file(&file, world.clock.now()).await.expect("the store answers");
     }
+    for secretary in [Persona::Secretary, Persona::SiblingSecretary, Persona::FarSecretary] {
+        report(&world, secretary).await;
+    }
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();
     }
     world
+}
+
+/// The report of a secretary's branch, sent upward.
+async fn report(world: &World, secretary: Persona) {
+    let (org, period) = (secretary.person().branch, targets::reported());
+    let new = NewReport::Period { period };
+    let begun = world.call::<CreateReport>(secretary, OrgAt { org }, NONE, new).await.ok();
+    let text = ReportText { content: "Đã họp.".into(), ..ReportText::default() };
+    let change = ReportChange { text, rev: begun.rev };
+    world.call::<SendReport>(secretary, ReportAt { report: begun.id }, NONE, change).await.ok();
 }
 
 /// A token for each column; those of sessions that are over were signed as long ago as a token lives.

@@ -1,6 +1,7 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{FileId, MeetingId, MemberId, OrgId, RegistrationId, RosterImportId};
+use shared::id::{FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId, RosterImportId};
+use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
 use tests::{Evening, Persona, registration_id};
 
@@ -54,6 +55,11 @@ pub fn paper() -> FileId {
     FileId::from_parts(1_763_000_000_000, 1)
 }
 
+/// The period on which each branch has reported.
+pub fn reported() -> Period {
+    "2026-11".parse().expect("a period")
+}
+
 /// On what an endpoint is called.
 pub struct Target {
     /// In words.
@@ -96,6 +102,7 @@ impl Target {
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
             .replace("{registration}", &self.registration.to_string())
+            .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
@@ -113,6 +120,9 @@ pub fn of(row: &Row) -> Vec<Target> {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
+    if has("{report}") {
+        return each().collect();
+    }
     match (has("{meeting}"), has("{member}")) {
         (true, true) => {
             let own = each().map(|it| {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use shared::attendance::{Attendance, Outcome};
 use shared::meeting::MeetingView;
+use shared::report::Report;
 use shared::statistics::MeetingFigures;
 use shared::time::format_date_time;
 use yew::prelude::*;
@@ -12,6 +13,7 @@ use super::super::decide::Requests;
 use super::super::meeting::with_entry;
 use super::figures::{Names, figures, sentence, shares};
 use crate::load::Load;
+use crate::pages::reports::ReportMeeting;
 use crate::parts::{Lead, Muted, PrintButton, Section};
 
 /// The sentence, the picture, the figures.
@@ -32,6 +34,9 @@ pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
         <>
             <Lead>{ sentence(&counted) }</Lead>
             { shares(&counted) }
+            if view.may.run && Report::is_owed_for(meeting) {
+                <ReportMeeting org={meeting.org} meeting={meeting.id} />
+            }
             if !waiting.is_empty() {
                 <Section title="Đơn xin vắng chưa quyết định">
                     <Muted>{ "Quyết định lúc này được ghi là muộn. Chưa quyết định thì không tính là vắng không phép." }</Muted>

@@ -3,6 +3,7 @@
 mod loading;
 mod meetings;
 mod people;
+mod reports;
 
 use jiff::Timestamp;
 
