@@ -19,7 +19,10 @@
 //!    of everything below it, never beside it or above.
 //! 4. *My own things are mine.* A member answers for themself; whoever runs the list may answer on behalf of a member
 //!    without a phone, and the record shows it.
-//! 5. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 5. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
+//!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
+//!    one directly above.
+//! 6. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -68,6 +71,16 @@ impl Actor {
         self.holds(org, |role| role != Role::BranchCommitteeMember)
     }
 
+    /// Whether they act in the name of that organisation or of one above it.
+    fn staffs_above(&self, org: &OrgPath) -> bool {
+        self.roles.iter().any(|held| held.role != Role::BranchCommitteeMember && held.path.covers(org))
+    }
+
+    /// Whether they act in the name of the organisation directly above.
+    fn staffs_directly_above(&self, org: &OrgPath) -> bool {
+        org.above().is_some_and(|above| self.staffs(&above))
+    }
+
     fn belongs_to(&self, org: &OrgPath) -> bool {
         self.branch == *org
     }
@@ -108,6 +121,14 @@ pub enum Action {
     ReadStatistics,
     /// See one member's statistics.
     ReadMemberStatistics,
+    /// Read what an organisation hands down.
+    ReadDocuments,
+    /// Write, check, publish, replace, withdraw its documents.
+    WriteDocuments,
+    /// See how many there and below have read a document.
+    CountReceipts,
+    /// See who in a branch has read a document.
+    NameReceipts,
 }
 
 impl Action {
@@ -133,6 +154,10 @@ impl Action {
         Self::AnswerInvitation,
         Self::ReadStatistics,
         Self::ReadMemberStatistics,
+        Self::ReadDocuments,
+        Self::WriteDocuments,
+        Self::CountReceipts,
+        Self::NameReceipts,
     ];
 }
 
@@ -203,6 +228,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::AnswerInvitation => own || leads,
         Action::ReadStatistics => leads || administers,
         Action::ReadMemberStatistics => own || leads || administers,
+        Action::ReadDocuments => org.covers(&actor.branch) || actor.staffs(org),
+        Action::WriteDocuments => actor.staffs(org),
+        Action::CountReceipts => leads || administers || actor.staffs_above(org),
+        Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

@@ -100,6 +100,8 @@ ids! {
     SessionId;
     /// One uploaded roster, from preview to import.
     RosterImportId;
+    /// A document that a committee hands down.
+    DocumentId;
 }
 
 #[cfg(test)]

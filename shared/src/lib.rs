@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod attendance;
+pub mod document;
 pub mod endpoint;
 pub mod grant;
 pub mod health;

@@ -97,6 +97,11 @@ impl OrgPath {
         self.0.len().checked_sub(2).map(|index| self.0[index])
     }
 
+    /// The path of the organisation directly above.
+    pub fn above(&self) -> Option<Self> {
+        self.0.split_last().filter(|(_, above)| !above.is_empty()).map(|(_, above)| Self(above.to_vec()))
+    }
+
     /// The ids from the root to the organisation itself.
     pub fn ids(&self) -> &[OrgId] {
         &self.0

@@ -1,7 +1,7 @@
 //! Every endpoint, once. Whoever wants to do something for each (mount, document, test) visits them here.
 
 use crate::endpoint::Endpoint;
-use crate::{attendance, grant, health, meeting, member, org, roster_import, session, statistics};
+use crate::{attendance, document, grant, health, meeting, member, org, roster_import, session, statistics};
 
 /// Does something for each endpoint.
 pub trait Visitor {
@@ -31,4 +31,9 @@ registry! {
     }
     attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
     statistics::{FindBranchStatistics, FindMemberStatistics}
+    document::{
+        ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
+        FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
+        WithdrawDocument,
+    }
 }

@@ -25,7 +25,7 @@ use crate::site::Site;
 use crate::world::World;
 
 /// The functions that serve HTTP.
-const SERVING: [&str; 3] = ["identity", "members", "meetings"];
+const SERVING: [&str; 4] = ["identity", "members", "meetings", "documents"];
 
 /// The world of the functions is started with this prefix.
 pub const TABLE_PREFIX: &str = "sotay-";
@@ -91,6 +91,9 @@ fn serving(path: &str) -> &'static str {
         ["health" | "activations" | "refresh" | "sign-out"] | ["sessions", ..] => "identity",
         ["orgs", _, "activation-codes"] => "identity",
         ["me" | "orgs" | "members", .., "meetings" | "statistics"] | ["meetings", ..] => "meetings",
+        ["me" | "orgs", .., "documents"] | ["documents", ..] | ["orgs", _, "next-document-number"] => {
+            "documents"
+        }
         _ => "members",
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::route::Route;
 
 pub mod account;
+pub mod documents;
 pub mod meetings;
 pub mod members;
 pub mod orgs;
@@ -39,6 +40,12 @@ pub fn signed_in(route: &Route) -> Html {
         Route::ActivationSlips => html! { <members::ActivationSlips /> },
         Route::Orgs => html! { <orgs::Orgs /> },
         Route::Org { org } => html! { <orgs::OrgPage {org} /> },
+        Route::Documents => html! { <documents::Documents /> },
+        Route::Document { document } => html! { <documents::DocumentPage {document} /> },
+        Route::Receipts { document } => html! { <documents::Receipts {document} /> },
+        Route::Office => html! { <documents::Office /> },
+        Route::NewDocument => documents::new_document(),
+        Route::EditDocument { document } => documents::edit_document(document),
         Route::Me => html! { <account::MePage /> },
         Route::NotFound => not_found::not_found(),
     }

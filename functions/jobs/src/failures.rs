@@ -3,9 +3,11 @@
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
-use store::{MEMBER_COUNTS, StoreError, StoreResult, Stored, StoredFailure};
+use store::{MEMBER_COUNTS, RECEIPT_COUNTS, StoreError, StoreResult, Stored, StoredFailure};
 
-use crate::member_counts::{self, Poison};
+use crate::fold::{Consumer, Poison};
+use crate::member_counts::MemberCounts;
+use crate::receipt_counts::ReceiptCounts;
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -17,10 +19,10 @@ pub struct Replayed {
 }
 
 /// Puts a record aside. The reason may quote the record, so it stands with it and not in the log.
-pub async fn put_aside(app: &App, record: &EventRecord, poison: &Poison) -> StoreResult<()> {
+pub async fn put_aside(app: &App, consumer: &str, record: &EventRecord, poison: &Poison) -> StoreResult<()> {
     tracing::error!(event = record.event_id, "a record of the stream cannot be processed; it is put aside");
     let failure = StoredFailure {
-        consumer: MEMBER_COUNTS.into(),
+        consumer: consumer.into(),
         event: record.event_id.clone(),
         sequence: record.change.sequence_number.clone().unwrap_or_default(),
         reason: poison.to_string(),
@@ -32,16 +34,21 @@ pub async fn put_aside(app: &App, record: &EventRecord, poison: &Poison) -> Stor
 
 /// Tries again what a consumer has put aside.
 pub async fn replay(app: &App, consumer: &str) -> Result<Replayed> {
-    if consumer != MEMBER_COUNTS {
-        return Err(Failure::Internal(format!(
-            "there is no consumer of this name; there is {MEMBER_COUNTS}"
-        )));
+    match consumer {
+        MEMBER_COUNTS => replay_of::<MemberCounts>(app).await,
+        RECEIPT_COUNTS => replay_of::<ReceiptCounts>(app).await,
+        _ => Err(Failure::Internal(format!(
+            "there is no consumer of this name; there are {MEMBER_COUNTS} and {RECEIPT_COUNTS}"
+        ))),
     }
+}
+
+async fn replay_of<C: Consumer>(app: &App) -> Result<Replayed> {
     let (mut sums, mut after) = (Replayed::default(), None);
     loop {
-        let page = app.store.list_failures(consumer, after.as_ref()).await?;
+        let page = app.store.list_failures(C::NAME, after.as_ref()).await?;
         for failure in &page.items {
-            match again(app, failure).await? {
+            match again::<C>(app, failure).await? {
                 Again::Through => sums.replayed += 1,
                 Again::Left => sums.left += 1,
                 Again::Gone => {}
@@ -62,13 +69,13 @@ enum Again {
     Gone,
 }
 
-async fn again(app: &App, failure: &Stored<StoredFailure>) -> Result<Again> {
+async fn again<C: Consumer>(app: &App, failure: &Stored<StoredFailure>) -> Result<Again> {
     let Ok(record) = serde_json::from_str::<EventRecord>(&failure.value.record) else {
         return Ok(Again::Left);
     };
-    let Ok(changes) = member_counts::changes(&record) else { return Ok(Again::Left) };
+    let Ok(changes) = C::changes(&record) else { return Ok(Again::Left) };
     let changes: Vec<_> = changes.into_iter().flatten().collect();
-    match app.store.count_failure(failure, &changes).await {
+    match C::add_failure(app, failure, &changes).await {
         Ok(()) => Ok(Again::Through),
         Err(StoreError::Conflict) => Ok(Again::Gone),
         Err(error) => Err(error.into()),

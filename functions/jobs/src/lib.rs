@@ -12,7 +12,9 @@
 
 mod command;
 mod failures;
+mod fold;
 mod member_counts;
+mod receipt_counts;
 mod record;
 mod stream;
 
@@ -30,7 +32,10 @@ pub use stream::{Batch, Streams};
 /// # Errors
 /// When there is no name for where to begin again; the whole batch comes again then.
 pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
-    let done = member_counts::count(app, &event.records).await;
+    // Whoever got less far says from where the batch comes again; the other one has its marks.
+    let members = fold::count::<member_counts::MemberCounts>(app, &event.records).await;
+    let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
+    let done = members.min(receipts);
     let mut response = DynamoDbEventResponse::default();
     if let Some(record) = event.records.get(done) {
         let mut failure = DynamoDbBatchItemFailure::default();

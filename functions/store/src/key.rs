@@ -17,6 +17,12 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | a document with its body | `DOC#<id>` / `META`, `BODY` |
+//! | who has read a document; what somebody has read of a span of time | `DOC#<id>` / `RCV#<member>`; gsi1 `RCM#<member>` / published, id |
+//! | what an organisation hands down, newest first | gsi2 `LIB#<org>` / published, id |
+//! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |
+//! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
+//! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -24,6 +30,7 @@
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod document;
 mod meeting;
 mod member;
 mod org;
@@ -32,6 +39,7 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::document::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;

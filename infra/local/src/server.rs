@@ -107,8 +107,12 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 /// The routes of every context in one router, dressed as each Lambda dresses its own. Each context serves from the
 /// app that it is given by its name.
 pub fn api(app_of: impl Fn(&str) -> App) -> Router {
-    let contexts =
-        [("identity", identity::routes()), ("members", members::routes()), ("meetings", meetings::routes())];
+    let contexts = [
+        ("identity", identity::routes()),
+        ("members", members::routes()),
+        ("meetings", meetings::routes()),
+        ("documents", documents::routes()),
+    ];
     let all =
         contexts.into_iter().fold(Router::new(), |all, (name, routes)| all.merge(routes.with(app_of(name))));
     kit::dress(all)

@@ -107,6 +107,9 @@ codes! {
     /// People are not marked yet, so the meeting cannot close.
     RollCallIncomplete 409
         "Còn đồng chí chưa được điểm danh nên chưa kết thúc cuộc họp được."
+    /// The document's state does not allow the act.
+    WrongDocumentState 409
+        "Văn bản đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
     /// An id chosen by the caller already names something else.
     IdTaken 409
         "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."

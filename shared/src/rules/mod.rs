@@ -1,11 +1,13 @@
 //! Numbers that rules fix, as dated data: after each congress a line is added, none is changed, and an old meeting
 //! keeps the rule of its day.
 
+mod document;
 mod meeting;
 mod sign_in;
 
 use jiff::civil::Date;
 
+pub use document::{DocumentRules, KindRule, committee_term, document_rules};
 pub use meeting::{MeetingRules, meeting_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
 

@@ -5,10 +5,12 @@
 
 mod letter;
 mod search;
+mod secrecy;
 mod sort;
 mod spelling;
 
 pub use search::matches;
+pub use secrecy::has_secrecy_mark;
 pub use sort::name_sort_key;
 pub use spelling::{same_spelling, title_case_name};
 

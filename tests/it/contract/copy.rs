@@ -4,6 +4,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
+use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
 use shared::grant::Role;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::Standing;
@@ -15,7 +16,7 @@ use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVe
 use shared::statistics::FigureKind;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 5] = ["AccountState", "Answer", "CellRemark", "CellState", "Warning"];
+const DRAWN: [&str; 6] = ["AccountState", "Answer", "Block", "CellRemark", "CellState", "Warning"];
 
 fn read<T: DeserializeOwned>(value: Value) -> T {
     let text = value.to_string();
@@ -25,12 +26,15 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 fn text(kind: &str, value: Value) -> String {
     match kind {
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
+        "Audience" => read::<Audience>(value).label().into(),
         "CellError" => read::<CellError>(value).to_string(),
         "CellWarning" => read::<CellWarning>(value).to_string(),
         "CheckIn" => read::<CheckIn>(value).label().into(),
         "CitizenIdWarning" => read::<CitizenIdWarning>(value).to_string(),
         "Column" => read::<Column>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
+        "DocumentKind" => read::<DocumentKind>(value).label().into(),
+        "DocumentState" => read::<DocumentState>(value).label().into(),
         "FigureKind" => read::<FigureKind>(value).label().into(),
         "Gender" => read::<Gender>(value).label().into(),
         "ListedAs" => read::<ListedAs>(value).label().into(),
@@ -41,6 +45,7 @@ fn text(kind: &str, value: Value) -> String {
         "Outcome" => read::<Outcome>(value).label().into(),
         "PersonProblem" => read::<PersonProblem>(value).to_string(),
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
+        "ReadState" => read::<ReadState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),

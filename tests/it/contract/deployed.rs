@@ -94,8 +94,12 @@ fn receiver<'r>(routes: &'r [Route], method: &str, path: &str) -> Option<&'r str
 
 /// The context whose router serves an endpoint.
 fn owner(name: &str) -> &'static str {
-    let contexts =
-        [("identity", identity::routes()), ("members", members::routes()), ("meetings", meetings::routes())];
+    let contexts = [
+        ("identity", identity::routes()),
+        ("members", members::routes()),
+        ("meetings", meetings::routes()),
+        ("documents", documents::routes()),
+    ];
     let serving: Vec<_> =
         contexts.iter().filter(|(_, routes)| routes.names().contains(&name)).map(|(name, _)| *name).collect();
     match serving.as_slice() {

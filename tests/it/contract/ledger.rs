@@ -7,6 +7,9 @@ use insta::assert_snapshot;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
+use shared::document::{
+    DocumentKind, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments, NumberQuery, OfficeQuery,
+};
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
 use shared::health::CheckHealth;
@@ -19,6 +22,7 @@ use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
 };
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
+use shared::problem::ProblemCode;
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -26,7 +30,8 @@ use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions,
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Reply, World, local, plan};
+use tests::desk::paper;
+use tests::{Browser, Desk, Evening, NONE, Persona, Reply, World, local, plan};
 
 use super::rows;
 
@@ -86,6 +91,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     import(world, ledger).await;
     meeting(world, ledger).await;
     afterwards(world, ledger).await;
+    documents(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.
@@ -129,6 +135,8 @@ async fn accounts(world: &World, ledger: &mut Ledger) {
     let session = other.sign_in(citizen_id, password).await.ok().session;
     ledger.note(&browser.call::<ListSessions>(NONE, NONE, NONE).await);
     ledger.note(&browser.call::<EndSession>(SessionAt { session }, NONE, NONE).await);
+    // Somebody of the same chain has opened the app within the last half minute: what is the same for both is there.
+    world.call::<FindMe>(Persona::Member, NONE, NONE, NONE).await.ok();
     ledger.note(&browser.call::<FindMe>(NONE, NONE, NONE).await);
 }
 
@@ -204,6 +212,37 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
     let draft = Evening::drafted_as(world, 3, later).await;
     ledger.note(&world.call::<RemoveMeeting>(Persona::Secretary, draft.at(), NONE, NONE).await);
+}
+
+/// A document of the commune from its draft to its end, and one that comes to nothing.
+async fn documents(world: &World, ledger: &mut Ledger) {
+    let (commune, officer) = (OrgAt { org: COMMUNE }, Persona::CommuneOfficer);
+    let (first, newer, draft) =
+        (Desk::of_commune(world, 1), Desk::of_commune(world, 2), Desk::of_commune(world, 3));
+    ledger.note(&first.create(paper()).await);
+    ledger.note(&first.change(officer, paper()).await);
+    ledger.note(&first.check(Persona::CommuneAdmin).await);
+    let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
+    let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
+    let published = first.publish(next.serial.expect("resolutions bear numbers"), None).await;
+    ledger.note(&published);
+    let cost = published.raw.cost.write_units;
+    assert!(cost <= 20.0, "publishing to everybody writes {cost} units");
+    ledger.note(&first.find(Persona::Member).await);
+    ledger.note(&first.open(Persona::Member).await);
+    ledger.note(&first.confirm(Persona::Member).await);
+    ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
+    ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
+    ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
+    first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();
+    newer.create(paper()).await.ok();
+    newer.check(Persona::CommuneAdmin).await.ok();
+    newer.publish(1, None).await.refused(ProblemCode::Invalid);
+    newer.publish(9, None).await.ok();
+    ledger.note(&first.replace(&newer).await);
+    ledger.note(&newer.withdraw("Ban hành nhầm thẩm quyền.").await);
+    draft.create(paper()).await.ok();
+    ledger.note(&draft.remove().await);
 }
 
 /// A list that brings one member.

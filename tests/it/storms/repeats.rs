@@ -9,6 +9,11 @@ use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
+use shared::document::{
+    ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, DocumentChange, NewDocument,
+    OpenDocument, PublishDocument, PublishOrder, RemoveDocument, ReplaceDocument, ReplaceOrder,
+    WithdrawDocument, WithdrawOrder,
+};
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{EndGrant, GrantAt, GrantRole, NewGrant, Role};
 use shared::id::{OrgId, RosterImportId};
@@ -25,7 +30,8 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Raw, World, plan};
+use tests::desk::paper;
+use tests::{Browser, Desk, Evening, NONE, Persona, Raw, World, plan};
 
 use super::stored;
 use crate::contract::ledger::roster;
@@ -97,6 +103,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     answers(&mut repeats).await;
     hall(&mut repeats).await;
     accounts(&mut repeats).await;
+    documents(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 
@@ -167,6 +174,30 @@ async fn hall(repeats: &mut Repeats<'_>) {
     let marks = list.iter().map(|entry| mark(entry.member)).collect();
     repeats.twice::<TakeRollCall>(by, at, RollCall { marks }).await;
     repeats.twice::<CloseMeeting>(by, at, AtRevision { rev: 4 }).await;
+}
+
+async fn documents(repeats: &mut Repeats<'_>) {
+    let (officer, admin, at) = (Persona::CommuneOfficer, Persona::CommuneAdmin, OrgAt { org: COMMUNE });
+    let [first, newer, removed] = [1, 2, 3].map(|number| Desk::of_commune(repeats.world, number).at());
+    for it in [first, newer, removed] {
+        let new = NewDocument { id: it.document, draft: paper() };
+        repeats.twice::<CreateDocument>(officer, at, new).await;
+    }
+    repeats.twice::<RemoveDocument>(officer, removed, NONE).await;
+    let mut draft = paper();
+    draft.text += "\n- Thôn Đoài: 30 ha";
+    for (it, serial) in [(first, 1), (newer, 2)] {
+        let change = DocumentChange { draft: draft.clone(), rev: 1 };
+        repeats.twice::<ChangeDocument>(officer, it, change).await;
+        repeats.twice::<CheckDocument>(admin, it, AtRevision { rev: 2 }).await;
+        let order = PublishOrder { at: None, serial: Some(serial), rev: 3 };
+        repeats.twice::<PublishDocument>(officer, it, order).await;
+    }
+    repeats.twice::<OpenDocument>(Persona::Member, first, NONE).await;
+    repeats.twice::<ConfirmDocument>(Persona::Member, first, NONE).await;
+    repeats.twice::<ReplaceDocument>(officer, first, ReplaceOrder { by: newer.document, rev: 4 }).await;
+    let order = WithdrawOrder { reason: "Ban hành nhầm thẩm quyền.".into(), rev: 4 };
+    repeats.twice::<WithdrawDocument>(officer, newer, order).await;
 }
 
 async fn accounts(repeats: &mut Repeats<'_>) {

@@ -28,6 +28,16 @@ pub fn of(name: &str, target: &Target) -> Value {
         "report_absence" => json!({ "reason": "other", "text": "" }),
         "decide_absence" => json!({ "asked_at": "2026-11-20T00:00:00Z", "verdict": "approved" }),
         "take_roll_call" => json!({ "marks": [] }),
+        "create_document" => {
+            json!({ "id": target.document, "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" } })
+        }
+        "change_document" => {
+            json!({ "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" }, "rev": 0 })
+        }
+        "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "replace_document" => json!({ "by": target.document, "rev": 0 }),
+        "withdraw_document" => json!({ "reason": "", "rev": 0 }),
+        "open_document" | "confirm_document" => json!({}),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"

@@ -11,11 +11,13 @@ use axum::body::Body;
 use http::Request;
 use http::header::AUTHORIZATION;
 use jiff::SignedDuration;
+use shared::document::{Document, DocumentState};
 use shared::endpoint::Door;
 use shared::meeting::AtRevision;
 use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, MeetingPlan, NewMeeting};
 use shared::org::OrgAt;
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
+use tests::desk::published;
 use tests::{Evening, NONE, Persona, World, plan};
 
 use super::{Row, rows};
@@ -109,6 +111,17 @@ pub(crate) async fn world() -> World {
             world.call::<FindMeeting>(secretary, MeetingAt { meeting }, NONE, NONE).await.ok().meeting.rev;
         world.call::<CallMeeting>(secretary, MeetingAt { meeting }, NONE, AtRevision { rev }).await.ok();
     }
+    let documents = targets::DOCUMENTS.map(|(id, org)| {
+        let document = published(org, id.bits() & 0xff, world.clock.now());
+        match id == targets::DRAFT {
+            true => (
+                Document { state: DocumentState::Draft, published_at: None, ..document },
+                shared::document::Body::default(),
+            ),
+            false => (document, shared::document::Body::default()),
+        }
+    });
+    world.own.load_documents(&documents, world.clock.now()).await.unwrap();
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();

@@ -1,8 +1,8 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{MeetingId, MemberId, OrgId, RosterImportId};
+use shared::id::{DocumentId, MeetingId, MemberId, OrgId, RosterImportId};
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Evening, Persona};
+use tests::{Desk, Evening, Persona};
 
 use crate::contract::Row;
 
@@ -23,13 +23,45 @@ pub struct Place {
     pub org: OrgId,
     pub member: Persona,
     pub meeting: MeetingId,
+    pub document: DocumentId,
 }
 
-const OWN: Place = Place { says: "Đông", org: BRANCH, member: Persona::Member, meeting: Evening::id_of(1) };
-pub const SIBLING: Place =
-    Place { says: "Đoài", org: SIBLING_BRANCH, member: Persona::SiblingMember, meeting: Evening::id_of(2) };
-pub const FAR: Place =
-    Place { says: "Hạ", org: FAR_BRANCH, member: Persona::FarMember, meeting: Evening::id_of(3) };
+const OWN: Place = Place {
+    says: "Đông",
+    org: BRANCH,
+    member: Persona::Member,
+    meeting: Evening::id_of(1),
+    document: Desk::id_of(1),
+};
+pub const SIBLING: Place = Place {
+    says: "Đoài",
+    org: SIBLING_BRANCH,
+    member: Persona::SiblingMember,
+    meeting: Evening::id_of(2),
+    document: Desk::id_of(2),
+};
+pub const FAR: Place = Place {
+    says: "Hạ",
+    org: FAR_BRANCH,
+    member: Persona::FarMember,
+    meeting: Evening::id_of(3),
+    document: Desk::id_of(3),
+};
+
+/// What the province has published, so that it is there for everybody below.
+pub const FOR_ALL: DocumentId = Desk::id_of(4);
+
+/// Each document with its organisation; the last one of a branch is still a draft.
+pub const DOCUMENTS: [(DocumentId, OrgId); 5] = [
+    (OWN.document, BRANCH),
+    (SIBLING.document, SIBLING_BRANCH),
+    (FAR.document, FAR_BRANCH),
+    (FOR_ALL, PROVINCE),
+    (DRAFT, BRANCH),
+];
+
+/// A document of Đông that is not out.
+pub const DRAFT: DocumentId = Desk::id_of(5);
 const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
 
 /// The roster file that each organisation has announced.
@@ -46,12 +78,14 @@ pub struct Target {
     /// The member; `None` for the caller.
     member: Option<MemberId>,
     meeting: MeetingId,
+    /// The document.
+    pub document: DocumentId,
 }
 
 impl Target {
     fn of(place: Place) -> Self {
-        let Place { says, org, member, meeting } = place;
-        Self { says: says.to_owned(), org, member: Some(member.id()), meeting }
+        let Place { says, org, member, meeting, document } = place;
+        Self { says: says.to_owned(), org, member: Some(member.id()), meeting, document }
     }
 
     fn says(self, says: impl Into<String>) -> Self {
@@ -76,6 +110,7 @@ impl Target {
             .replace("{org}", &self.org.to_string())
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
+            .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{import}", &import().to_string())
             .replace("{role}", "branch_committee_member");
@@ -87,10 +122,20 @@ impl Target {
 /// Everything that an endpoint is called on.
 pub fn of(row: &Row) -> Vec<Target> {
     let has = |name: &str| row.path.contains(name);
+    if has("{org}") && has("{document}") {
+        return ORGS.into_iter().map(|org| Target { document: FOR_ALL, ..in_org(org) }).collect();
+    }
     if has("{org}") {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
+    if has("{document}") {
+        let of_all = Target { org: PROVINCE, document: FOR_ALL, ..Target::of(OWN) }.says("Sơn Thủy");
+        let draft = Target { document: DRAFT, ..Target::of(OWN) }.says("a draft of Đông");
+        // The first who may would remove the draft before the others have come to it.
+        let draft = Some(draft).filter(|_| row.name != "remove_document");
+        return each().chain([of_all]).chain(draft).collect();
+    }
     match (has("{meeting}"), has("{member}")) {
         (true, true) => {
             let own = each().map(|it| {

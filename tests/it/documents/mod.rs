@@ -1,0 +1,6 @@
+//! Documents: from the draft to the last reader.
+
+mod drafts;
+mod feed;
+mod publishing;
+mod receipts;
