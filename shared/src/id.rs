@@ -102,6 +102,8 @@ ids! {
     RosterImportId;
     /// A document that a committee hands down.
     DocumentId;
+    /// One uploaded text document, to be taken over into a draft.
+    DocxUploadId;
 }
 
 #[cfg(test)]

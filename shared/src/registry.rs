@@ -34,6 +34,6 @@ registry! {
     document::{
         ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
-        WithdrawDocument,
+        WithdrawDocument, CreateDocxUpload, ReadDocx,
     }
 }

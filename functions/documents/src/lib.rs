@@ -1,6 +1,7 @@
 //! Documents: what committees hand down, from the draft to the last reader. Handlers load, ask `may`, apply a pure rule
 //! of `shared`, store, reply.
 
+mod docx;
 mod draft;
 mod feed;
 mod load;
@@ -8,6 +9,7 @@ mod office;
 mod publish;
 mod read;
 mod receipts;
+mod take_over;
 
 use kit::Routes;
 use shared::document;
@@ -29,4 +31,6 @@ pub fn routes() -> Routes {
         .on(document::PublishDocument, publish::publish_document)
         .on(document::ReplaceDocument, publish::replace_document)
         .on(document::WithdrawDocument, publish::withdraw_document)
+        .on(document::CreateDocxUpload, take_over::create_docx_upload)
+        .on(document::ReadDocx, take_over::read_docx)
 }

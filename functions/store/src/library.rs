@@ -18,7 +18,7 @@ use crate::key::{self, Partition};
 use crate::table::Order;
 
 /// How long the newest are kept in the process.
-const KEPT: SignedDuration = SignedDuration::from_secs(30);
+const FRESH: SignedDuration = SignedDuration::from_secs(30);
 
 /// Organisations whose newest are kept; beyond that all are forgotten and read anew.
 const MOST_KEPT: usize = 2_000;
@@ -41,14 +41,17 @@ type Newest = Arc<Vec<Document>>;
 
 /// The newest documents of organisations, by organisation and how many.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Heads(Arc<Mutex<BTreeMap<(OrgId, usize), (Timestamp, Newest)>>>);
+pub(crate) struct Heads(Arc<Mutex<Kept>>);
+
+/// What is kept, and since when.
+type Kept = BTreeMap<(OrgId, usize), (Timestamp, Newest)>;
 
 impl Heads {
     fn get(&self, org: OrgId, count: usize, now: Timestamp) -> Option<Newest> {
         let heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (read_at, newest) = heads.get(&(org, count))?;
         let age = now.duration_since(*read_at);
-        (!age.is_negative() && age < KEPT).then(|| newest.clone())
+        (!age.is_negative() && age < FRESH).then(|| newest.clone())
     }
 
     fn keep(&self, org: OrgId, count: usize, now: Timestamp, newest: Newest) {

@@ -13,6 +13,7 @@
 mod audience;
 mod body;
 mod course;
+mod docx;
 mod draft;
 mod endpoints;
 mod kind;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use audience::Audience;
 pub use body::{Block, Body, Entry, Paragraph, Run, Runs, words};
 pub use course::{NumberPlace, number_place};
+pub use docx::{CreateDocxUpload, DocxText, DocxUploadAt, MOST_DOCX, NewDocxUpload, ReadDocx};
 pub use draft::{DocumentDraft, DocumentHead, MOST_TEXT};
 pub use endpoints::*;
 pub use kind::DocumentKind;

@@ -8,12 +8,13 @@ use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
 use shared::document::{
-    DocumentKind, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments, NumberQuery, OfficeQuery,
+    CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments,
+    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{EndGrant, GrantAt, GrantRole, ListGrants, NewGrant, Role};
 use shared::health::CheckHealth;
-use shared::id::{MemberId, OrgId, RosterImportId};
+use shared::id::{DocxUploadId, MemberId, OrgId, RosterImportId};
 use shared::meeting::{
     CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingPlan, MeetingsQuery, NewMeeting,
     RemoveMeeting,
@@ -30,7 +31,7 @@ use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions,
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::desk::paper;
+use tests::desk::{docx, paper};
 use tests::{Browser, Desk, Evening, NONE, Persona, Reply, World, local, plan};
 
 use super::rows;
@@ -217,6 +218,12 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
 /// A document of the commune from its draft to its end, and one that comes to nothing.
 async fn documents(world: &World, ledger: &mut Ledger) {
     let (commune, officer) = (OrgAt { org: COMMUNE }, Persona::CommuneOfficer);
+    let file = docx("Kính gửi các chi bộ.");
+    let new = NewDocxUpload { id: DocxUploadId::from_parts(1, 1), size: file.len() as u64 };
+    let place = ledger.note(&world.call::<CreateDocxUpload>(officer, commune, NONE, new).await);
+    assert_eq!(world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    let at = DocxUploadAt { org: COMMUNE, upload: new.id };
+    ledger.note(&world.call::<ReadDocx>(officer, at, NONE, NONE).await);
     let (first, newer, draft) =
         (Desk::of_commune(world, 1), Desk::of_commune(world, 2), Desk::of_commune(world, 3));
     ledger.note(&first.create(paper()).await);

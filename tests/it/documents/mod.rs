@@ -4,3 +4,4 @@ mod drafts;
 mod feed;
 mod publishing;
 mod receipts;
+mod word;

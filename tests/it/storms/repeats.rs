@@ -10,13 +10,13 @@ use shared::attendance::{
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
 use shared::document::{
-    ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, DocumentChange, NewDocument,
-    OpenDocument, PublishDocument, PublishOrder, RemoveDocument, ReplaceDocument, ReplaceOrder,
-    WithdrawDocument, WithdrawOrder,
+    ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, CreateDocxUpload, DocumentChange,
+    DocxUploadAt, NewDocument, NewDocxUpload, OpenDocument, PublishDocument, PublishOrder, ReadDocx,
+    RemoveDocument, ReplaceDocument, ReplaceOrder, WithdrawDocument, WithdrawOrder,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{EndGrant, GrantAt, GrantRole, NewGrant, Role};
-use shared::id::{OrgId, RosterImportId};
+use shared::id::{DocxUploadId, OrgId, RosterImportId};
 use shared::meeting::{
     AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
     MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
@@ -30,7 +30,7 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
-use tests::desk::paper;
+use tests::desk::{docx, paper};
 use tests::{Browser, Desk, Evening, NONE, Persona, Raw, World, plan};
 
 use super::stored;
@@ -178,6 +178,11 @@ async fn hall(repeats: &mut Repeats<'_>) {
 
 async fn documents(repeats: &mut Repeats<'_>) {
     let (officer, admin, at) = (Persona::CommuneOfficer, Persona::CommuneAdmin, OrgAt { org: COMMUNE });
+    let file = docx("Kính gửi các chi bộ.");
+    let new = NewDocxUpload { id: DocxUploadId::from_parts(1, 1), size: file.len() as u64 };
+    let place = repeats.twice::<CreateDocxUpload>(officer, at, new).await;
+    assert_eq!(repeats.world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    repeats.twice::<ReadDocx>(officer, DocxUploadAt { org: COMMUNE, upload: new.id }, NONE).await;
     let [first, newer, removed] = [1, 2, 3].map(|number| Desk::of_commune(repeats.world, number).at());
     for it in [first, newer, removed] {
         let new = NewDocument { id: it.document, draft: paper() };

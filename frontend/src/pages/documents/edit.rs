@@ -16,6 +16,7 @@ use crate::session::use_viewer;
 mod form;
 mod text;
 mod typed;
+mod word;
 
 /// A new document.
 pub fn new_document() -> Html {

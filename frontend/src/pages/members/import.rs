@@ -30,6 +30,8 @@ mod rows;
 mod stage;
 mod upload;
 
+pub use upload::put as put_file;
+
 /// Which uploaded file is being looked at, as the address keeps it, so that the preview can be reopened.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct ImportQuery {

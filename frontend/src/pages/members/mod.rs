@@ -17,7 +17,7 @@ mod standing_form;
 mod year;
 
 pub use committee::CommitteeSearch;
-pub use import::ImportRoster;
+pub use import::{ImportRoster, put_file};
 pub use list::Members;
 pub use member::MemberPage;
 pub use roster::Roster;

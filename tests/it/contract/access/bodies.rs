@@ -37,7 +37,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "check_document" | "publish_document" => json!({ "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
-        "open_document" | "confirm_document" => json!({}),
+        "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
+        "open_document" | "confirm_document" | "read_docx" => json!({}),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"

@@ -1,6 +1,6 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{DocumentId, MeetingId, MemberId, OrgId, RosterImportId};
+use shared::id::{DocumentId, DocxUploadId, MeetingId, MemberId, OrgId, RosterImportId};
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
 use tests::{Desk, Evening, Persona};
 
@@ -69,6 +69,11 @@ pub fn import() -> RosterImportId {
     RosterImportId::from_parts(1_763_000_000_000, 1)
 }
 
+/// A text document that nobody has uploaded.
+pub fn docx() -> DocxUploadId {
+    DocxUploadId::from_parts(1_763_000_000_000, 1)
+}
+
 /// On what an endpoint is called.
 pub struct Target {
     /// In words.
@@ -113,6 +118,7 @@ impl Target {
             .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{import}", &import().to_string())
+            .replace("{upload}", &docx().to_string())
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
         path

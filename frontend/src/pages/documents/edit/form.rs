@@ -12,12 +12,13 @@ use yew::prelude::*;
 use super::super::act::reload_offer;
 use super::text::Text;
 use super::typed::{Start, Typed};
+use super::word::FromWord;
 use crate::api::{Api, use_api};
 use crate::dom;
 use crate::form::{Form, Refusal, use_draft_form};
 use crate::parts::{
-    Button, Checkbox, Choice, DateField, Disclosure, FormFrame, Keys, Opt, SelectField, StickyAction,
-    TextArea, TextField, use_toast,
+    Button, Checkbox, Choice, DateField, Disclosure, FormFrame, Gap, Keys, Opt, SelectField, Stack,
+    StickyAction, TextArea, TextField, use_toast,
 };
 use crate::route::{Route, use_nav};
 
@@ -47,18 +48,22 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             if is_new { nav.replace(&to) } else { nav.back(&to) }
         })
     };
+    let text = form.bind("text", |typed: &mut Typed| &mut typed.text);
     html! {
+        <Stack gap={Gap::Large}>
+        <FromWord org={start.org()} bind={text.clone()} />
         <FormFrame view={form.view()} {onsubmit}>
             { reload_offer(&form.view(), onreload) }
             <SelectField<DocumentKind> label="Loại văn bản" options={kinds(start.org_kind())}
                 bind={form.bind("kind", |typed: &mut Typed| &mut typed.kind)} />
             <TextArea label="Trích yếu, tiêu đề" rows={2} max={Some(500)} hint="Ví dụ: Về lãnh đạo sản xuất vụ đông năm 2026"
                 bind={form.bind("abstract", |typed: &mut Typed| &mut typed.r#abstract)} />
-            <Text bind={form.bind("text", |typed: &mut Typed| &mut typed.text)} />
+            <Text bind={text} />
             { audience(&form) }
             { signature(&form) }
             <StickyAction><Button submit=true busy={form.busy()}>{ "Lưu bản thảo" }</Button></StickyAction>
         </FormFrame>
+        </Stack>
     }
 }
 

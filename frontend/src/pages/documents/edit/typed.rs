@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use shared::document::number::usual_symbol;
 use shared::document::{Audience, Block, DocumentDraft, DocumentHead, DocumentKind, DocumentView, markup};
-use shared::id::DocumentId;
+use shared::id::{DocumentId, OrgId};
 use shared::org::{Org, OrgKind};
 
 use crate::dom;
@@ -25,6 +25,14 @@ impl Start {
         match self {
             Self::New(org) => org.kind,
             Self::Change(view) => view.document.org_kind,
+        }
+    }
+
+    /// Who issues it.
+    pub fn org(&self) -> OrgId {
+        match self {
+            Self::New(org) => org.id,
+            Self::Change(view) => view.document.org,
         }
     }
 
