@@ -39,7 +39,8 @@ async fn write(tab: &Tab) -> String {
     tab.choose("Nội dung văn bản", "Xem trước").await;
     tab.sees("Tổ 1: đường làng").await;
     tab.check("preview").await;
-    tab.press("Đề nghị người đọc xác nhận").await;
+    let tick = "document.getElementById('asks_confirmation').click()";
+    tab.driver.execute(tick, vec![]).await.expect("there is such a box");
     tab.fill_parts("Ngày ký", "2026-01-05").await;
     tab.fill("Người ký", "Bí thư chi bộ").await;
     tab.press("Lưu bản thảo").await;
