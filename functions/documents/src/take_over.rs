@@ -32,7 +32,7 @@ pub async fn read_docx(app: App, by: Member, call: Call<ReadDocx>) -> Result<Doc
     let key = file_key(org.id, call.path.upload);
     // A caller who was allowed to come so far and names no file of theirs has not uploaded it.
     let size = app.store.files.size(&key).await?;
-    if !size.is_some_and(|size| size <= MOST_DOCX) {
+    if size.is_none_or(|size| size > MOST_DOCX) {
         return Err(refused("Tệp chưa được gửi lên. Xin chọn tệp và thử lại.").into());
     }
     let read =

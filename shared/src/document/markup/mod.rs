@@ -47,8 +47,8 @@ fn add(blocks: &mut Vec<Block>, line: &str, is_apart: bool) {
         return add_row(blocks, cells, is_apart);
     }
     let (block, rest) = match line.split_once(' ') {
-        Some((mark @ ("#" | "##" | "###"), rest)) => {
-            (Some(Block::Heading { level: u8::try_from(mark.len()).unwrap_or(3), runs: runs(rest) }), rest)
+        Some((mark, rest)) if heading(mark).is_some() => {
+            (heading(mark).map(|level| Block::Heading { level, runs: runs(rest) }), rest)
         }
         Some((">", rest)) => (Some(Block::Quote { runs: runs(rest) }), rest),
         Some((mark @ ("-" | "*" | "•" | "+"), rest)) => {
@@ -61,6 +61,12 @@ fn add(blocks: &mut Vec<Block>, line: &str, is_apart: bool) {
     if !block.words().trim().is_empty() {
         blocks.push(block);
     }
+}
+
+/// The level of a heading, when a word is its mark: one to three hashes.
+fn heading(mark: &str) -> Option<u8> {
+    let level = u8::try_from(mark.len()).ok().filter(|level| (1..=3).contains(level))?;
+    mark.chars().all(|sign| sign == '#').then_some(level)
 }
 
 fn add_entry(blocks: &mut Vec<Block>, entry: Entry, is_apart: bool) {

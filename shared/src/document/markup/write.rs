@@ -30,7 +30,8 @@ fn row(cells: &[Runs]) -> String {
 fn guarded(line: &str) -> String {
     let first = line.split(' ').next().unwrap_or_default();
     match first {
-        "#" | "##" | "###" | ">" | "-" | "•" | "+" => format!("\\{line}"),
+        ">" | "-" | "•" | "+" => format!("\\{line}"),
+        mark if super::heading(mark).is_some() => format!("\\{line}"),
         _ => line.to_owned(),
     }
 }
