@@ -106,6 +106,18 @@ fn history_back() -> Option<()> {
     web_sys::window()?.history().ok()?.back().ok()
 }
 
+/// Shows the element that the address names behind `#`, for what was not there yet when the page was opened.
+pub fn show_named_place() {
+    let Some(window) = web_sys::window() else { return };
+    let name = window.location().hash().unwrap_or_default();
+    let element = window.document().and_then(|page| page.get_element_by_id(name.trim_start_matches('#')));
+    if let Some(element) = element {
+        element.scroll_into_view();
+        // Going there once more lets the browser mark it as the target.
+        let _ = window.location().set_hash(&name);
+    }
+}
+
 /// Opens the browser's print window.
 pub fn print() {
     if let Some(window) = web_sys::window() {

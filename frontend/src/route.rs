@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::id::{MeetingId, MemberId, OrgId, ReportId};
+use shared::id::{DocumentId, MeetingId, MemberId, OrgId, ReportId};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
@@ -109,6 +109,33 @@ pub enum Route {
     /// Activation slips to print.
     #[at("/phieu-kich-hoat")]
     ActivationSlips,
+    /// What the committees hand down.
+    #[at("/van-ban")]
+    Documents,
+    /// One document.
+    #[at("/van-ban/:document")]
+    Document {
+        /// Which.
+        document: DocumentId,
+    },
+    /// Who has read it.
+    #[at("/van-ban/:document/nguoi-doc")]
+    Receipts {
+        /// Of which document.
+        document: DocumentId,
+    },
+    /// The desk of a committee's office.
+    #[at("/soan-van-ban")]
+    Office,
+    /// Writing a document.
+    #[at("/soan-van-ban/moi")]
+    NewDocument,
+    /// Changing a draft.
+    #[at("/soan-van-ban/:document")]
+    EditDocument {
+        /// Which.
+        document: DocumentId,
+    },
     /// My profile, my devices, how the app looks.
     #[at("/ca-nhan")]
     Me,

@@ -275,7 +275,7 @@ mod tests {
         };
         let seats = [branch.clone(), org(2, "Đảng ủy xã Đồng Sen")].map(|org| Seat { org, roles: vec![] });
         let member = shared::member::Member { branch: branch.id, ..sample::member("Lê Văn An") };
-        Viewer::new(&signed_in, Me { member, branch_name: branch.name, seats: seats.into() })
+        Viewer::new(&signed_in, Me { member, branch_name: branch.name, seats: seats.into(), newest: vec![] })
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Way {
 }
 
 /// How many ways by right the bar of a phone has room for; the page `Cá nhân` lists them all.
-const ROOM: usize = 2;
+const ROOM: usize = 1;
 
 /// The ways that depend on rights, for those who have them.
 pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
@@ -70,6 +70,8 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <WayLink way={Way::new(Route::Today, "Hôm nay", Glyph::Home)} current={props.route == Route::Today} />
                 <WayLink way={Way::new(Route::Meetings, "Sinh hoạt", Glyph::Calendar)}
                     current={section(&props.route) == Some(&Route::Meetings)} />
+                <WayLink way={Way::new(Route::Documents, "Văn bản", Glyph::Document)}
+                    current={section(&props.route) == Some(&Route::Documents)} />
                 { for by_right.iter().enumerate().map(|(index, way)| html! {
                     <WayLink way={way.clone()} current={current(way)} wide_only={index >= ROOM} />
                 }) }
@@ -122,6 +124,12 @@ fn section(route: &Route) -> Option<&'static Route> {
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
         Route::Reports | Route::Report { .. } => Some(&Route::Reports),
         Route::Statistics => Some(&Route::Statistics),
+        Route::Documents
+        | Route::Document { .. }
+        | Route::Receipts { .. }
+        | Route::Office
+        | Route::NewDocument
+        | Route::EditDocument { .. } => Some(&Route::Documents),
         Route::Admin | Route::AuditLog { .. } => Some(&Route::Admin),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None

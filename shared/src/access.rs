@@ -22,7 +22,10 @@
 //!    Nobody locks the own account.
 //! 5. *Reports go up one level, sums all the way.* Who staffs the organisation directly above receives a report; who
 //!    acts in the name of any organisation above sees figures, down to those of a branch.
-//! 6. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
+//!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
+//!    one directly above.
+//! 7. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -76,6 +79,11 @@ impl Actor {
     fn oversees(&self, org: &OrgPath) -> bool {
         let acts = |held: &HeldRole| held.role != Role::BranchCommitteeMember && held.path.covers(org);
         self.roles.iter().any(acts)
+    }
+
+    /// Whether they act in the name of the organisation directly above.
+    fn staffs_directly_above(&self, org: &OrgPath) -> bool {
+        org.above().is_some_and(|above| self.staffs(&above))
     }
 
     fn belongs_to(&self, org: &OrgPath) -> bool {
@@ -148,6 +156,14 @@ pub enum Action {
     ReceiveReports,
     /// See the sums of an organisation and of those below.
     ReadSums,
+    /// Read what an organisation hands down.
+    ReadDocuments,
+    /// Write, check, publish, replace, withdraw its documents.
+    WriteDocuments,
+    /// See how many there and below have read a document.
+    CountReceipts,
+    /// See who in a branch has read a document.
+    NameReceipts,
 }
 
 impl Action {
@@ -188,6 +204,10 @@ impl Action {
         Self::WriteCommitteeReport,
         Self::ReceiveReports,
         Self::ReadSums,
+        Self::ReadDocuments,
+        Self::WriteDocuments,
+        Self::CountReceipts,
+        Self::NameReceipts,
     ];
 }
 
@@ -269,6 +289,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteBranchReport => runs,
         Action::WriteCommitteeReport | Action::ReceiveReports => actor.staffs(org),
         Action::ReadSums => actor.oversees(org),
+        Action::ReadDocuments => org.covers(&actor.branch) || actor.staffs(org),
+        Action::WriteDocuments => actor.staffs(org),
+        Action::CountReceipts => leads || administers || actor.oversees(org),
+        Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

@@ -106,6 +106,10 @@ ids! {
     FileId;
     /// A report to the organisation above.
     ReportId;
+    /// A document that a committee hands down.
+    DocumentId;
+    /// One uploaded text document, to be taken over into a draft.
+    DocxUploadId;
 }
 
 #[cfg(test)]

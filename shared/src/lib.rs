@@ -6,6 +6,7 @@
 pub mod access;
 pub mod attendance;
 pub mod audit;
+pub mod document;
 pub mod endpoint;
 pub mod file;
 pub mod grant;

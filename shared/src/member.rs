@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Headline;
 use crate::endpoint::{Cursor, Page};
 use crate::endpoints;
 use crate::grant::Role;
@@ -181,6 +182,9 @@ pub struct Me {
     pub branch_name: String,
     /// The hats, the member's own branch first.
     pub seats: Vec<Seat>,
+    /// The newest documents for the member, newest first.
+    #[serde(default)]
+    pub newest: Vec<Headline>,
 }
 
 /// A place in which the member acts: an organisation with the roles held there.

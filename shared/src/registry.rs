@@ -2,8 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, audit, grant, health, meeting, member, opinion, org, paper, profile, registration, report,
-    roster_import, session, standing, statistics,
+    attendance, audit, document, grant, health, meeting, member, opinion, org, paper, profile, registration,
+    report, roster_import, session, standing, statistics,
 };
 
 /// Does something for each endpoint.
@@ -48,4 +48,9 @@ registry! {
         ReturnReport,
     }
     statistics::{FindTreeStatistics, ExportTreeStatistics}
+    document::{
+        ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
+        FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
+        WithdrawDocument, CreateDocxUpload, ReadDocx,
+    }
 }

@@ -7,6 +7,7 @@
 mod account;
 mod branch_meeting;
 mod chrome;
+mod documents;
 mod hand;
 mod papers;
 mod registration;

@@ -11,7 +11,7 @@ use crate::clock::TestClock;
 use crate::line::{Engine, Faults, Guard, Layer, Line, Tap};
 
 /// By name, as the template calls them.
-const NAMES: [&str; 5] = ["identity", "members", "meetings", "reports", "jobs"];
+const NAMES: [&str; 6] = ["identity", "members", "meetings", "reports", "documents", "jobs"];
 
 /// One function.
 pub struct Function {

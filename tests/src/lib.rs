@@ -17,6 +17,7 @@
 //! - [`Reply`]: what came back, typed by the endpoint. `ok()` takes the answer or fails with the whole problem,
 //!   `refused(code)` takes the problem or fails with the answer, `shown()` is the whole reply for a snapshot.
 //! - [`Evening`]: the steps of a meeting, so that a test names only the step it is about.
+//! - [`Desk`]: the steps of a document, in the same way.
 //! - [`line`]: the line to the database. [`line::Tap`] tells what went over it, for tests about what an attacker could
 //!   measure; [`line::Guard`] allows each function what the deployment template does; [`line::Faults`] does what a network and a busy table do, from a seed ([`World::begin_storm`]).
 //! - [`Site`]: wherever the product answers, be it a world, a process or functions behind a gateway; the
@@ -47,6 +48,7 @@ mod clock;
 pub mod country;
 mod database;
 mod deployment;
+pub mod desk;
 mod evening;
 mod functions;
 mod gateway;
@@ -69,6 +71,7 @@ pub use clock::{TestClock, local, now};
 pub use country::new_grant;
 pub use database::{Database, MOTO};
 pub use deployment::{Deployment, Function};
+pub use desk::Desk;
 pub use evening::{Evening, plan};
 pub use functions::{Functions, TABLE_PREFIX, settings};
 pub use paper::{new_paper, pdf, workbook};

@@ -36,6 +36,7 @@ pub fn secretary() -> Viewer {
             seat(OrgKind::Branch, "Chi bộ thôn Đông", branch, vec![Role::Secretary]),
             seat(OrgKind::PartyCommittee, "Đảng ủy xã Yên Bình", commune, vec![Role::OrgAdmin]),
         ],
+        newest: vec![],
     };
     Viewer::new(&signed_in, me)
 }

@@ -6,6 +6,7 @@ use crate::route::Route;
 
 pub mod account;
 pub mod admin;
+pub mod documents;
 pub mod meetings;
 pub mod members;
 pub mod orgs;
@@ -47,6 +48,12 @@ pub fn signed_in(route: &Route) -> Html {
         Route::Org { org } => html! { <orgs::OrgPage {org} /> },
         Route::Admin => html! { <admin::Admin /> },
         Route::AuditLog { org } => html! { <admin::AuditLog {org} /> },
+        Route::Documents => html! { <documents::Documents /> },
+        Route::Document { document } => html! { <documents::DocumentPage {document} /> },
+        Route::Receipts { document } => html! { <documents::Receipts {document} /> },
+        Route::Office => html! { <documents::Office /> },
+        Route::NewDocument => documents::new_document(),
+        Route::EditDocument { document } => documents::edit_document(document),
         Route::Me => html! { <account::MePage /> },
         Route::NotFound => not_found::not_found(),
     }

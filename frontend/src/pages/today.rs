@@ -11,6 +11,7 @@ use self::agenda::Agenda;
 use self::clock::use_clock;
 use self::welcome::{use_welcome, welcome};
 use crate::load::{Load, use_load};
+use crate::pages::documents::newest;
 use crate::parts::Page;
 use crate::session::{Viewer, use_viewer};
 
@@ -44,6 +45,7 @@ pub fn Today() -> Html {
                 { welcome() }
             }
             { mine.show(|mine| html! { <Agenda viewer={&viewer} {mine} {now} {onchange} {onreload} /> }) }
+            { newest(&viewer.me.newest) }
         </Page>
     }
 }

@@ -3,7 +3,7 @@
 //! | for | parts |
 //! |---|---|
 //! | frame | [`Page`] (title, `back`, `under`, one main `action`, `width`), [`Section`], [`Card`], [`Heading`], [`Stack`], [`Cluster`], [`Grid`], [`StickyAction`] |
-//! | text | [`Lead`], [`Text`], [`Muted`], [`Facts`] with [`Fact`], [`Code`], [`VisuallyHidden`] |
+//! | text | [`Prose`] (the body of a document) with [`contents`], [`Lead`], [`Text`], [`Muted`], [`Facts`] with [`Fact`], [`Code`], [`VisuallyHidden`] |
 //! | acting | [`Button`] (`kind`, `busy`, `icon`, `submit`), [`ButtonLink`] and [`TextLink`] (`to`), [`QueryLink`] (`to`, `name`, `value`), [`OutLink`] (`href`), [`ConfirmButton`], [`PrintButton`], [`Dialog`], [`use_toast`] (`show`, `undoable`) |
 //! | form | [`FormFrame`] around [`TextField`], [`TextArea`], [`NumberField`], [`DateField`], [`TimeField`], [`SelectField`], [`Choice`], [`Checkbox`], [`PasswordField`], [`FileField`]; answers are [`Opt`]s |
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
@@ -95,6 +95,7 @@ mod page;
 mod page_turner;
 mod password_field;
 mod person;
+mod prose;
 mod qr_code;
 mod query_link;
 mod segmented;
@@ -143,6 +144,7 @@ pub use page::{Page, Width};
 pub use page_turner::PageTurner;
 pub use password_field::{Password, PasswordField};
 pub use person::PersonEntry;
+pub use prose::{Prose, contents};
 pub use qr_code::QrCode;
 pub use query_link::QueryLink;
 pub use segmented::Segmented;

@@ -15,7 +15,6 @@ use std::collections::BTreeSet;
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::App;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use shared::attendance::{Absence, Attendance, Decision};
 use shared::id::{MeetingId, OrgId};
 use shared::meeting::{Meeting, MeetingKind, MeetingState};
@@ -27,7 +26,8 @@ use shared::time::local_date;
 use store::key::Freshness;
 use store::{Below, CLOSED_MEETINGS, Entity, MonthRow, StoreError, StoreResult};
 
-use crate::failures::{self, Poison};
+use crate::failures;
+use crate::fold::{Poison, entity};
 
 /// How often a row is counted anew when somebody else writes it at the same moment.
 const TRIES: usize = 5;
@@ -160,33 +160,20 @@ async fn settle_rows(app: &App, path: &OrgPath, month: Period) -> StoreResult<()
 /// # Errors
 /// [`Poison`] for an image that cannot be read.
 pub fn sign(record: &EventRecord) -> Result<Option<Sign>, Poison> {
-    let new = &record.change.new_image;
-    Ok(match failures::kind_of(new) {
-        Some(Meeting::KIND) => {
-            let meeting: SeenMeeting = read(new)?;
-            (meeting.state == MeetingState::Closed).then_some(Sign::Meeting(meeting.id))
-        }
-        Some(Attendance::KIND) => {
-            let entry: SeenEntry = read(new)?;
-            let old = &record.change.old_image;
-            let before = (!old.is_empty()).then(|| read::<SeenEntry>(old)).transpose()?;
-            let is_touched = new.get("data") == old.get("data");
-            let changes = is_touched || decision(Some(&entry)) != decision(before.as_ref());
-            changes.then_some(Sign::Meeting(entry.meeting))
-        }
-        Some(MonthRow::KIND) => {
-            let row: SeenRow = read(new)?;
-            row.above.map(|above| Sign::Rows(above.ids().to_vec(), row.month))
-        }
-        _ => None,
-    })
+    let (new, old) = (&record.change.new_image, &record.change.old_image);
+    if let Some(meeting) = entity::<SeenMeeting>(new, Meeting::KIND)? {
+        return Ok((meeting.state == MeetingState::Closed).then_some(Sign::Meeting(meeting.id)));
+    }
+    if let Some(entry) = entity::<SeenEntry>(new, Attendance::KIND)? {
+        let before = entity::<SeenEntry>(old, Attendance::KIND)?;
+        let is_touched = new.get("data") == old.get("data");
+        let changes = is_touched || decision(Some(&entry)) != decision(before.as_ref());
+        return Ok(changes.then_some(Sign::Meeting(entry.meeting)));
+    }
+    let row = entity::<SeenRow>(new, MonthRow::KIND)?;
+    Ok(row.and_then(|row| row.above.map(|above| Sign::Rows(above.ids().to_vec(), row.month))))
 }
 
 fn decision(entry: Option<&SeenEntry>) -> Option<&Decision> {
     entry?.absence.as_ref()?.decision.as_ref()
-}
-
-fn read<T: DeserializeOwned>(image: &serde_dynamo::Item) -> Result<T, Poison> {
-    let data = image.get("data").ok_or(Poison::Empty)?;
-    Ok(serde_dynamo::from_attribute_value(data.clone())?)
 }

@@ -3,34 +3,12 @@
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
-use store::{CLOSED_MEETINGS, MEMBER_COUNTS, StoreError, StoreResult, Stored, StoredFailure};
+use store::{CLOSED_MEETINGS, MEMBER_COUNTS, RECEIPT_COUNTS, StoreError, StoreResult, Stored, StoredFailure};
 
-use crate::{closed_meetings, member_counts};
-
-/// Why a record can never be processed as it is.
-#[derive(Debug, thiserror::Error)]
-pub enum Poison {
-    /// An image is not as its kind is stored.
-    #[error("the image cannot be read: {0}")]
-    Unreadable(#[from] serde_dynamo::Error),
-    /// An image has no data.
-    #[error("the image has no data")]
-    Empty,
-    /// A member belongs to a branch, and every organisation above it is another one.
-    #[error("the organisations of a member are no way from the root to a branch")]
-    NoChain,
-    /// What the record is about cannot be read from the table.
-    #[error("what is stored cannot be read: {0}")]
-    Stored(String),
-}
-
-/// The kind that an image says it is.
-pub fn kind_of(image: &serde_dynamo::Item) -> Option<&str> {
-    match image.get("kind") {
-        Some(serde_dynamo::AttributeValue::S(kind)) => Some(kind),
-        _ => None,
-    }
-}
+use crate::closed_meetings;
+use crate::fold::{Consumer, Poison};
+use crate::member_counts::MemberCounts;
+use crate::receipt_counts::ReceiptCounts;
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -61,16 +39,16 @@ pub async fn put_aside(app: &App, consumer: &str, record: &EventRecord, poison: 
 
 /// Tries again what a consumer has put aside.
 pub async fn replay(app: &App, consumer: &str) -> Result<Replayed> {
-    if ![MEMBER_COUNTS, CLOSED_MEETINGS].contains(&consumer) {
+    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS].contains(&consumer) {
         return Err(Failure::Internal(format!(
-            "there is no consumer of this name; there are {MEMBER_COUNTS} and {CLOSED_MEETINGS}"
+            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS} and {CLOSED_MEETINGS}"
         )));
     }
     let (mut sums, mut after) = (Replayed::default(), None);
     loop {
         let page = app.store.list_failures(consumer, after.as_ref()).await?;
         for failure in &page.items {
-            match again(app, failure).await? {
+            match again(app, consumer, failure).await? {
                 Again::Through => sums.replayed += 1,
                 Again::Left => sums.left += 1,
                 Again::Gone => {}
@@ -91,37 +69,44 @@ enum Again {
     Gone,
 }
 
-async fn again(app: &App, failure: &Stored<StoredFailure>) -> Result<Again> {
+async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Result<Again> {
     let Ok(record) = serde_json::from_str::<EventRecord>(&failure.value.record) else {
         return Ok(Again::Left);
     };
-    let done = match failure.value.consumer.as_str() {
-        CLOSED_MEETINGS => {
-            let Ok(sign) = closed_meetings::sign(&record) else { return Ok(Again::Left) };
-            follow(app, failure, sign).await
-        }
-        _ => {
-            let Ok(changes) = member_counts::changes(&record) else { return Ok(Again::Left) };
-            let changes: Vec<_> = changes.into_iter().flatten().collect();
-            app.store.count_failure(failure, &changes).await
-        }
+    let done = match consumer {
+        CLOSED_MEETINGS => followed(app, failure, &record).await,
+        RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
+        _ => counted::<MemberCounts>(app, failure, &record).await,
     };
     match done {
-        Ok(()) => Ok(Again::Through),
-        Err(StoreError::Conflict) => Ok(Again::Gone),
-        Err(StoreError::Corrupt(_)) => Ok(Again::Left),
-        Err(error) => Err(error.into()),
+        Some(Ok(())) => Ok(Again::Through),
+        Some(Err(StoreError::Conflict)) => Ok(Again::Gone),
+        None | Some(Err(StoreError::Corrupt(_))) => Ok(Again::Left),
+        Some(Err(error)) => Err(error.into()),
     }
 }
 
-/// Does what a mended record asks for, and only then takes it out: doing it twice does no harm.
-async fn follow(
+/// Counts a mended record and takes it out, both or neither; `None` when it still cannot be counted.
+async fn counted<C: Consumer>(
     app: &App,
     failure: &Stored<StoredFailure>,
-    sign: Option<closed_meetings::Sign>,
-) -> StoreResult<()> {
-    if let Some(sign) = sign {
-        closed_meetings::settle(app, &sign).await?;
+    record: &EventRecord,
+) -> Option<StoreResult<()>> {
+    let changes = C::changes(record).ok()?;
+    let changes: Vec<_> = changes.into_iter().flatten().collect();
+    Some(C::add_failure(app, failure, &changes).await)
+}
+
+/// Does what a mended record asks for, and only then takes it out: doing it twice does no harm.
+async fn followed(
+    app: &App,
+    failure: &Stored<StoredFailure>,
+    record: &EventRecord,
+) -> Option<StoreResult<()>> {
+    if let Some(sign) = closed_meetings::sign(record).ok()?
+        && let Err(error) = closed_meetings::settle(app, &sign).await
+    {
+        return Some(Err(error));
     }
-    app.store.remove_failure(failure).await
+    Some(app.store.remove_failure(failure).await)
 }

@@ -15,8 +15,10 @@ mod command;
 pub mod content;
 mod failures;
 mod files;
+mod fold;
 mod found;
 mod member_counts;
+mod receipt_counts;
 mod record;
 mod stream;
 
@@ -35,9 +37,10 @@ pub use stream::{Batch, Streams};
 /// # Errors
 /// When there is no name for where to begin again; the whole batch comes again then.
 pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
-    // What one of them has done and another has not comes again for all, and does no harm.
-    let counted = member_counts::count(app, &event.records).await;
-    let followed = counted.min(closed_meetings::follow(app, &event.records).await);
+    // Whoever got less far says from where the batch comes again; the others have their marks, or do no harm twice.
+    let members = fold::count::<member_counts::MemberCounts>(app, &event.records).await;
+    let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
+    let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
     let done = files::follow(app, &event.records[..followed]).await;
     let mut response = DynamoDbEventResponse::default();
     if let Some(record) = event.records.get(done) {

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use kit::{App, Call, Member, Result};
+use shared::document::{Document, Headline};
 use shared::grant::{Role, RoleGrant};
 use shared::id::OrgId;
 use shared::member::{FindMe, Me, Seat};
 use shared::problem::ProblemCode;
 use shared::time::local_date;
+use store::StoredMember;
 
 /// `find_me`.
 pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
@@ -24,5 +26,18 @@ pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
     let orgs = app.store.find_orgs(&ids).await?;
     let branch_name = orgs.first().map(|org| org.name.clone()).unwrap_or_default();
     let seats = orgs.into_iter().map(|org| Seat { roles: roles.remove(&org.id).unwrap_or_default(), org });
-    Ok(Me { member: person.shown(&app.store.seal)?, branch_name, seats: seats.collect() })
+    let newest = newest(&app, &by, &person.value).await?;
+    Ok(Me { member: person.shown(&app.store.seal)?, branch_name, seats: seats.collect(), newest })
+}
+
+/// Documents on the home screen.
+const NEWEST: usize = 3;
+
+/// The newest documents of the member's chain that are for them: the same few for everybody below an organisation, so
+/// they are read twice a minute and not by each member.
+async fn newest(app: &App, by: &Member, member: &StoredMember) -> Result<Vec<Headline>> {
+    let documents = app.store.newest_documents(&member.chain, NEWEST, app.now()).await?;
+    let class = Some(member.class(local_date(app.now())));
+    let is_mine = |document: &&Document| document.head.audience.includes(&document.path, &by.actor, class);
+    Ok(documents.iter().filter(is_mine).map(Document::headline).collect())
 }

@@ -10,6 +10,7 @@ use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
 use crate::files::Files;
+use crate::library::Heads;
 use crate::seal::{DataKeys, Seal};
 use crate::table::Table;
 
@@ -52,6 +53,8 @@ pub struct Store {
     pub files: Files,
     /// The data keys at work.
     pub seal: Seal,
+    /// The newest documents of organisations, for a moment.
+    pub(crate) heads: Heads,
 }
 
 impl Store {
@@ -68,6 +71,7 @@ impl Store {
             secrets: table("secrets"),
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
+            heads: Heads::default(),
         }
     }
 }

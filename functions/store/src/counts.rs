@@ -13,7 +13,7 @@ use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::failure::StoredFailure;
 use crate::item::{Item, Stored, key_item};
-use crate::key;
+use crate::key::{self, Key};
 use crate::write::Write;
 
 /// Name of the consumer, for its marks and failures.
@@ -88,10 +88,7 @@ impl Store {
         changes: &[(OrgId, CountChange)],
         now: Timestamp,
     ) -> StoreResult<()> {
-        let marks = events.iter().map(|event| self.mark(MEMBER_COUNTS, event, now));
-        let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
-        let items = marks.chain(sums).collect::<StoreResult<Vec<_>>>()?;
-        self.app.transact(items).await
+        self.add_once(MEMBER_COUNTS, events, &sums(changes), now).await
     }
 
     /// Adds changes to the counts of organisations for a record that was put aside, and takes it out of there.
@@ -103,10 +100,27 @@ impl Store {
         failure: &Stored<StoredFailure>,
         changes: &[(OrgId, CountChange)],
     ) -> StoreResult<()> {
-        let taken_out = Write::remove_read(failure).in_transaction(self.app.name());
-        let sums = changes.iter().map(|(org, change)| self.sum(*org, *change));
-        let items = std::iter::once(taken_out).chain(sums).collect::<StoreResult<Vec<_>>>()?;
+        self.add_failure(failure, &sums(changes)).await
+    }
+
+    /// Adds sums, once for these records of the stream.
+    pub(crate) async fn add_once(
+        &self,
+        consumer: &str,
+        events: &[String],
+        sums: &[Sum],
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let marks = events.iter().map(|event| self.mark(consumer, event, now));
+        let items = marks.chain(sums.iter().map(|sum| self.add(sum))).collect::<StoreResult<Vec<_>>>()?;
         self.app.transact(items).await
+    }
+
+    /// Adds sums for a record that was put aside, and takes it out of there.
+    pub(crate) async fn add_failure(&self, failure: &Stored<StoredFailure>, sums: &[Sum]) -> StoreResult<()> {
+        let taken_out = Write::remove_read(failure).in_transaction(self.app.name());
+        let items = std::iter::once(taken_out).chain(sums.iter().map(|sum| self.add(sum)));
+        self.app.transact(items.collect::<StoreResult<Vec<_>>>()?).await
     }
 
     /// The mark of a record that a consumer is done with.
@@ -120,21 +134,39 @@ impl Store {
         Ok(TransactWriteItem::builder().put(put).build())
     }
 
-    fn sum(&self, org: OrgId, change: CountChange) -> StoreResult<TransactWriteItem> {
-        let adds: Vec<_> = change.parts().into_iter().map(|(name, _)| format!("{name} :{name}")).collect();
-        let values = change
-            .parts()
-            .into_iter()
-            .map(|(name, by)| (format!(":{name}"), AttributeValue::N(by.to_string())));
+    fn add(&self, sum: &Sum) -> StoreResult<TransactWriteItem> {
+        let adds: Vec<_> = sum.parts.iter().map(|(name, _)| format!("{name} :{name}")).collect();
+        let values =
+            sum.parts.iter().map(|(name, by)| (format!(":{name}"), AttributeValue::N(by.to_string())));
         let mut values: Item = values.collect();
-        values.insert(":kind".into(), AttributeValue::S("org_counts".into()));
+        values.insert(":kind".into(), AttributeValue::S(sum.kind.into()));
         let update = Update::builder()
             .table_name(self.app.name())
-            .set_key(Some(key_item(&key::org_counts(org))))
+            .set_key(Some(key_item(&sum.key)))
             .update_expression(format!("SET kind = :kind ADD {}", adds.join(", ")))
             .set_expression_attribute_values(Some(values))
             .build()
             .map_err(StoreError::engine)?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
+}
+
+/// What is added to one item of counts.
+#[derive(Debug, Clone)]
+pub(crate) struct Sum {
+    /// Which item.
+    pub key: Key,
+    /// What it is.
+    pub kind: &'static str,
+    /// Names and amounts.
+    pub parts: Vec<(&'static str, i64)>,
+}
+
+fn sums(changes: &[(OrgId, CountChange)]) -> Vec<Sum> {
+    let sum = |(org, change): &(OrgId, CountChange)| Sum {
+        key: key::org_counts(*org),
+        kind: "org_counts",
+        parts: change.parts().to_vec(),
+    };
+    changes.iter().map(sum).collect()
 }

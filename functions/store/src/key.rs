@@ -29,6 +29,12 @@
 //! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
+//! | a document with its body | `DOC#<id>` / `META`, `BODY` |
+//! | who has read a document; what somebody has read of a span of time | `DOC#<id>` / `RCV#<member>`; gsi1 `RCM#<member>` / published, id |
+//! | what an organisation hands down, newest first | gsi2 `LIB#<org>` / published, id |
+//! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |
+//! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
+//! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -42,6 +48,7 @@
 
 mod audit;
 mod correction;
+mod document;
 mod file;
 mod meeting;
 mod member;
@@ -56,6 +63,7 @@ use jiff::Timestamp;
 
 pub use self::audit::*;
 pub use self::correction::*;
+pub use self::document::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

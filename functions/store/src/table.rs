@@ -70,6 +70,11 @@ impl Table {
 
     /// Several items of one kind by key, in no order; absent ones are left out. At most 100 a request.
     pub async fn get_all<T: Entity>(&self, keys: &[Key]) -> StoreResult<Vec<Stored<T>>> {
+        self.get_items(keys).await?.into_iter().map(from_item).collect()
+    }
+
+    /// Several items of any kind by key, in no order; absent ones are left out. At most 100 a request.
+    pub(crate) async fn get_items(&self, keys: &[Key]) -> StoreResult<Vec<Item>> {
         let mut found = Vec::with_capacity(keys.len());
         for chunk in keys.chunks(MOST_IN_TRANSACTION) {
             let (mut rest, mut tries) =
@@ -87,10 +92,7 @@ impl Table {
                     .await
                     .map_err(StoreError::engine)?;
                 cost::read(reply.consumed_capacity());
-                let items = reply.responses.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
-                for item in items {
-                    found.push(from_item(item)?);
-                }
+                found.extend(reply.responses.and_then(|mut all| all.remove(&self.name)).unwrap_or_default());
                 rest =
                     reply.unprocessed_keys.and_then(|mut all| all.remove(&self.name)).map(|left| left.keys);
                 if rest.is_some() && !tries.again().await {

@@ -113,6 +113,7 @@ pub fn api(app_of: impl Fn(&str) -> App) -> Router {
         ("members", members::routes()),
         ("meetings", meetings::routes()),
         ("reports", reports::routes()),
+        ("documents", documents::routes()),
     ];
     let all =
         contexts.into_iter().fold(Router::new(), |all, (name, routes)| all.merge(routes.with(app_of(name))));

@@ -122,6 +122,9 @@ codes! {
     /// The file cannot be read yet.
     FileNotReady 409
         "Tệp đang được gửi lên hoặc đang được kiểm tra. Xin thử lại sau ít phút."
+    /// The document's state does not allow the act.
+    WrongDocumentState 409
+        "Văn bản đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
     /// An id chosen by the caller already names something else.
     IdTaken 409
         "Mã này đã dùng cho nội dung khác. Xin tải lại trang rồi thử lại."

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic};
+use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
@@ -22,8 +23,9 @@ use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 9] = [
+const DRAWN: [&str; 10] = [
     "Answer",
+    "Block",
     "CellRemark",
     "CellState",
     "FileState",
@@ -50,6 +52,7 @@ fn text(kind: &str, value: Value) -> String {
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "AccountState" => read::<AccountState>(value).label().into(),
         "Agreement" => read::<Agreement>(value).label().into(),
+        "Audience" => read::<Audience>(value).label().into(),
         "CellError" => read::<CellError>(value).to_string(),
         "CellWarning" => read::<CellWarning>(value).to_string(),
         "CheckIn" => read::<CheckIn>(value).label().into(),
@@ -57,6 +60,8 @@ fn text(kind: &str, value: Value) -> String {
         "Column" => read::<Column>(value).label().into(),
         "Compared" => read::<Compared>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
+        "DocumentKind" => read::<DocumentKind>(value).label().into(),
+        "DocumentState" => read::<DocumentState>(value).label().into(),
         "FigureKind" => read::<FigureKind>(value).label().into(),
         "FileKind" => read::<FileKind>(value).label().into(),
         "FileRefusal" => read::<FileRefusal>(value).sentence(),
@@ -75,6 +80,7 @@ fn text(kind: &str, value: Value) -> String {
         "ReportOf" => read::<ReportOf>(value).label().into(),
         "ReportStanding" => read::<ReportStanding>(value).label().into(),
         "ReportState" => read::<ReportState>(value).label().into(),
+        "ReadState" => read::<ReadState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),

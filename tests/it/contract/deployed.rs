@@ -15,6 +15,7 @@ fn owner(name: &str) -> &'static str {
         ("members", members::routes()),
         ("meetings", meetings::routes()),
         ("reports", reports::routes()),
+        ("documents", documents::routes()),
     ];
     let serving: Vec<_> =
         contexts.iter().filter(|(_, routes)| routes.names().contains(&name)).map(|(name, _)| *name).collect();

@@ -11,13 +11,17 @@ use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
 use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
+use shared::document::{
+    CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments,
+    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx,
+};
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{
     ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, ListGrants, ListSeats, NewSecretary, Role,
     SeatsQuery,
 };
 use shared::health::CheckHealth;
-use shared::id::{MemberId, OrgId, RosterImportId};
+use shared::id::{DocxUploadId, MemberId, OrgId, RosterImportId};
 use shared::meeting::{
     CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingPlan, MeetingsQuery, NewMeeting,
     RemoveMeeting,
@@ -28,6 +32,7 @@ use shared::member::{
 use shared::opinion::{ListOpinions, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, ListPapers, OpenPaper, RemovePaper};
+use shared::problem::ProblemCode;
 use shared::profile::{
     CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
     ListCorrections, ListWaitingCorrections, ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder,
@@ -41,7 +46,8 @@ use shared::standing::ListStandings;
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
-use tests::{Browser, Evening, NONE, Persona, Reply, World, local, new_grant, new_paper, pdf, plan};
+use tests::desk::{docx, paper};
+use tests::{Browser, Desk, Evening, NONE, Persona, Reply, World, local, new_grant, new_paper, pdf, plan};
 
 use super::rows;
 
@@ -103,6 +109,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     meeting(world, ledger).await;
     afterwards(world, ledger).await;
     super::reporting::story(world, ledger).await;
+    documents(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.
@@ -146,6 +153,8 @@ async fn accounts(world: &World, ledger: &mut Ledger) {
     let session = other.sign_in(citizen_id, password).await.ok().session;
     ledger.note(&browser.call::<ListSessions>(NONE, NONE, NONE).await);
     ledger.note(&browser.call::<EndSession>(SessionAt { session }, NONE, NONE).await);
+    // Somebody of the same chain has opened the app within the last half minute: what is the same for both is there.
+    world.call::<FindMe>(Persona::Member, NONE, NONE, NONE).await.ok();
     ledger.note(&browser.call::<FindMe>(NONE, NONE, NONE).await);
 }
 
@@ -310,6 +319,43 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
     let draft = Evening::drafted_as(world, 3, later).await;
     ledger.note(&world.call::<RemoveMeeting>(Persona::Secretary, draft.at(), NONE, NONE).await);
+}
+
+/// A document of the commune from its draft to its end, and one that comes to nothing.
+async fn documents(world: &World, ledger: &mut Ledger) {
+    let (commune, officer) = (OrgAt { org: COMMUNE }, Persona::CommuneOfficer);
+    let file = docx("Kính gửi các chi bộ.");
+    let new = NewDocxUpload { id: DocxUploadId::from_parts(1, 1), size: file.len() as u64 };
+    let place = ledger.note(&world.call::<CreateDocxUpload>(officer, commune, NONE, new).await);
+    assert_eq!(world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    let at = DocxUploadAt { org: COMMUNE, upload: new.id };
+    ledger.note(&world.call::<ReadDocx>(officer, at, NONE, NONE).await);
+    let (first, newer, draft) =
+        (Desk::of_commune(world, 1), Desk::of_commune(world, 2), Desk::of_commune(world, 3));
+    ledger.note(&first.create(paper()).await);
+    ledger.note(&first.change(officer, paper()).await);
+    ledger.note(&first.check(Persona::CommuneAdmin).await);
+    let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
+    let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
+    let published = first.publish(next.serial.expect("resolutions bear numbers"), None).await;
+    ledger.note(&published);
+    let cost = published.raw.cost.write_units;
+    assert!(cost <= 20.0, "publishing to everybody writes {cost} units");
+    ledger.note(&first.find(Persona::Member).await);
+    ledger.note(&first.open(Persona::Member).await);
+    ledger.note(&first.confirm(Persona::Member).await);
+    ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
+    ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
+    ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
+    first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();
+    newer.create(paper()).await.ok();
+    newer.check(Persona::CommuneAdmin).await.ok();
+    newer.publish(1, None).await.refused(ProblemCode::Invalid);
+    newer.publish(9, None).await.ok();
+    ledger.note(&first.replace(&newer).await);
+    ledger.note(&newer.withdraw("Ban hành nhầm thẩm quyền.").await);
+    draft.create(paper()).await.ok();
+    ledger.note(&draft.remove().await);
 }
 
 /// A list that brings one member.

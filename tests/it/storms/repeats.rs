@@ -10,9 +10,14 @@ use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
+use shared::document::{
+    ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, CreateDocxUpload, DocumentChange,
+    DocxUploadAt, NewDocument, NewDocxUpload, OpenDocument, PublishDocument, PublishOrder, ReadDocx,
+    RemoveDocument, ReplaceDocument, ReplaceOrder, WithdrawDocument, WithdrawOrder,
+};
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, NewSecretary, Role};
-use shared::id::{OrgId, RosterImportId};
+use shared::id::{DocxUploadId, OrgId, RosterImportId};
 use shared::meeting::{
     AtRevision, CallMeeting, CancelMeeting, CancelOrder, ChangeMeeting, CloseMeeting, CreateMeeting,
     MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
@@ -40,8 +45,9 @@ use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
 use tests::country::{BRANCH, COMMUNE};
+use tests::desk::{docx, paper};
 use tests::{
-    Browser, Evening, NONE, Persona, Raw, World, new_grant, new_paper, pdf, plan, registration_id,
+    Browser, Desk, Evening, NONE, Persona, Raw, World, new_grant, new_paper, pdf, plan, registration_id,
     registration_of,
 };
 
@@ -122,6 +128,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
+    documents(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 
@@ -254,6 +261,35 @@ async fn report(repeats: &mut Repeats<'_>) {
     repeats.twice::<ReturnReport>(above, at, answer(3)).await;
     repeats.twice::<SendReport>(by, at, change(4)).await;
     repeats.twice::<AcceptReport>(above, at, answer(5)).await;
+}
+
+async fn documents(repeats: &mut Repeats<'_>) {
+    let (officer, admin, at) = (Persona::CommuneOfficer, Persona::CommuneAdmin, OrgAt { org: COMMUNE });
+    let file = docx("Kính gửi các chi bộ.");
+    let new = NewDocxUpload { id: DocxUploadId::from_parts(1, 1), size: file.len() as u64 };
+    let place = repeats.twice::<CreateDocxUpload>(officer, at, new).await;
+    assert_eq!(repeats.world.send_to_storage(Verb::Put, &place.url, file).await.status, 200);
+    repeats.twice::<ReadDocx>(officer, DocxUploadAt { org: COMMUNE, upload: new.id }, NONE).await;
+    let [first, newer, removed] = [1, 2, 3].map(|number| Desk::of_commune(repeats.world, number).at());
+    for it in [first, newer, removed] {
+        let new = NewDocument { id: it.document, draft: paper() };
+        repeats.twice::<CreateDocument>(officer, at, new).await;
+    }
+    repeats.twice::<RemoveDocument>(officer, removed, NONE).await;
+    let mut draft = paper();
+    draft.text += "\n- Thôn Đoài: 30 ha";
+    for (it, serial) in [(first, 1), (newer, 2)] {
+        let change = DocumentChange { draft: draft.clone(), rev: 1 };
+        repeats.twice::<ChangeDocument>(officer, it, change).await;
+        repeats.twice::<CheckDocument>(admin, it, AtRevision { rev: 2 }).await;
+        let order = PublishOrder { at: None, serial: Some(serial), rev: 3 };
+        repeats.twice::<PublishDocument>(officer, it, order).await;
+    }
+    repeats.twice::<OpenDocument>(Persona::Member, first, NONE).await;
+    repeats.twice::<ConfirmDocument>(Persona::Member, first, NONE).await;
+    repeats.twice::<ReplaceDocument>(officer, first, ReplaceOrder { by: newer.document, rev: 4 }).await;
+    let order = WithdrawOrder { reason: "Ban hành nhầm thẩm quyền.".into(), rev: 4 };
+    repeats.twice::<WithdrawDocument>(officer, newer, order).await;
 }
 
 async fn accounts(repeats: &mut Repeats<'_>) {

@@ -7,6 +7,7 @@ use shared::id::MemberId;
 use shared::person::CitizenId;
 
 use super::Demo;
+use super::documents;
 use super::handbook::Branch;
 use super::people::Person;
 use super::shapes::first;
@@ -85,6 +86,7 @@ pub fn personas(demo: Demo, branches: &[Branch], province: MemberId, commune: Me
     let at = |place: usize| own.people.get(place);
     let mut rows = vec![
         ("Quản trị xã".to_owned(), of_id(commune)),
+        ("Cán bộ Đảng ủy xã".to_owned(), at(documents::OFFICER)),
         (in_branch("Bí thư"), at(own.seats.secretary)),
         (in_branch("Phó bí thư"), own.seats.deputy.and_then(at)),
         (in_branch("Chi ủy viên"), own.seats.members.first().copied().and_then(at)),

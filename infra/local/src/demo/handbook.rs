@@ -14,6 +14,7 @@ use shared::time::local_date;
 use super::Demo;
 use super::accounts::{Persona, personas};
 use super::dice::{Dice, Use};
+use super::documents;
 use super::meetings;
 use super::people::{Person, Serial, person};
 use super::places::{self, Place};
@@ -93,6 +94,11 @@ impl Handbook {
         activate(&mut branches, &personas);
         let mut grants = if index == 0 { vec![top.centre, top.province] } else { Vec::new() };
         grants.extend(branches.iter().flat_map(|branch| roles::of_branch(branch, admin.member)));
+        if index == 0
+            && let Some(officer) = branches[0].people.get(documents::OFFICER)
+        {
+            grants.push(documents::officer_grant(self.now, &commune, officer, admin.member));
+        }
         grants.push(admin);
         Ok(Commune {
             meetings: meetings::all(self.demo, index, &branches, self.now)?,

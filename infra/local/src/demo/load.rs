@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
+use super::documents;
 use super::handbook::Handbook;
 use super::people::Person;
 use super::reports::{Sums, Upward};
@@ -40,6 +41,9 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     }
     let handbook = Arc::new(Handbook::new(demo, app.now()));
     let (counts, sums, personas) = communes(app, &way, &handbook, &progress).await?;
+    progress("documents");
+    let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
+    app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;

@@ -12,6 +12,7 @@
 mod accounts;
 mod counts;
 mod dice;
+mod documents;
 mod handbook;
 mod import;
 mod load;

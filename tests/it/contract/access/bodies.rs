@@ -50,6 +50,17 @@ pub fn of(name: &str, target: &Target) -> Value {
         "create_report" => json!({ "period": { "period": "2026-Q4" } }),
         "change_report" | "send_report" => json!({ "text": { "content": "" }, "rev": 0 }),
         "accept_report" | "return_report" => json!({ "rev": 0 }),
+        "create_document" => {
+            json!({ "id": target.document, "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" } })
+        }
+        "change_document" => {
+            json!({ "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" }, "rev": 0 })
+        }
+        "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "replace_document" => json!({ "by": target.document, "rev": 0 }),
+        "withdraw_document" => json!({ "reason": "", "rev": 0 }),
+        "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
+        "open_document" | "confirm_document" | "read_docx" => json!({}),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"

@@ -11,6 +11,7 @@ use axum::body::Body;
 use http::Request;
 use http::header::AUTHORIZATION;
 use jiff::SignedDuration;
+use shared::document::{Document, DocumentState};
 use shared::endpoint::Door;
 use shared::file::{FileKind, FileOwner, FileState};
 use shared::meeting::AtRevision;
@@ -19,6 +20,7 @@ use shared::org::OrgAt;
 use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText, SendReport};
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
 use store::StoredFile;
+use tests::desk::published;
 use tests::{Evening, NONE, Persona, World, ask_for_account, plan, registration_of};
 
 use super::{Row, rows};
@@ -135,6 +137,17 @@ pub(crate) async fn world() -> World {
     for secretary in [Persona::Secretary, Persona::SiblingSecretary, Persona::FarSecretary] {
         report(&world, secretary).await;
     }
+    let documents = targets::DOCUMENTS.map(|(id, org)| {
+        let document = published(org, id.bits() & 0xff, world.clock.now());
+        match id == targets::DRAFT {
+            true => (
+                Document { state: DocumentState::Draft, published_at: None, ..document },
+                shared::document::Body::default(),
+            ),
+            false => (document, shared::document::Body::default()),
+        }
+    });
+    world.own.load_documents(&documents, world.clock.now()).await.unwrap();
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();

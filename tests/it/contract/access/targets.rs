@@ -1,9 +1,11 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
-use shared::id::{FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId, RosterImportId};
+use shared::id::{
+    DocumentId, DocxUploadId, FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId, RosterImportId,
+};
 use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Evening, Persona, registration_id};
+use tests::{Desk, Evening, Persona, registration_id};
 
 use crate::contract::Row;
 
@@ -24,13 +26,45 @@ pub struct Place {
     pub org: OrgId,
     pub member: Persona,
     pub meeting: MeetingId,
+    pub document: DocumentId,
 }
 
-const OWN: Place = Place { says: "Đông", org: BRANCH, member: Persona::Member, meeting: Evening::id_of(1) };
-pub const SIBLING: Place =
-    Place { says: "Đoài", org: SIBLING_BRANCH, member: Persona::SiblingMember, meeting: Evening::id_of(2) };
-pub const FAR: Place =
-    Place { says: "Hạ", org: FAR_BRANCH, member: Persona::FarMember, meeting: Evening::id_of(3) };
+const OWN: Place = Place {
+    says: "Đông",
+    org: BRANCH,
+    member: Persona::Member,
+    meeting: Evening::id_of(1),
+    document: Desk::id_of(1),
+};
+pub const SIBLING: Place = Place {
+    says: "Đoài",
+    org: SIBLING_BRANCH,
+    member: Persona::SiblingMember,
+    meeting: Evening::id_of(2),
+    document: Desk::id_of(2),
+};
+pub const FAR: Place = Place {
+    says: "Hạ",
+    org: FAR_BRANCH,
+    member: Persona::FarMember,
+    meeting: Evening::id_of(3),
+    document: Desk::id_of(3),
+};
+
+/// What the province has published, so that it is there for everybody below.
+pub const FOR_ALL: DocumentId = Desk::id_of(4);
+
+/// Each document with its organisation; the last one of a branch is still a draft.
+pub const DOCUMENTS: [(DocumentId, OrgId); 5] = [
+    (OWN.document, BRANCH),
+    (SIBLING.document, SIBLING_BRANCH),
+    (FAR.document, FAR_BRANCH),
+    (FOR_ALL, PROVINCE),
+    (DRAFT, BRANCH),
+];
+
+/// A document of Đông that is not out.
+pub const DRAFT: DocumentId = Desk::id_of(5);
 pub const PLACES: [Place; 3] = [OWN, SIBLING, FAR];
 
 impl Place {
@@ -60,6 +94,11 @@ pub fn reported() -> Period {
     "2026-11".parse().expect("a period")
 }
 
+/// A text document that nobody has uploaded.
+pub fn docx() -> DocxUploadId {
+    DocxUploadId::from_parts(1_763_000_000_000, 1)
+}
+
 /// On what an endpoint is called.
 pub struct Target {
     /// In words.
@@ -70,13 +109,15 @@ pub struct Target {
     member: Option<MemberId>,
     meeting: MeetingId,
     registration: RegistrationId,
+    /// The document.
+    pub document: DocumentId,
 }
 
 impl Target {
     fn of(place: Place) -> Self {
-        let Place { says, org, member, meeting } = place;
+        let Place { says, org, member, meeting, document } = place;
         let registration = place.registration();
-        Self { says: says.to_owned(), org, member: Some(member.id()), meeting, registration }
+        Self { says: says.to_owned(), org, member: Some(member.id()), meeting, registration, document }
     }
 
     fn says(self, says: impl Into<String>) -> Self {
@@ -103,10 +144,12 @@ impl Target {
             .replace("{meeting}", &self.meeting.to_string())
             .replace("{registration}", &self.registration.to_string())
             .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
+            .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
+            .replace("{upload}", &docx().to_string())
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
         path
@@ -116,12 +159,22 @@ impl Target {
 /// Everything that an endpoint is called on.
 pub fn of(row: &Row) -> Vec<Target> {
     let has = |name: &str| row.path.contains(name);
+    if has("{org}") && has("{document}") {
+        return ORGS.into_iter().map(|org| Target { document: FOR_ALL, ..in_org(org) }).collect();
+    }
     if has("{org}") {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
     if has("{report}") {
         return each().collect();
+    }
+    if has("{document}") {
+        let of_all = Target { org: PROVINCE, document: FOR_ALL, ..Target::of(OWN) }.says("Sơn Thủy");
+        let draft = Target { document: DRAFT, ..Target::of(OWN) }.says("a draft of Đông");
+        // The first who may would remove the draft before the others have come to it.
+        let draft = Some(draft).filter(|_| row.name != "remove_document");
+        return each().chain([of_all]).chain(draft).collect();
     }
     match (has("{meeting}"), has("{member}")) {
         (true, true) => {

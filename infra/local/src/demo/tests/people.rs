@@ -112,7 +112,7 @@ fn every_branch_is_led_and_every_grant_stands() {
 
 #[test]
 fn each_demo_has_its_accounts() {
-    for (demo, count) in [(Demo::Branch, 7), (Demo::Commune, 8), (Demo::Province, 9)] {
+    for (demo, count) in [(Demo::Branch, 8), (Demo::Commune, 9), (Demo::Province, 10)] {
         let commune = commune(demo, 0);
         let members: BTreeSet<_> = commune.personas.iter().map(|persona| persona.member).collect();
         assert_eq!((commune.personas.len(), members.len()), (count, count), "{demo:?}");

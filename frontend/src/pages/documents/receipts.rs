@@ -1,0 +1,142 @@
+//! Ai đã đọc: how many below have read a document; in a branch, who still needs a word.
+
+use serde::{Deserialize, Serialize};
+use shared::document::{FindReceipts, MemberReceipt, OrgReceipts, ReadState, ReceiptReport, ReceiptsAt};
+use shared::endpoint::Nothing;
+use shared::id::{DocumentId, OrgId};
+use yew::prelude::*;
+
+use crate::load::use_load;
+use crate::parts::{
+    Glyph, Kind, Lead, List, ListItem, Muted, Page, Progress, QueryLink, Section, Stack, Tag, Tone,
+};
+use crate::route::{Route, use_query};
+use crate::session::use_viewer;
+
+/// Properties of [`Receipts`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReceiptsProps {
+    /// Of which document.
+    pub document: DocumentId,
+}
+
+/// From where it is looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+struct From {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to_chuc: Option<OrgId>,
+}
+
+/// The page.
+#[component]
+pub fn Receipts(props: &ReceiptsProps) -> Html {
+    let viewer = use_viewer();
+    let (from, _) = use_query::<From>();
+    let at = ReceiptsAt { document: props.document, org: from.to_chuc.unwrap_or(viewer.org()) };
+    let load = use_load::<FindReceipts>(at, Nothing {});
+    let under = load.ready().map_or_else(Html::default, |report| html! { { &report.own.org.name } });
+    html! {
+        <Page title="Ai đã đọc" {under} back={Route::Document { document: props.document }}>
+            { load.show(|report| shown(report, props.document)) }
+        </Page>
+    }
+}
+
+fn shown(report: &ReceiptReport, document: DocumentId) -> Html {
+    html! {
+        <>
+            { sums(&report.own) }
+            if let Some(names) = &report.names { { people(names) } }
+            if !report.below.is_empty() {
+                <Section title="Các tổ chức trực thuộc">
+                    <List>{ for report.below.iter().map(|it| branch(it, document)) }</List>
+                </Section>
+            }
+        </>
+    }
+}
+
+fn sums(own: &OrgReceipts) -> Html {
+    let counts = own.counts;
+    html! {
+        <Stack>
+            <Lead>{ format!("{} đồng chí đã xem, {} đồng chí đã xác nhận.", counts.opened, counts.confirmed) }</Lead>
+            <Progress label={format!("Đã xem {} trên {} đảng viên", counts.opened, counts.members)} value={counts.opened} max={counts.members} />
+            <Muted>{ "Số liệu cập nhật sau ít giây. Đây là danh sách để giúp đỡ, không phải để xếp hạng." }</Muted>
+        </Stack>
+    }
+}
+
+fn branch(it: &OrgReceipts, document: DocumentId) -> Html {
+    let OrgReceipts { org, counts } = it;
+    let under = format!("Đã xem {} trên {}, xác nhận {}", counts.opened, counts.members, counts.confirmed);
+    let end = html! {
+        <QueryLink to={Route::Receipts { document }} name="to_chuc" value={org.id.to_string()} kind={Kind::Tertiary}>{ "Xem" }</QueryLink>
+    };
+    html! { <ListItem key={org.id.to_string()} title={org.name.clone()} under={html! { under }} {end} /> }
+}
+
+/// Those first who have not read it: they may need help.
+fn people(names: &[MemberReceipt]) -> Html {
+    let mut names: Vec<_> = names.iter().collect();
+    names.sort_by_key(|it| it.state);
+    html! {
+        <Section title="Từng đồng chí">
+            <List>
+                { for names.into_iter().map(|it| html! {
+                    <ListItem key={it.member.to_string()} to={Route::Member { member: it.member }} title={it.name.clone()} end={state(it.state)} />
+                }) }
+            </List>
+        </Section>
+    }
+}
+
+fn state(state: ReadState) -> Html {
+    let (tone, icon) = match state {
+        ReadState::Unread => (Tone::Warning, Glyph::EyeOff),
+        ReadState::Opened => (Tone::Info, Glyph::Eye),
+        ReadState::Confirmed => (Tone::Success, Glyph::Check),
+    };
+    html! { <Tag {tone} {icon}>{ state.label() }</Tag> }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::document::ReceiptCounts;
+    use shared::id::MemberId;
+
+    use super::super::sample;
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn those_who_have_not_read_it_come_first() {
+        let it = |n, name: &str, state| MemberReceipt {
+            member: MemberId::from_parts(n, 0),
+            name: name.into(),
+            state,
+        };
+        let html =
+            rendered(people(&[it(1, "Lê An", ReadState::Confirmed), it(2, "Đỗ Bình", ReadState::Unread)]));
+        let at = |text: &str| html.find(text).expect("it is there");
+        assert!(at("Đỗ Bình") < at("Lê An"), "{html}");
+    }
+
+    #[test]
+    fn the_sums_are_a_sentence_and_a_bar() {
+        let document = sample::document();
+        let org = shared::org::Org {
+            id: document.org,
+            kind: document.org_kind,
+            name: document.org_name,
+            path: document.path,
+        };
+        let counts = ReceiptCounts { members: 18, opened: 12, confirmed: 7 };
+        let html = rendered(sums(&OrgReceipts { org, counts }));
+        assert!(
+            html.contains("12 đồng chí đã xem, 7 đồng chí đã xác nhận.")
+                && html.contains("Đã xem 12 trên 18"),
+            "{html}"
+        );
+    }
+}

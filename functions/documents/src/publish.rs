@@ -1,0 +1,85 @@
+//! From the checked text to its readers, and back.
+
+use kit::{App, Call, Member, Result};
+use shared::document::{
+    CheckDocument, Document, DocumentState, PublishDocument, ReplaceDocument, WithdrawDocument,
+};
+use shared::problem::Problem;
+use store::{StoreError, Stored};
+
+use crate::load::{self, check_rev, is_repeated};
+
+/// `check_document`.
+pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    let is_mine = |document: &Document| {
+        let checked = document.work.as_ref().and_then(|work| work.checked.as_ref());
+        document.state == DocumentState::Checked && checked.is_some_and(|stamp| stamp.by == by.id())
+    };
+    if is_repeated(&stored, call.body.rev, is_mine) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, call.body.rev)?;
+    stored.value.check(load::stamp(&app, &by).await?)?;
+    save(&app, stored).await
+}
+
+/// `publish_document`.
+pub async fn publish_document(app: App, by: Member, call: Call<PublishDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    let order = call.body;
+    let is_mine = |document: &Document| {
+        let published = document.work.as_ref().and_then(|work| work.published.as_ref());
+        document.state == DocumentState::Published && published.is_some_and(|stamp| stamp.by == by.id())
+    };
+    if is_repeated(&stored, order.rev, is_mine) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, order.rev)?;
+    let stamp = load::stamp(&app, &by).await?;
+    stored.value.publish(order.at.unwrap_or(stamp.at), order.serial, stamp)?;
+    match app.store.publish_document(&stored, app.now()).await {
+        Ok(()) => Ok(load::shown(Stored { rev: stored.rev + 1, ..stored })),
+        Err(StoreError::Conflict) if !app.store.is_number_free(&stored.value).await? => {
+            let sentence = "Số này đã cấp cho văn bản khác cùng loại trong nhiệm kỳ. Xin chọn số khác.";
+            Err(Problem::field("serial", sentence).into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `replace_document`.
+pub async fn replace_document(app: App, by: Member, call: Call<ReplaceDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    let order = call.body;
+    let is_replaced =
+        |document: &Document| document.replaced.as_ref().is_some_and(|replaced| replaced.by == order.by);
+    if is_repeated(&stored, order.rev, is_replaced) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, order.rev)?;
+    let stranger = || Problem::field("by", "Không tìm thấy văn bản thay thế. Xin chọn lại.");
+    let newer = app.store.find_document(order.by).await?.ok_or_else(stranger)?.value;
+    stored.value.replace(&newer, app.now())?;
+    save(&app, stored).await
+}
+
+/// `withdraw_document`.
+pub async fn withdraw_document(app: App, by: Member, call: Call<WithdrawDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    let order = call.body;
+    let reason = shared::text::tidy(&order.reason);
+    let is_withdrawn =
+        |document: &Document| document.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.reason == reason);
+    if is_repeated(&stored, order.rev, is_withdrawn) {
+        return Ok(load::shown(stored));
+    }
+    check_rev(&stored, order.rev)?;
+    stored.value.withdraw(&reason, app.now())?;
+    save(&app, stored).await
+}
+
+async fn save(app: &App, stored: Stored<Document>) -> Result<Document> {
+    app.store.change_document(&stored, app.now()).await?;
+    Ok(load::shown(Stored { rev: stored.rev + 1, ..stored }))
+}

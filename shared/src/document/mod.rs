@@ -1,0 +1,201 @@
+//! Documents that committees hand down: resolutions, directives, guidance, materials, news.
+//!
+//! Draft → checked by a second person → published at a time → replaced by another one, or withdrawn with a reason. A
+//! document is published once for its whole audience: the issuing organisation and everything below it read it from
+//! there, so publishing costs the same for a branch and for the whole country.
+//!
+//! `kind` and `number` say what it is called, `draft` what an author writes, `body` what is read and `markup` in which
+//! form that is typed; `course` holds the rules of its states, `receipt` who has read it.
+//!
+//! Files that belong to a document will be items beside its body, under the same partition; a document is whole
+//! without them.
+
+mod audience;
+mod body;
+mod course;
+mod docx;
+mod draft;
+mod endpoints;
+mod kind;
+pub mod markup;
+pub mod number;
+mod receipt;
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use audience::Audience;
+pub use body::{Block, Body, Entry, Paragraph, Run, Runs, words};
+pub use course::{NumberPlace, number_place};
+pub use docx::{CreateDocxUpload, DocxText, DocxUploadAt, MOST_DOCX, NewDocxUpload, ReadDocx};
+pub use draft::{DocumentDraft, DocumentHead, MOST_TEXT};
+pub use endpoints::*;
+pub use kind::DocumentKind;
+pub use number::{DocNumber, LooseNumber};
+pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt};
+
+use crate::id::{DocumentId, OrgId};
+use crate::meeting::Stamp;
+use crate::org::{OrgKind, OrgPath};
+
+/// Where a document stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentState {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Read over by a second person; ready to be published.
+    Checked,
+    /// Published, from its time on.
+    Published,
+    /// Published, and replaced by another one.
+    Replaced,
+    /// Taken back, with the reason.
+    Withdrawn,
+}
+
+impl DocumentState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [Self::Draft, Self::Checked, Self::Published, Self::Replaced, Self::Withdrawn];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Bản thảo",
+            Self::Checked => "Đã duyệt, chờ phát hành",
+            Self::Published => "Đã phát hành",
+            Self::Replaced => "Đã được thay thế",
+            Self::Withdrawn => "Đã thu hồi",
+        }
+    }
+
+    /// The name in keys and URLs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Checked => "checked",
+            Self::Published => "published",
+            Self::Replaced => "replaced",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether it stands in the library of its organisation.
+    pub const fn is_in_library(self) -> bool {
+        matches!(self, Self::Published | Self::Replaced)
+    }
+}
+
+/// Who worked on a document; for those who staff its organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentWork {
+    /// Who began it.
+    pub author: Stamp,
+    /// Who wrote last.
+    pub written: Stamp,
+    /// Who read it over.
+    pub checked: Option<Stamp>,
+    /// Who published it.
+    pub published: Option<Stamp>,
+}
+
+/// By what a document was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Replacement {
+    /// The newer one.
+    pub by: DocumentId,
+    /// What that is called.
+    pub title: String,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// Why a document was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Withdrawal {
+    /// The reason, for the readers.
+    pub reason: String,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// A document without its body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// Its id.
+    pub id: DocumentId,
+    /// Who issues it.
+    pub org: OrgId,
+    /// Name of that organisation.
+    pub org_name: String,
+    /// What that is.
+    pub org_kind: OrgKind,
+    /// Where that stands in the tree.
+    pub path: OrgPath,
+    /// What the author wrote.
+    pub head: DocumentHead,
+    /// Where it stands.
+    pub state: DocumentState,
+    /// Its number, once published.
+    pub number: Option<DocNumber>,
+    /// From when on it is read; may lie ahead.
+    pub published_at: Option<Timestamp>,
+    /// By what it was replaced.
+    pub replaced: Option<Replacement>,
+    /// Why it was taken back.
+    pub withdrawn: Option<Withdrawal>,
+    /// Who worked on it; `None` for readers.
+    pub work: Option<DocumentWork>,
+    /// Revision, to be sent back with a change.
+    #[serde(default)]
+    pub rev: u32,
+}
+
+/// A document in a line: what the home screen shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Headline {
+    /// The document.
+    pub id: DocumentId,
+    /// `Nghị quyết số 05-NQ/ĐU`.
+    pub title: String,
+    /// Trích yếu.
+    pub r#abstract: String,
+    /// Who issued it.
+    pub org_name: String,
+    /// When it was published.
+    pub published_at: Option<Timestamp>,
+}
+
+impl Document {
+    /// `Nghị quyết số 05-NQ/ĐU`, or the kind alone.
+    pub fn title(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{} số {number}", self.head.kind.label()),
+            None => self.head.kind.label().to_owned(),
+        }
+    }
+
+    /// Whether readers may have it now.
+    pub fn is_out(&self, now: Timestamp) -> bool {
+        self.state.is_in_library() && self.published_at.is_some_and(|at| at <= now)
+    }
+
+    /// As a line of a list.
+    pub fn headline(&self) -> Headline {
+        Headline {
+            id: self.id,
+            title: self.title(),
+            r#abstract: self.head.r#abstract.clone(),
+            org_name: self.org_name.clone(),
+            published_at: self.published_at,
+        }
+    }
+
+    /// As readers see it.
+    #[must_use]
+    pub fn for_readers(self) -> Self {
+        Self { work: None, ..self }
+    }
+}
