@@ -2,7 +2,7 @@
 //!
 //! A record of the stream is only a sign that something may have changed; what is done about it is read from the table
 //! as it stands. So a record may come twice, late or in another order: the same is done again, and finds nothing left
-//! to do. No marks are needed (`infra/decisions/0015`).
+//! to do. No marks are needed (`infra/decisions/0013`).
 //!
 //! # The climb
 //! A closed meeting has a row in the partition of its branch. That row is itself a change of the table, and the sign to

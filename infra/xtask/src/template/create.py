@@ -273,7 +273,7 @@ def check_roles(aws):
     same("the policies", sorted(touched), sorted(CONTEXTS))
     holders = {name for name, arns in touched.items() if any(tables["secrets"] in arn for arn in arns)}
     same("who reaches the table of secrets", holders, {"identity", "jobs"})
-    # The first administrator's code, infra/decisions/0014: to put it there, and to read nothing.
+    # The first administrator's code, infra/decisions/0011: to put it there, and to read nothing.
     same("what others than identity may do there", on_secrets, {"jobs": {"dynamodb:PutItem"}})
     holders = {name for name, arns in touched.items() if any(tables["app"] in arn for arn in arns)}
     same("who reaches the app's table", holders, set(CONTEXTS))
