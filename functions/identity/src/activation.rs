@@ -34,7 +34,7 @@ pub async fn activate_account(app: App, by: Anyone, call: Call<ActivateAccount>)
     Ok(session::begin(&app, member, &by).await?.ok_or(ProblemCode::ActivationFailed)?)
 }
 
-/// A locked account opens by those who locked it, not by a code; the code stays good.
+/// A locked account is opened by those who may lock it, not by a code; the code stays good.
 async fn refuse_locked(app: &App, member: MemberId) -> Result<()> {
     match app.store.find_member(member).await? {
         Some(found) if found.value.account == AccountState::Locked => Err(ProblemCode::AccountLocked.into()),

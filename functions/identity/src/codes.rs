@@ -56,7 +56,8 @@ fn choose(roster: Vec<Stored<StoredMember>>, order: &CodeOrder) -> Result<Vec<St
 }
 
 /// Whether a member's rights are not above the caller's: whoever sets the password of an administrator could take over
-/// their rights, and whoever locks their account could stop them.
+/// their rights, and whoever locks their account could stop them. In a branch nobody reaches a higher seat of its
+/// committee than their own.
 pub async fn is_within_reach(
     app: &App,
     by: &Member,
@@ -65,7 +66,10 @@ pub async fn is_within_reach(
 ) -> Result<bool> {
     let mut grants = app.store.grants_of(member.id).await?;
     grants.retain(|grant| grant.state_on(local_date(app.now())) != GrantState::Over);
-    let is_of_branch = |grant: &RoleGrant| grant.role.leads_branch() && grant.path == *branch;
+    let seat = by.actor.leading_role(branch);
+    let is_of_branch = |grant: &RoleGrant| {
+        grant.role.leads_branch() && grant.path == *branch && seat.is_some_and(|seat| seat <= grant.role)
+    };
     let is_below = |grant: &RoleGrant| by.can(Action::Grant(grant.role), Subject::org(&grant.path));
     Ok(grants.iter().all(|grant| is_of_branch(grant) || is_below(grant)))
 }

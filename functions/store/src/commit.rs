@@ -104,6 +104,16 @@ impl Table {
         }
     }
 
+    /// Writes here and in another table, all or none.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when a condition does not hold; nothing is written then.
+    pub async fn write_with(&self, writes: Vec<Write>, other: &Self, others: Vec<Write>) -> StoreResult<()> {
+        let here = writes.into_iter().map(|write| write.in_transaction(self.name()));
+        let there = others.into_iter().map(|write| write.in_transaction(other.name()));
+        self.transact(here.chain(there).collect::<StoreResult<_>>()?).await
+    }
+
     async fn write_together(&self, writes: Vec<Write>) -> StoreResult<()> {
         let items =
             writes.into_iter().map(|write| write.in_transaction(self.name())).collect::<StoreResult<_>>()?;

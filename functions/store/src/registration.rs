@@ -151,7 +151,7 @@ pub struct ChosenPassword {
     pub registration: RegistrationId,
     /// PHC string of argon2id.
     pub hash: String,
-    /// With the registration.
+    /// Some days after the registration: one without its password could never be approved.
     pub expires_at: Timestamp,
 }
 
@@ -206,7 +206,7 @@ impl Store {
         self.app.write(vec![Write::create(registration, now)?]).await
     }
 
-    /// Writes a registration that was passed on or refused.
+    /// Writes a registration that was passed on.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else was quicker.
@@ -218,26 +218,21 @@ impl Store {
         self.app.write(vec![Write::replace(registration, now)?]).await
     }
 
-    /// Gives the member the password that the applicant chose; `false` when none waits any more.
-    pub async fn take_chosen_password(
+    /// Writes a refused registration and throws its password away, both or neither.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else was quicker.
+    pub async fn refuse_registration(
         &self,
-        registration: RegistrationId,
-        member: MemberId,
+        registration: &Stored<StoredRegistration>,
         now: Timestamp,
-    ) -> StoreResult<bool> {
-        let found = self.secrets.get::<ChosenPassword>(&key::chosen_password(registration)).await?;
-        let Some(chosen) = found else { return Ok(false) };
-        let password = StoredPassword { member, hash: chosen.value.hash.clone() };
-        let writes = vec![Write::remove_read(&chosen), Write::put(&password, now)?];
-        self.secrets.write(writes).await.map(|()| true)
+    ) -> StoreResult<()> {
+        let password = Write::remove(key::chosen_password(registration.value.id));
+        self.app.write_with(vec![Write::replace(registration, now)?], &self.secrets, vec![password]).await
     }
 
-    /// Throws the password of a refused registration away.
-    pub async fn remove_chosen_password(&self, registration: RegistrationId) -> StoreResult<()> {
-        self.secrets.write(vec![Write::remove(key::chosen_password(registration))]).await
-    }
-
-    /// Writes an approved registration with the member whose account it opens, both or neither.
+    /// Writes an approved registration, opens the account of the member and gives it the password that the applicant
+    /// chose: all of it or nothing.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else was quicker.
@@ -247,6 +242,11 @@ impl Store {
         member: &Stored<StoredMember>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(registration, now)?, Write::replace(member, now)?]).await
+        let found = self.secrets.get::<ChosenPassword>(&key::chosen_password(registration.value.id)).await?;
+        let chosen = found.ok_or(StoreError::Conflict)?;
+        let password = StoredPassword { member: member.value.id, hash: chosen.value.hash.clone() };
+        let writes = vec![Write::replace(registration, now)?, Write::replace(member, now)?];
+        let secrets = vec![Write::remove_read(&chosen), Write::put(&password, now)?];
+        self.app.write_with(writes, &self.secrets, secrets).await
     }
 }

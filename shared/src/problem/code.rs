@@ -53,6 +53,9 @@ codes! {
     /// The password is right, but the account is locked.
     AccountLocked 401
         "Tài khoản đang bị khóa. Đồng chí xin liên hệ bí thư hoặc phó bí thư chi bộ để được mở lại."
+    /// The member has an account already, and nobody said that its password shall be replaced.
+    AccountThere 409
+        "Đồng chí này đã có tài khoản nên chưa duyệt. Nếu đồng chí ấy quên mật khẩu, xin mở từng đơn để xem kỹ rồi duyệt, hoặc cấp phiếu kích hoạt mới."
     /// Somebody has approved, refused or passed on the registration.
     RegistrationDecided 409
         "Đơn đăng ký này đã có người xử lý. Xin tải lại để xem kết quả."

@@ -58,8 +58,33 @@ pub struct Approval {
     pub registration: RegistrationId,
     /// Whose account it becomes.
     pub member: MemberId,
+    /// What approving does to the account.
+    pub opens: Opens,
     /// The revision that was read.
     pub rev: u32,
+}
+
+/// What approving does to an account; said by whoever approves, so that nobody's password is replaced unawares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Opens {
+    /// Opens it for the first time.
+    First,
+    /// Replaces the password of one that is open, and signs out everywhere.
+    Again,
+}
+
+impl Opens {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Again];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::First => "Mở tài khoản lần đầu",
+            Self::Again => "Thay mật khẩu tài khoản đang dùng",
+        }
+    }
 }
 
 /// Approves several.

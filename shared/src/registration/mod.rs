@@ -89,9 +89,11 @@ pub struct RosterMatch {
 }
 
 impl RosterMatch {
-    /// Whether everything the roster knows agrees: such a registration may be approved with many others at once.
+    /// Whether every field agrees and nobody has the account yet: such a registration may be approved with many others
+    /// at once. Whose password would be replaced is looked at alone.
     pub fn agrees(&self) -> bool {
-        self.fields.iter().all(|field| field.agreement != Agreement::Different)
+        let same = self.fields.iter().all(|field| field.agreement == Agreement::Same);
+        same && self.account == AccountState::NotActivated
     }
 }
 

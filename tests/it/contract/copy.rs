@@ -16,7 +16,7 @@ use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
-use shared::registration::{Agreement, Compared, RegistrationState};
+use shared::registration::{Agreement, Compared, Opens, RegistrationState};
 use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
@@ -71,6 +71,7 @@ fn text(kind: &str, value: Value) -> String {
         "MeetingKind" => read::<MeetingKind>(value).label().into(),
         "MeetingState" => read::<MeetingState>(value).label().into(),
         "Mending" => read::<Mending>(value).sentence().into(),
+        "Opens" => read::<Opens>(value).label().into(),
         "OrgKind" => read::<OrgKind>(value).label().into(),
         "Outcome" => read::<Outcome>(value).label().into(),
         "PersonProblem" => read::<PersonProblem>(value).to_string(),

@@ -10,13 +10,17 @@ use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use shared::registration::{
     Approval, ApprovalOutcome, Approvals, ApproveRegistrations, FindRegistration, ListOrgChoices,
-    ListRegistrations, NewRegistration, OrgChoiceQuery, PassRegistration, PassingOrder, RefuseRegistration,
-    Registration, RegistrationAt, RegistrationQuery, RegistrationRefusal, RegistrationState,
+    ListRegistrations, NewRegistration, Opens, OrgChoiceQuery, PassRegistration, PassingOrder,
+    RefuseRegistration, Registration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
+    RegistrationState,
 };
 use tests::country::{BRANCH, COMMUNE, SIBLING};
+use tests::line::{Fault, Plan};
 use tests::{
     Browser, CHOSEN_PASSWORD, NONE, Persona, World, ask_for_account, registration_id, registration_of,
 };
+
+use super::{PASSWORD, slip};
 
 async fn list(world: &World, by: Persona, org: OrgId, state: RegistrationState) -> Vec<Registration> {
     let query = RegistrationQuery { state, after: None };
@@ -34,7 +38,7 @@ async fn approve(world: &World, by: Persona, org: OrgId, approvals: Vec<Approval
 }
 
 fn of(registration: &Registration, member: MemberId) -> Approval {
-    Approval { registration: registration.id, member, rev: registration.rev }
+    Approval { registration: registration.id, member, opens: Opens::First, rev: registration.rev }
 }
 
 fn at(registration: &Registration) -> RegistrationAt {
@@ -258,5 +262,65 @@ async fn identifiers_and_password_lie_sealed() {
         for secret in [&new.citizen_id, &new.phone, &new.password] {
             assert!(!text.contains(secret.as_str()), "{}", json!({ "table": table, "shows": secret }));
         }
+    }
+}
+
+#[tokio::test]
+async fn nobodys_password_is_replaced_unless_the_approver_says_so() {
+    let world = World::start().await;
+    let citizen_id = Persona::Member.person().citizen_id;
+    let code = slip(&world, Persona::Member).await.code;
+    let mut owner = Browser::new(&world);
+    owner.activate(citizen_id, &code, PASSWORD).await.ok();
+    ask_for_account(&world, registration_of(Persona::Member.person(), 1, BRANCH)).await.ok();
+    let one = waiting(&world, Persona::Secretary, BRANCH).await.remove(0);
+    assert!(!one.matched.as_ref().expect("known").agrees(), "not to be approved with many others");
+    let first = of(&one, Persona::Member.id());
+    let outcomes = approve(&world, Persona::Secretary, BRANCH, vec![first]).await;
+    assert_eq!(outcomes[0].problem, Some(ProblemCode::AccountThere));
+    owner.refresh().await.ok();
+    let again = Approval { opens: Opens::Again, ..first };
+    assert_eq!(approve(&world, Persona::Secretary, BRANCH, vec![again]).await[0].problem, None);
+    owner.refresh().await.refused(ProblemCode::SessionEnded);
+    Browser::new(&world).sign_in(citizen_id, PASSWORD).await.refused(ProblemCode::SignInFailed);
+    Browser::new(&world).sign_in(citizen_id, CHOSEN_PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn a_seat_in_the_committee_opens_no_account_of_a_higher_one() {
+    let world = World::start().await;
+    ask_for_account(&world, registration_of(Persona::Member.person(), 1, BRANCH)).await.ok();
+    let one = waiting(&world, Persona::CommitteeMember, BRANCH).await.remove(0);
+    for higher in [Persona::Secretary, Persona::Deputy] {
+        let order = of(&one, higher.id());
+        let outcomes = approve(&world, Persona::CommitteeMember, BRANCH, vec![order]).await;
+        assert_eq!(outcomes[0].problem, Some(ProblemCode::Forbidden), "{higher:?}");
+    }
+    let order = of(&one, Persona::Member.id());
+    assert_eq!(approve(&world, Persona::CommitteeMember, BRANCH, vec![order]).await[0].problem, None);
+}
+
+#[tokio::test]
+async fn an_approval_that_fails_on_the_way_has_moved_no_password() {
+    let world = World::start().await;
+    ask_for_account(&world, registration_of(Persona::Member.person(), 1, BRANCH)).await.ok();
+    let one = waiting(&world, Persona::Secretary, BRANCH).await.remove(0);
+    let stale = Approval { rev: one.rev, ..of(&one, Persona::Member.id()) };
+    world.begin_storm(Plan::new(1).with(Fault::Failed, 1.0)).await;
+    let body = Approvals { approvals: vec![stale] };
+    let at_branch = OrgAt { org: BRANCH };
+    let reply = world.call_once::<ApproveRegistrations>(Persona::Secretary, at_branch, NONE, body).await;
+    world.end_storm().await;
+    reply.refused(ProblemCode::Unavailable);
+    let refusal = RegistrationRefusal { reason: "Đồng chí đã có phiếu.".into(), rev: one.rev };
+    world.call::<RefuseRegistration>(Persona::Secretary, at(&one), NONE, refusal).await.ok();
+    assert!(world.own.find_password(Persona::Member.id()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn who_sends_again_and_again_on_a_bad_line_is_not_made_to_wait() {
+    let world = World::start().await;
+    for _ in 0..8 {
+        ask_for_account(&world, registration_of(Persona::Member.person(), 1, BRANCH)).await.ok();
     }
 }

@@ -31,7 +31,7 @@ use shared::profile::{
     ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder, RevealedValue,
 };
 use shared::registration::{
-    AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration,
+    AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, CreateRegistration, Opens,
     PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
 };
 use shared::report::{
@@ -325,7 +325,12 @@ async fn registrations(repeats: &mut Repeats<'_>) {
         let new = registration_of(persona.person(), number, BRANCH);
         repeats.twice::<CreateRegistration>(Persona::Anonymous, NONE, new).await;
     }
-    let approval = Approval { registration: registration_id(1), member: Persona::Fellow.id(), rev: 1 };
+    let approval = Approval {
+        registration: registration_id(1),
+        member: Persona::Fellow.id(),
+        opens: Opens::First,
+        rev: 1,
+    };
     repeats.twice::<ApproveRegistrations>(secretary, at, Approvals { approvals: vec![approval] }).await;
     let refusal = RegistrationRefusal { reason: "Đồng chí đã có phiếu.".into(), rev: 1 };
     repeats.twice::<RefuseRegistration>(secretary, asked(2), refusal).await;

@@ -2,7 +2,7 @@
 //! with its roster and opens the account.
 
 use shared::id::RegistrationId;
-use shared::registration::{CreateRegistration, OrgChoice, RegistrationStatus};
+use shared::registration::{CreateRegistration, OrgChoice};
 use yew::prelude::*;
 
 use self::find_branch::FindBranch;
@@ -77,16 +77,22 @@ struct DetailsProps {
 #[component]
 fn Details(props: &DetailsProps) -> Html {
     let (api, session) = (use_api(), use_session());
-    // One id for one request, however often it is sent.
-    let id = *use_memo((), |()| dom::new_id(RegistrationId::from_parts));
+    // One id for one request, however often it is sent; what was mended since is another request.
+    let last = use_mut_ref(|| None::<(Typed, RegistrationId)>);
     let form = use_form(Typed::default);
     let branch = props.branch.id;
     let onsubmit = form.submit(
         move |typed: Typed| {
+            let before = last.borrow().clone().filter(|(sent, _)| *sent == typed);
+            let id = before.map_or_else(|| dom::new_id(RegistrationId::from_parts), |(_, id)| id);
+            last.replace(Some((typed.clone(), id)));
             let api = api.clone();
-            async move { Ok(api.send::<CreateRegistration>(&Nothing {}, &typed.request(id, branch)?).await?) }
+            async move {
+                api.send::<CreateRegistration>(&Nothing {}, &typed.request(id, branch)?).await?;
+                Ok(id)
+            }
         },
-        props.onsent.reform(move |_: RegistrationStatus| id),
+        props.onsent.clone(),
     );
     let (view, failure) = split(form.view());
     let attempt = view.attempt;

@@ -1,16 +1,15 @@
-//! Approving: the member of the roster gets the password that the applicant chose.
-//!
-//! The password moves first, then the registration and the account change together. Whoever is cut off in between and
-//! tries again finds the password moved and goes on from there.
+//! Approving: the member of the roster gets the password that the applicant chose, in one transaction with the decision.
+//! Whoever had the account before is signed out everywhere.
 
 use kit::{App, Call, Failure, Member, Result};
 use shared::access::{Action, Subject};
-use shared::id::OrgId;
+use shared::id::{MemberId, OrgId};
 use shared::meeting::Stamp;
 use shared::member::AccountState;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::{
-    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, RegistrationDecision, RegistrationState,
+    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Opens, RegistrationDecision,
+    RegistrationState,
 };
 use store::{StoreError, Stored, StoredMember, StoredRegistration};
 
@@ -49,7 +48,7 @@ async fn approve(app: &App, by: &Member, org: OrgId, approval: Approval, stamp: 
         return Err(ProblemCode::NotFound.into());
     }
     if is_approved_for(&found.value, &approval) {
-        return Ok(());
+        return end_sessions(app, approval.member).await;
     }
     check_open(&found, approval.rev)?;
     let member = app.store.find_member(approval.member).await?;
@@ -57,6 +56,9 @@ async fn approve(app: &App, by: &Member, org: OrgId, approval: Approval, stamp: 
     let member = member.ok_or(ProblemCode::NotFound)?;
     if member.value.account == AccountState::Locked {
         return Err(ProblemCode::AccountLocked.into());
+    }
+    if approval.opens == Opens::First && member.value.account == AccountState::Activated {
+        return Err(ProblemCode::AccountThere.into());
     }
     if !is_within_reach(app, by, &found.value.path, &member.value).await? {
         return Err(ProblemCode::Forbidden.into());
@@ -78,23 +80,22 @@ async fn open_account(
     stamp: Stamp,
 ) -> Result<()> {
     let id = member.value.id;
-    let moved = match app.store.take_chosen_password(registration.value.id, id, app.now()).await {
-        Err(StoreError::Conflict) => return Err(ProblemCode::Stale.into()),
-        other => other?,
-    };
-    if !moved && app.store.find_password(id).await?.is_none() {
-        return Err(ProblemCode::NotFound.into());
-    }
-    for session in app.store.sessions_of(id).await? {
-        app.store.remove_session(session.id).await?;
-    }
     member.value.account = AccountState::Activated;
     registration.value.state = RegistrationState::Approved;
     registration.value.matched = Some(id);
     registration.value.decision =
         Some(RegistrationDecision { stamp, member: Some(id), reason: String::new() });
     match app.store.approve_registration(&registration, &member, app.now()).await {
-        Err(StoreError::Conflict) => Err(ProblemCode::Stale.into()),
-        other => Ok(other?),
+        Err(StoreError::Conflict) => return Err(ProblemCode::Stale.into()),
+        other => other?,
     }
+    end_sessions(app, id).await
+}
+
+/// After the decision, so that whoever signed in with the old password a moment before is out too.
+async fn end_sessions(app: &App, member: MemberId) -> Result<()> {
+    for session in app.store.sessions_of(member).await? {
+        app.store.remove_session(session.id).await?;
+    }
+    Ok(())
 }

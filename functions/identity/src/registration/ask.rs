@@ -16,6 +16,9 @@ use store::{ChosenPassword, NewStoredRegistration, StoreError, StoredRegistratio
 use crate::sign_in::digits;
 use crate::{limits, password};
 
+/// The engine drops what is over some time within two days; the password must not go first.
+const LATER: SignedDuration = SignedDuration::from_hours(7 * 24);
+
 /// `create_registration`. What it answers never tells whether the roster knows the applicant.
 pub async fn create_registration(
     app: App,
@@ -26,16 +29,19 @@ pub async fn create_registration(
     let now = app.now();
     let applicant = new.read(local_date(now))?;
     password::check(&new.password, &[&digits(&new.citizen_id)], now)?;
-    limits::take_for_address(&app, limits::ASKING, &by.address).await?;
-    limits::take_for_person(&app, limits::ASKING_FOR, applicant.citizen_id.reveal()).await?;
+    // Whoever sends again because no reply came has not asked for anything more.
+    limits::take_for_address(&app, limits::LOOKING, &by.address).await?;
     if let Some(before) = app.store.find_registration(new.id).await? {
         return sent_again(&app, &before.value, &applicant);
     }
+    limits::take_for_address(&app, limits::ASKING, &by.address).await?;
+    limits::take_for_person(&app, limits::ASKING_FOR, applicant.citizen_id.reveal()).await?;
     let branch = app.store.find_org(new.branch).await?.map(|stored| stored.value);
     let branch = branch.filter(|org| org.kind.has_members()).ok_or_else(no_branch)?;
     let registration = stored(&app, &new, applicant, &branch).await?;
     let hash = password::hash(new.password, app.random()).await?;
-    let chosen = ChosenPassword { registration: new.id, hash, expires_at: registration.expires_at };
+    let expires_at = registration.expires_at.saturating_add(LATER).unwrap_or(registration.expires_at);
+    let chosen = ChosenPassword { registration: new.id, hash, expires_at };
     match app.store.create_registration(&registration, &chosen, now).await {
         // The same request came twice at the same moment.
         Ok(()) | Err(StoreError::Conflict) => Ok(status(&registration)),

@@ -11,7 +11,7 @@ use shared::registration::{
     ListRegistrations, PassRegistration, Passing, PassingOrder, RefuseRegistration, Registration,
     RegistrationDecision, RegistrationState, check_note, check_reason,
 };
-use store::{StoreError, Stored, StoredRegistration};
+use store::{StoreError, StoreResult, Stored, StoredRegistration};
 
 use super::shown::{shown, shown_one};
 
@@ -40,11 +40,11 @@ pub async fn refuse_registration(
         return shown_one(&app, found).await;
     }
     check_open(&found, call.body.rev)?;
-    app.store.remove_chosen_password(found.value.id).await?;
     let stamp = stamp(&app, &by).await?;
     found.value.state = RegistrationState::Refused;
     found.value.decision = Some(RegistrationDecision { stamp, member: None, reason });
-    change(&app, found).await
+    let refused = app.store.refuse_registration(&found, app.now()).await;
+    changed(&app, found, refused).await
 }
 
 /// Sent again because no reply came.
@@ -57,7 +57,7 @@ fn is_refused_so(registration: &StoredRegistration, by: &Member, reason: &str) -
 /// `pass_registration`.
 pub async fn pass_registration(app: App, by: Member, call: Call<PassRegistration>) -> Result<Registration> {
     let found = app.store.find_registration(call.path.registration).await?;
-    if let Some(found) = found.filter(|found| is_passed_so(&found.value, &by, &call.body)) {
+    if let Some(found) = found.filter(|found| is_passed_so(found, &by, &call.body)) {
         return shown_one(&app, found).await;
     }
     let mut found = load(&app, &by, call.path.registration).await?;
@@ -69,14 +69,16 @@ pub async fn pass_registration(app: App, by: Member, call: Call<PassRegistration
     found.value.passings.push(Passing { stamp, to: to.id, to_name: to.name, note });
     found.value.org = to.id;
     found.value.path = to.path;
-    change(&app, found).await
+    let passed = app.store.change_registration(&found, app.now()).await;
+    changed(&app, found, passed).await
 }
 
 /// Sent again because no reply came; who passed it up may not ask about it any more, but may hear that once more.
-fn is_passed_so(registration: &StoredRegistration, by: &Member, order: &PassingOrder) -> bool {
-    registration.passings.last().is_some_and(|last| {
+fn is_passed_so(found: &Stored<StoredRegistration>, by: &Member, order: &PassingOrder) -> bool {
+    found.value.passings.last().is_some_and(|last| {
         let same_place = order.to.is_none_or(|to| to == last.to);
-        last.stamp.by == by.id() && same_place && last.note == order.note.trim()
+        let same_words = last.note == order.note.trim();
+        found.rev == order.rev + 1 && last.stamp.by == by.id() && same_place && same_words
     })
 }
 
@@ -115,8 +117,12 @@ pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
     Ok(Stamp { by: by.id(), name: member.name.as_str().to_owned(), at: app.now() })
 }
 
-async fn change(app: &App, found: Stored<StoredRegistration>) -> Result<Registration> {
-    match app.store.change_registration(&found, app.now()).await {
+async fn changed(
+    app: &App,
+    found: Stored<StoredRegistration>,
+    written: StoreResult<()>,
+) -> Result<Registration> {
+    match written {
         Ok(()) => shown_one(app, Stored { rev: found.rev + 1, ..found }).await,
         Err(StoreError::Conflict) => Err(ProblemCode::Stale.into()),
         Err(error) => Err(error.into()),

@@ -4,8 +4,8 @@ use shared::member::{AccountState, MemberAt};
 use shared::org::OrgAt;
 use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, FindRegistration,
-    ListOrgChoices, ListRegistrations, OrgChoiceQuery, PassRegistration, PassingOrder, RefuseRegistration,
-    RegistrationAt, RegistrationQuery, RegistrationRefusal,
+    ListOrgChoices, ListRegistrations, Opens, OrgChoiceQuery, PassRegistration, PassingOrder,
+    RefuseRegistration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
 };
 use tests::country::{BRANCH, COMMUNE};
 use tests::{NONE, Persona, World, ask_for_account, registration_id, registration_of};
@@ -25,7 +25,12 @@ pub async fn story(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<FindRegistration>(Persona::Anonymous, asked(1), NONE, NONE).await);
     let query = RegistrationQuery::default();
     ledger.note(&world.call::<ListRegistrations>(secretary, branch, query, NONE).await);
-    let approval = Approval { registration: registration_id(1), member: Persona::Exempt.id(), rev: 1 };
+    let approval = Approval {
+        registration: registration_id(1),
+        member: Persona::Exempt.id(),
+        opens: Opens::First,
+        rev: 1,
+    };
     let body = Approvals { approvals: vec![approval] };
     ledger.note(&world.call::<ApproveRegistrations>(secretary, branch, NONE, body).await);
     let body = RegistrationRefusal { reason: "Đồng chí đã có phiếu.".into(), rev: 1 };

@@ -1,9 +1,10 @@
 //! Approving: one, or all that agree with the roster in everything.
 
 use shared::id::OrgId;
+use shared::member::AccountState;
 use shared::org::OrgAt;
 use shared::registration::{
-    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Registration, RegistrationState,
+    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Opens, Registration, RegistrationState,
 };
 use yew::prelude::*;
 
@@ -54,18 +55,25 @@ pub fn use_approve(org: OrgId, reload: Callback<()>) -> Approve {
 /// Of one registration for that member of the roster which it seems to be about.
 pub fn approval(registration: &Registration) -> Option<Approval> {
     let matched = registration.matched.as_ref()?;
-    Some(Approval { registration: registration.id, member: matched.member, rev: registration.rev })
+    let opens = match matched.account {
+        AccountState::Activated => Opens::Again,
+        AccountState::NotActivated | AccountState::Locked => Opens::First,
+    };
+    Some(Approval { registration: registration.id, member: matched.member, opens, rev: registration.rev })
 }
 
 /// One press for all that agree in everything.
 pub fn approve_many(registrations: &[Registration], approve: &Approve) -> Html {
-    let agreeing: Vec<Approval> = registrations
+    let mut agreeing: Vec<Approval> = registrations
         .iter()
         .filter(|registration| registration.state == RegistrationState::Pending)
         .filter(|registration| registration.matched.as_ref().is_some_and(|matched| matched.agrees()))
         .filter_map(approval)
-        .take(Approvals::MOST)
         .collect();
+    // Two requests for one member: somebody has to look which of them is true.
+    let all = agreeing.clone();
+    agreeing.retain(|one| all.iter().filter(|other| other.member == one.member).count() == 1);
+    agreeing.truncate(Approvals::MOST);
     let count = agreeing.len();
     let onconfirm = approve.send.reform(move |()| agreeing.clone());
     html! {

@@ -1,7 +1,7 @@
 //! Choosing by hand whom of the roster a registration is about.
 
 use shared::id::MemberId;
-use shared::registration::{Approval, Registration};
+use shared::registration::{Approval, Opens, Registration};
 use yew::prelude::*;
 
 use super::approve::Approve;
@@ -33,6 +33,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
     let order = chosen.map(|member| Approval {
         registration: props.registration.id,
         member,
+        opens: Opens::First,
         rev: props.registration.rev,
     });
     let org = viewer.seat().map(|seat| seat.org.clone());
