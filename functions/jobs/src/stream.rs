@@ -1,5 +1,7 @@
 //! Reading a batch from the stream again, after Lambda has given it up.
 
+use std::sync::{Arc, OnceLock};
+
 use aws_sdk_dynamodbstreams::config::BehaviorVersion;
 use aws_sdk_dynamodbstreams::types::{Record, ShardIteratorType};
 use aws_sdk_dynamodbstreams::{Client, Config};
@@ -39,24 +41,34 @@ pub struct BatchReplayed {
     pub again_from: Option<String>,
 }
 
-/// The way to the streams.
+/// The way to the streams. Only an operator's command goes it, so its client is made when it is first needed.
 #[derive(Debug, Clone)]
-pub struct Streams(Client);
+pub struct Streams {
+    client: Arc<OnceLock<Client>>,
+    endpoints: Endpoints,
+}
 
 impl Streams {
     /// Connects; no request is sent yet.
     pub fn connect(endpoints: &Endpoints) -> Self {
-        let place = Place::of(endpoints);
-        let mut config = Config::builder().behavior_version(BehaviorVersion::latest());
-        config.set_region(place.region).set_endpoint_url(endpoints.dynamodb.clone());
-        if let Some(credentials) = place.credentials {
-            config = config.credentials_provider(credentials);
-        }
-        Self(Client::from_conf(config.build()))
+        Self { client: Arc::default(), endpoints: endpoints.clone() }
+    }
+
+    fn client(&self) -> &Client {
+        self.client.get_or_init(|| {
+            let place = Place::of(&self.endpoints);
+            let mut config = Config::builder().behavior_version(BehaviorVersion::latest());
+            config.set_region(place.region).set_endpoint_url(self.endpoints.dynamodb.clone());
+            if let Some(credentials) = place.credentials {
+                config = config.credentials_provider(credentials);
+            }
+            Client::from_conf(config.build())
+        })
     }
 
     async fn first(&self, batch: &Batch) -> Result<Option<String>> {
-        let request = self.0.get_shard_iterator().stream_arn(&batch.stream_arn).shard_id(&batch.shard_id);
+        let request =
+            self.client().get_shard_iterator().stream_arn(&batch.stream_arn).shard_id(&batch.shard_id);
         let request = request
             .shard_iterator_type(ShardIteratorType::AtSequenceNumber)
             .sequence_number(&batch.start_sequence_number);
@@ -70,7 +82,7 @@ pub async fn replay(app: &App, streams: &Streams, batch: &Batch) -> Result<Batch
     let mut iterator = streams.first(batch).await?;
     for _ in 0..MOST_PAGES {
         let Some(at) = iterator else { return Ok(sums) };
-        let page = streams.0.get_records().shard_iterator(at).send().await.map_err(unreadable)?;
+        let page = streams.client().get_records().shard_iterator(at).send().await.map_err(unreadable)?;
         let records = page.records.unwrap_or_default();
         let within = records.partition_point(|record| is_within(record, &batch.end_sequence_number));
         let event = record::event(&records[..within], &batch.stream_arn);

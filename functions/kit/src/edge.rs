@@ -12,6 +12,7 @@ use axum::response::Response;
 use shared::problem::ProblemCode;
 use subtle::ConstantTimeEq;
 
+use crate::config::ConfigError;
 use crate::error::answer;
 
 const HEADER: &str = "x-sotay-edge";
@@ -21,9 +22,13 @@ const HEADER: &str = "x-sotay-edge";
 pub(crate) struct EdgeKeys(Arc<[String]>);
 
 impl EdgeKeys {
-    /// Reads `SOTAY_EDGE_KEY`, comma separated; `None` where nothing stands before the function.
-    pub(crate) fn from_env() -> Option<Self> {
-        std::env::var("SOTAY_EDGE_KEY").ok().and_then(|text| Self::of(&text))
+    /// Reads `SOTAY_EDGE_KEY`, comma separated; `None` where it is not set, because nothing stands before the function.
+    ///
+    /// # Errors
+    /// [`ConfigError::Missing`] when it is set and holds no key: that would open the function to everybody.
+    pub(crate) fn from_env() -> Result<Option<Self>, ConfigError> {
+        let Ok(text) = std::env::var("SOTAY_EDGE_KEY") else { return Ok(None) };
+        Self::of(&text).map(Some).ok_or(ConfigError::Missing("SOTAY_EDGE_KEY"))
     }
 
     fn of(text: &str) -> Option<Self> {

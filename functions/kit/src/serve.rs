@@ -30,7 +30,7 @@ pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) 
     config.proxies.ok_or(ConfigError::Missing("SOTAY_PROXIES"))?;
     let app = App::connect(&config).await;
     let router: Router = routes(&config)?.with(app);
-    let router = match EdgeKeys::from_env() {
+    let router = match EdgeKeys::from_env()? {
         Some(keys) => guard(router, keys),
         None => router,
     };
