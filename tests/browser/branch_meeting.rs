@@ -311,6 +311,10 @@ impl std::ops::Add for Figures {
 
 /// Reads `Năm 2026, chi bộ đã họp 14 lần; tỷ lệ dự họp 89 % (208/233 lượt).`; in January there may be none yet.
 async fn statistics(tab: &Tab) -> Figures {
+    // The bar of a phone has room for the nearest ways; the personal page lists them all.
+    if !tab.text().await.contains("Thống kê") {
+        tab.press("Cá nhân").await;
+    }
     tab.press("Thống kê").await;
     let text = tab
         .until("the year", async || {

@@ -144,15 +144,17 @@ fn statuses<E: Endpoint>() -> Vec<u16> {
     let reads_query = !schemas::is_nothing::<E::Query>();
     let acts = E::VERB != Verb::Get;
     let asks_rights = E::DOOR == Door::Member;
+    let names_a_thing = E::PATH.contains('{');
     let speaks = [
         (400, reads_body || reads_query),
         (401, acts || asks_rights),
         (403, asks_rights),
-        (404, asks_rights),
-        (409, acts || E::PATH.contains('{')),
+        (404, asks_rights || names_a_thing),
+        (409, acts || names_a_thing),
         (413, reads_body),
         (422, acts || reads_query),
-        (429, acts),
+        // Whoever looks at something without signing in is counted by address.
+        (429, acts || (E::DOOR == Door::Anyone && (names_a_thing || reads_query))),
         (500, true),
         (503, true),
         (504, true),
