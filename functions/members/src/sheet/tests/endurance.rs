@@ -63,9 +63,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn a_cut_workbook_is_refused(cut in 4usize..6_000) {
-        let bytes = SMALL.get(..cut).unwrap_or(&SMALL[..SMALL.len() - 1]);
-        prop_assert_eq!(refusal(bytes), RosterRefusal::Damaged);
+    fn a_cut_workbook_is_refused(cut in 4..SMALL.len()) {
+        prop_assert_eq!(refusal(&SMALL[..cut]), RosterRefusal::Damaged);
     }
 
     #[test]
