@@ -11,13 +11,13 @@ use shared::time::local_date;
 use store::key::Freshness;
 use store::{StoreError, Stored};
 
-use crate::load::{self, check_rev, is_repeated};
+use crate::load::{self, is_repeated};
 
 /// `create_document`.
 pub async fn create_document(app: App, by: Member, call: Call<CreateDocument>) -> Result<DocumentView> {
     let org = load::org(&app, &by, call.path.org, Action::WriteDocuments).await?;
     let (head, body) = call.body.draft.checked(org.kind, local_date(app.now()))?;
-    let document = Document::draft(call.body.id, &org, head, load::stamp(&app, &by).await?);
+    let document = Document::draft(call.body.id, &org, head, by.stamp(&app).await?);
     match app.store.create_document(&document, &body, app.now()).await {
         Ok(()) => view(&app, &by, Stored { rev: 1, value: document }, body).await,
         Err(StoreError::Conflict) => existing(&app, &by, &document).await,
@@ -47,8 +47,8 @@ pub async fn change_document(app: App, by: Member, call: Call<ChangeDocument>) -
     }) {
         return view(&app, &by, stored, before).await;
     }
-    check_rev(&stored, call.body.rev)?;
-    stored.value.rewrite(head, load::stamp(&app, &by).await?)?;
+    kit::check_rev(&stored, call.body.rev)?;
+    stored.value.rewrite(head, by.stamp(&app).await?)?;
     app.store.rewrite_document(&stored, &body, app.now()).await?;
     stored.rev += 1;
     view(&app, &by, stored, body).await

@@ -4,7 +4,6 @@ use kit::{App, Member, Result};
 use shared::access::{Action, Subject};
 use shared::document::{Body, Document, DocumentRights, DocumentView, Receipt};
 use shared::id::{DocumentId, OrgId};
-use shared::meeting::Stamp;
 use shared::member::MemberClass;
 use shared::org::Org;
 use shared::problem::ProblemCode;
@@ -66,17 +65,6 @@ pub async fn check_read(app: &App, by: &Member, document: &Document) -> Result<b
     }
     by.may(Action::ReadDocuments, subject)?;
     if is_reader { Ok(true) } else { Err(ProblemCode::NotFound.into()) }
-}
-
-/// Who acts now, with their name.
-pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
-    let me = app.store.find_member(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
-    Ok(Stamp { by: by.id(), name: me.value.name.as_str().to_owned(), at: app.now() })
-}
-
-/// Refuses when the caller read another revision than the stored one.
-pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
-    if stored.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
 }
 
 /// Whether the change that the caller asks for on `rev` was the last one made: the same request again, after its reply

@@ -7,7 +7,7 @@ use shared::document::{
 use shared::problem::Problem;
 use store::{StoreError, Stored};
 
-use crate::load::{self, check_rev, is_repeated};
+use crate::load::{self, is_repeated};
 
 /// `check_document`.
 pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> Result<Document> {
@@ -19,8 +19,8 @@ pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> 
     if is_repeated(&stored, call.body.rev, is_mine) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, call.body.rev)?;
-    stored.value.check(load::stamp(&app, &by).await?)?;
+    kit::check_rev(&stored, call.body.rev)?;
+    stored.value.check(by.stamp(&app).await?)?;
     save(&app, stored).await
 }
 
@@ -35,8 +35,8 @@ pub async fn publish_document(app: App, by: Member, call: Call<PublishDocument>)
     if is_repeated(&stored, order.rev, is_mine) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, order.rev)?;
-    let stamp = load::stamp(&app, &by).await?;
+    kit::check_rev(&stored, order.rev)?;
+    let stamp = by.stamp(&app).await?;
     stored.value.publish(order.at.unwrap_or(stamp.at), order.serial, stamp)?;
     match app.store.publish_document(&stored, app.now()).await {
         Ok(()) => Ok(load::shown(Stored { rev: stored.rev + 1, ..stored })),
@@ -57,7 +57,7 @@ pub async fn replace_document(app: App, by: Member, call: Call<ReplaceDocument>)
     if is_repeated(&stored, order.rev, is_replaced) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, order.rev)?;
+    kit::check_rev(&stored, order.rev)?;
     let stranger = || Problem::field("by", "Không tìm thấy văn bản thay thế. Xin chọn lại.");
     let newer = app.store.find_document(order.by).await?.ok_or_else(stranger)?.value;
     stored.value.replace(&newer, app.now())?;
@@ -74,7 +74,7 @@ pub async fn withdraw_document(app: App, by: Member, call: Call<WithdrawDocument
     if is_repeated(&stored, order.rev, is_withdrawn) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, order.rev)?;
+    kit::check_rev(&stored, order.rev)?;
     stored.value.withdraw(&reason, app.now())?;
     save(&app, stored).await
 }

@@ -6,6 +6,7 @@ use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use shared::access::{self, Action, Actor, Subject};
 use shared::endpoint::Door;
 use shared::id::{MemberId, OrgId, SessionId};
+use shared::meeting::Stamp;
 use shared::problem::ProblemCode;
 
 use crate::app::App;
@@ -108,6 +109,15 @@ impl Member {
     /// Who.
     pub fn id(&self) -> MemberId {
         self.actor.member
+    }
+
+    /// Who acts now, with their name.
+    ///
+    /// # Errors
+    /// [`ProblemCode::NotSignedIn`] when nobody of this id is there.
+    pub async fn stamp(&self, app: &App) -> Result<Stamp> {
+        let me = app.store.find_member(self.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
+        Ok(Stamp { by: self.id(), name: me.value.name.as_str().to_owned(), at: app.now() })
     }
 
     /// Asks the policy.

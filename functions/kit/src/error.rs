@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 use shared::problem::{Problem, ProblemCode};
-use store::StoreError;
+use store::{StoreError, Stored};
 
 /// Seconds after which it is worth asking again when something behind us does not answer: enough for a table that is
 /// too busy to make room.
@@ -27,6 +27,14 @@ pub enum Failure {
 
 /// Result of a handler.
 pub type Result<T> = std::result::Result<T, Failure>;
+
+/// Refuses when the caller read another revision than the stored one.
+///
+/// # Errors
+/// [`ProblemCode::Stale`].
+pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
+    if stored.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
+}
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {

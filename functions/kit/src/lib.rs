@@ -17,7 +17,7 @@ mod token;
 pub use app::{App, Clock};
 pub use caller::{Anyone, Caller, CookieHolder, Member};
 pub use config::{Config, ConfigError};
-pub use error::{Failure, Result};
+pub use error::{Failure, Result, check_rev};
 pub use layers::dress;
 pub use route::{Answer, Call, CookieChange, Routes};
 pub use serve::{ServeError, log_to_stdout, serve};

@@ -65,7 +65,7 @@ async fn change(
     action: Action,
     rule: impl Fn(&Meeting, &mut Attendance, Stamp) -> std::result::Result<(), Problem>,
 ) -> Result<Attendance> {
-    let stamp = load::stamp(app, by).await?;
+    let stamp = by.stamp(app).await?;
     for _ in 0..3 {
         let (meeting, mut entry) = load::entry(app, by, at.meeting, at.member, action).await?;
         let before = entry.value.clone();

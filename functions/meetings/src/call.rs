@@ -8,7 +8,7 @@ use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
 use store::Stored;
 
-use crate::load::{self, Whole, check_rev, is_repeated};
+use crate::load::{self, Whole, is_repeated};
 
 /// `call_meeting`.
 pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Result<MeetingView> {
@@ -17,7 +17,7 @@ pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Resu
         let whole = load::whole(&app, &by, call.path.meeting, Action::RunMeeting).await?;
         return load::view(&by, whole);
     }
-    check_rev(&meeting, call.body.rev)?;
+    kit::check_rev(&meeting, call.body.rev)?;
     if meeting.value.state != MeetingState::Draft {
         return Err(ProblemCode::WrongMeetingState.into());
     }
@@ -29,7 +29,7 @@ pub async fn call_meeting(app: App, by: Member, call: Call<CallMeeting>) -> Resu
         return Err(Problem::with(ProblemCode::MeetingIncomplete, sentence).into());
     }
     meeting.value.state = MeetingState::Called;
-    meeting.value.called = Some(load::stamp(&app, &by).await?);
+    meeting.value.called = Some(by.stamp(&app).await?);
     app.store.call_meeting(&meeting, &list, app.now()).await?;
     let meeting = Stored { rev: meeting.rev + 1, ..meeting };
     let list = list.into_iter().map(|value| Stored { value, rev: 1 }).collect();

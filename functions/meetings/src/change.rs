@@ -11,7 +11,7 @@ use shared::meeting::{
 use shared::problem::{Problem, ProblemCode};
 use store::Stored;
 
-use crate::load::{self, Whole, check_rev, is_repeated};
+use crate::load::{self, Whole, is_repeated};
 use crate::plan::officers;
 
 /// `change_meeting`.
@@ -22,7 +22,7 @@ pub async fn change_meeting(app: App, by: Member, call: Call<ChangeMeeting>) -> 
     if is_repeated(&stored, call.body.rev, |meeting| is_planned(meeting.state) && meeting.plan == plan) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, call.body.rev)?;
+    kit::check_rev(&stored, call.body.rev)?;
     let before = &stored.value;
     if plan.kind != before.plan.kind {
         return Err(Problem::field("kind", "Loại cuộc họp không đổi được. Xin tạo cuộc họp mới.").into());
@@ -65,7 +65,7 @@ pub async fn cancel_meeting(app: App, by: Member, call: Call<CancelMeeting>) -> 
     if is_repeated(&stored, call.body.rev, is_cancelled) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, call.body.rev)?;
+    kit::check_rev(&stored, call.body.rev)?;
     if !(5..=500).contains(&reason.chars().count()) {
         return Err(Problem::field("reason", "Xin ghi lý do hủy họp, từ 5 đến 500 ký tự.").into());
     }
@@ -74,7 +74,7 @@ pub async fn cancel_meeting(app: App, by: Member, call: Call<CancelMeeting>) -> 
     }
     stored.value.state = MeetingState::Cancelled;
     stored.value.calendar_sequence += 1;
-    stored.value.cancelled = Some(Cancellation { reason, stamp: load::stamp(&app, &by).await? });
+    stored.value.cancelled = Some(Cancellation { reason, stamp: by.stamp(&app).await? });
     save(&app, stored).await
 }
 
@@ -84,13 +84,13 @@ pub async fn open_meeting(app: App, by: Member, call: Call<OpenMeeting>) -> Resu
     if is_repeated(&stored, call.body.rev, |meeting| meeting.state == MeetingState::InSession) {
         return Ok(load::shown(stored));
     }
-    check_rev(&stored, call.body.rev)?;
+    kit::check_rev(&stored, call.body.rev)?;
     shared::attendance::check_roll_call(&stored.value, app.now())?;
     if stored.value.state != MeetingState::Called {
         return Err(ProblemCode::WrongMeetingState.into());
     }
     stored.value.state = MeetingState::InSession;
-    stored.value.opened = Some(load::stamp(&app, &by).await?);
+    stored.value.opened = Some(by.stamp(&app).await?);
     save(&app, stored).await
 }
 
@@ -100,13 +100,13 @@ pub async fn close_meeting(app: App, by: Member, call: Call<CloseMeeting>) -> Re
     if is_repeated(&meeting, call.body.rev, |meeting| meeting.state == MeetingState::Closed) {
         return load::view(&by, Whole { meeting, list });
     }
-    check_rev(&meeting, call.body.rev)?;
+    kit::check_rev(&meeting, call.body.rev)?;
     if meeting.value.state != MeetingState::InSession {
         return Err(ProblemCode::WrongMeetingState.into());
     }
     check_all_marked(&meeting.value, &list)?;
     meeting.value.state = MeetingState::Closed;
-    meeting.value.closed = Some(load::stamp(&app, &by).await?);
+    meeting.value.closed = Some(by.stamp(&app).await?);
     app.store.close_meeting(&meeting, &list, app.now()).await?;
     let whole = load::whole(&app, &by, call.path.meeting, Action::RunMeeting).await?;
     load::view(&by, whole)

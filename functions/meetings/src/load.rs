@@ -8,7 +8,7 @@ use shared::access::{Action, Subject};
 use shared::attendance::{Attendance, ListedAs};
 use shared::grant::RoleGrant;
 use shared::id::{MeetingId, MemberId, OrgId};
-use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView, Stamp};
+use shared::meeting::{Meeting, MeetingRights, MeetingState, MeetingView};
 use shared::org::Org;
 use shared::problem::ProblemCode;
 use shared::text::name_sort_key;
@@ -102,17 +102,6 @@ pub async fn seats(app: &App, org: OrgId, day: Date) -> Result<BTreeSet<MemberId
     let grants = app.store.grants_in(org).await?;
     let is_seat = |grant: &RoleGrant| grant.role.leads_branch() && grant.holds_on(day);
     Ok(grants.into_iter().filter(is_seat).map(|grant| grant.member).collect())
-}
-
-/// Who acts now, with their name.
-pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
-    let me = app.store.find_member(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
-    Ok(Stamp { by: by.id(), name: me.value.name.as_str().to_owned(), at: app.now() })
-}
-
-/// Refuses when the caller read another revision than the stored one.
-pub fn check_rev<T>(stored: &Stored<T>, rev: u32) -> Result<()> {
-    if stored.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
 }
 
 /// Whether the change that the caller asks for on `rev` was the last one made: the same request again, after its reply

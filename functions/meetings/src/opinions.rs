@@ -39,7 +39,7 @@ pub async fn write_opinion(app: App, by: Member, call: Call<WriteOpinion>) -> Re
     if there_rev != rev {
         return Err(ProblemCode::Stale.into());
     }
-    let stamp = load::stamp(&app, &by).await?;
+    let stamp = by.stamp(&app).await?;
     let opinion = Opinion { meeting: meeting.id, member: entry.member, name: entry.name, text, stamp, rev };
     match rev {
         0 => app.store.create_opinion(&opinion, app.now()).await?,

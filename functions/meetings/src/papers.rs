@@ -80,7 +80,7 @@ async fn announce(
         kind,
         size: new.file.size,
         sha256: new.file.sha256,
-        added: load::stamp(app, by).await?,
+        added: by.stamp(app).await?,
         handed_in_at: None,
         replaces: new.replaces,
         checks: 0,

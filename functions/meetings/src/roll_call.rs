@@ -25,7 +25,7 @@ pub async fn take_roll_call(app: App, by: Member, call: Call<TakeRollCall>) -> R
     if !marks.iter().all(is_listed) {
         return Err(ProblemCode::NotSummoned.into());
     }
-    let stamp = load::stamp(&app, &by).await?;
+    let stamp = by.stamp(&app).await?;
     for mark in marks {
         let entry = whole.list.iter_mut().find(|entry| entry.value.member == mark.member);
         let entry = entry.ok_or(ProblemCode::NotSummoned)?;

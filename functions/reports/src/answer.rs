@@ -9,7 +9,7 @@ use shared::report::{
 };
 use store::Stored;
 
-use crate::load::{self, Side, Whole, check_rev, is_repeated};
+use crate::load::{self, Side, Whole, is_repeated};
 
 /// Longest word with accepting, in characters.
 const LONGEST_WORD: usize = 2000;
@@ -49,8 +49,8 @@ async fn answer(
     if is_repeated(by, &report, order.rev, act, &order.remarks) {
         return Ok(load::view(by, Side::Above, Whole { report, text }));
     }
-    check_rev(&report, order.rev)?;
-    rule(&mut report.value, order.remarks, load::stamp(app, by).await?)?;
+    kit::check_rev(&report, order.rev)?;
+    rule(&mut report.value, order.remarks, by.stamp(app).await?)?;
     app.store.change_report(&report, app.now()).await?;
     let report = Stored { rev: report.rev + 1, ..report };
     Ok(load::view(by, Side::Above, Whole { report, text }))

@@ -3,7 +3,6 @@
 use kit::{App, Failure, Member, Result};
 use shared::access::{Action, Subject};
 use shared::id::{OrgId, ReportId};
-use shared::meeting::Stamp;
 use shared::org::{Org, OrgKind};
 use shared::problem::ProblemCode;
 use shared::report::{Report, ReportAct, ReportRights, ReportText, ReportView};
@@ -108,17 +107,6 @@ pub fn view(by: &Member, side: Side, whole: Whole) -> ReportView {
 /// The report with its revision, as replied.
 pub fn shown(report: Stored<Report>) -> Report {
     Report { rev: report.rev, ..report.value }
-}
-
-/// Who acts now, with their name.
-pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
-    let me = app.store.find_member(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
-    Ok(Stamp { by: by.id(), name: me.value.name.as_str().to_owned(), at: app.now() })
-}
-
-/// Refuses when the caller read another revision than the stored one.
-pub fn check_rev(report: &Stored<Report>, rev: u32) -> Result<()> {
-    if report.rev == rev { Ok(()) } else { Err(ProblemCode::Stale.into()) }
 }
 
 /// Whether the change that the caller asks for on `rev` was the last one made: the same request again, after its reply

@@ -10,7 +10,7 @@ use shared::report::{
 use store::Stored;
 
 use crate::figures;
-use crate::load::{self, Side, Whole, check_rev, is_repeated};
+use crate::load::{self, Side, Whole, is_repeated};
 
 /// `create_report`.
 pub async fn create_report(app: App, by: Member, call: Call<CreateReport>) -> Result<Report> {
@@ -66,7 +66,7 @@ pub async fn change_report(app: App, by: Member, call: Call<ChangeReport>) -> Re
     if whole.text.text == text && rev.checked_add(1) == Some(whole.report.rev) {
         return look(&app, &by, Side::Own, whole).await;
     }
-    check_rev(&whole.report, rev)?;
+    kit::check_rev(&whole.report, rev)?;
     whole.report.value.check_writable()?;
     text.check()?;
     whole.text.text = text;
@@ -81,11 +81,11 @@ pub async fn send_report(app: App, by: Member, call: Call<SendReport>) -> Result
     if is_repeated(&by, &whole.report, rev, ReportAct::Sent, "") && whole.text.text == text {
         return Ok(load::view(&by, Side::Own, whole));
     }
-    check_rev(&whole.report, rev)?;
+    kit::check_rev(&whole.report, rev)?;
     whole.report.value.check_writable()?;
     text.check_sendable()?;
     let figures = figures::count(&app, &whole.report.value).await?;
-    whole.report.value.send(figures, load::stamp(&app, &by).await?)?;
+    whole.report.value.send(figures, by.stamp(&app).await?)?;
     whole.text.sent = Some(text.clone());
     whole.text.text = text;
     Ok(load::view(&by, Side::Own, save(&app, whole).await?))

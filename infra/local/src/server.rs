@@ -105,18 +105,23 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
     Ok(serde_json::to_string(&answer?)?)
 }
 
-/// The routes of every context in one router, dressed as each Lambda dresses its own. Each context serves from the
-/// app that it is given by its name.
-pub fn api(app_of: impl Fn(&str) -> App) -> Router {
-    let contexts = [
+/// The contexts that serve HTTP, by name, each with its routes.
+pub fn contexts() -> [(&'static str, kit::Routes); 5] {
+    [
         ("identity", identity::routes()),
         ("members", members::routes()),
         ("meetings", meetings::routes()),
         ("reports", reports::routes()),
         ("documents", documents::routes()),
-    ];
-    let all =
-        contexts.into_iter().fold(Router::new(), |all, (name, routes)| all.merge(routes.with(app_of(name))));
+    ]
+}
+
+/// The routes of every context in one router, dressed as each Lambda dresses its own. Each context serves from the
+/// app that it is given by its name.
+pub fn api(app_of: impl Fn(&str) -> App) -> Router {
+    let all = contexts()
+        .into_iter()
+        .fold(Router::new(), |all, (name, routes)| all.merge(routes.with(app_of(name))));
     kit::dress(all)
 }
 

@@ -10,13 +10,7 @@ use super::rows;
 
 /// The context whose router serves an endpoint.
 fn owner(name: &str) -> &'static str {
-    let contexts = [
-        ("identity", identity::routes()),
-        ("members", members::routes()),
-        ("meetings", meetings::routes()),
-        ("reports", reports::routes()),
-        ("documents", documents::routes()),
-    ];
+    let contexts = local::server::contexts();
     let serving: Vec<_> =
         contexts.iter().filter(|(_, routes)| routes.names().contains(&name)).map(|(name, _)| *name).collect();
     match serving.as_slice() {

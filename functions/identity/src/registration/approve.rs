@@ -13,7 +13,7 @@ use shared::registration::{
 };
 use store::{StoreError, Stored, StoredMember, StoredRegistration};
 
-use super::decide::{check_open, load, stamp};
+use super::decide::{check_open, load};
 use crate::codes::is_within_reach;
 
 /// `approve_registrations`.
@@ -29,7 +29,7 @@ pub async fn approve_registrations(
         let sentence = format!("Xin chọn từ 1 đến {} đơn mỗi lần.", Approvals::MOST);
         return Err(Problem::field("approvals", sentence).into());
     }
-    let stamp = stamp(&app, &by).await?;
+    let stamp = by.stamp(&app).await?;
     let mut outcomes = Vec::with_capacity(approvals.len());
     for approval in approvals {
         let problem = match approve(&app, &by, org.id, approval, &stamp).await {

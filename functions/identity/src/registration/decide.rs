@@ -4,7 +4,6 @@ use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
 use shared::id::{OrgId, RegistrationId};
-use shared::meeting::Stamp;
 use shared::org::Org;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::{
@@ -40,7 +39,7 @@ pub async fn refuse_registration(
         return shown_one(&app, found).await;
     }
     check_open(&found, call.body.rev)?;
-    let stamp = stamp(&app, &by).await?;
+    let stamp = by.stamp(&app).await?;
     found.value.state = RegistrationState::Refused;
     found.value.decision = Some(RegistrationDecision { stamp, member: None, reason });
     let refused = app.store.refuse_registration(&found, app.now()).await;
@@ -64,7 +63,7 @@ pub async fn pass_registration(app: App, by: Member, call: Call<PassRegistration
     check_note(&call.body.note)?;
     check_open(&found, call.body.rev)?;
     let to = target(&app, &found.value, call.body.to).await?;
-    let stamp = stamp(&app, &by).await?;
+    let stamp = by.stamp(&app).await?;
     let note = call.body.note.trim().to_owned();
     found.value.passings.push(Passing { stamp, to: to.id, to_name: to.name, note });
     found.value.org = to.id;
@@ -109,12 +108,6 @@ pub fn check_open(found: &Stored<StoredRegistration>, rev: u32) -> Result<()> {
             Err(ProblemCode::RegistrationDecided.into())
         }
     }
-}
-
-/// Who, when, under which name.
-pub async fn stamp(app: &App, by: &Member) -> Result<Stamp> {
-    let member = app.store.find_member(by.id()).await?.ok_or(ProblemCode::NotFound)?.value;
-    Ok(Stamp { by: by.id(), name: member.name.as_str().to_owned(), at: app.now() })
 }
 
 async fn changed(

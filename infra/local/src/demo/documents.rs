@@ -13,6 +13,7 @@ use shared::problem::Problem;
 use shared::time::local_date;
 
 use self::words::{Course, PAPERS, Paper};
+use super::days_before;
 use super::handbook::{Commune, Handbook};
 use super::people::Person;
 
@@ -39,10 +40,6 @@ pub fn officer_grant(now: Timestamp, commune: &Org, officer: &Person, by: Member
         until: None,
         reason: "Phân công theo dõi văn bản, báo cáo".to_owned(),
     }
-}
-
-fn days_before(now: Timestamp, days: i64) -> Timestamp {
-    now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now)
 }
 
 fn document(

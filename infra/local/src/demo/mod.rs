@@ -33,6 +33,7 @@ mod way;
 
 use std::str::FromStr;
 
+use jiff::{SignedDuration, Timestamp};
 use kit::App;
 
 use crate::engines::Fault;
@@ -97,4 +98,9 @@ pub async fn import(
     progress: impl Fn(&str),
 ) -> Result<DemoAccounts, Fault> {
     load::load(app, way::Way::Import(into), demo, progress).await
+}
+
+/// So many days before now.
+fn days_before(now: Timestamp, days: i64) -> Timestamp {
+    now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now)
 }

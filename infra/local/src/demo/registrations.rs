@@ -1,7 +1,7 @@
 //! Requests for an account in the branch of the first secretary: some that agree with the roster, one that does not,
 //! and one of somebody whom nobody there knows, which lies with the committee above.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use kit::App;
 use shared::id::RegistrationId;
 use shared::member::AccountState;
@@ -9,8 +9,8 @@ use shared::org::OrgPath;
 use shared::registration::Applicant;
 use store::{ChosenPassword, NewStoredRegistration, StoredMember, StoredRegistration};
 
-use super::PASSWORD;
 use super::accounts::Persona;
+use super::{PASSWORD, days_before};
 use crate::engines::Fault;
 
 /// How many of those without an account ask for one.
@@ -58,7 +58,8 @@ fn asking(
     let stranger = number == ASKING;
     let name = if stranger { "Lưu Thị Hạnh Phước".parse()? } else { member.name.clone() };
     let citizen_id = if stranger { "001189009345".parse()? } else { of.citizen_id };
-    let created_at = sent(app.now(), number);
+    // One a day.
+    let created_at = days_before(app.now(), i64::try_from(number)?);
     Ok(NewStoredRegistration {
         id: RegistrationId::from_parts(u64::try_from(created_at.as_millisecond())?, member.id.bits() >> 48),
         applicant: Applicant { name, born_on: member.born_on, citizen_id, phone },
@@ -69,10 +70,4 @@ fn asking(
         created_at,
         expires_at: created_at.saturating_add(LIFE).unwrap_or(created_at),
     })
-}
-
-/// One a day.
-fn sent(now: Timestamp, number: usize) -> Timestamp {
-    let days = i64::try_from(number).unwrap_or_default();
-    now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now)
 }

@@ -2,7 +2,7 @@
 //! branches have lost their secretary, so that there is something to see and to do.
 
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan};
 use shared::audit::{AuditAct, AuditDraft};
 use shared::grant::{Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
@@ -11,6 +11,7 @@ use shared::time::local_date;
 use store::{Store, StoreResult, StoredCorrection};
 
 use super::accounts::Persona;
+use super::days_before;
 
 /// The places among the branches of the commune, by name, that have no secretary.
 const LEADERLESS: [usize; 2] = [3, 11];
@@ -34,10 +35,6 @@ pub async fn write(store: &Store, personas: &[Persona], now: Timestamp) -> Store
         propose(store, elder, ProfileField::CitizenId, "001041000977", days_before(now, 1)).await?;
     }
     Ok(())
-}
-
-fn days_before(now: Timestamp, days: i64) -> Timestamp {
-    now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now)
 }
 
 async fn seat(store: &Store, member: MemberId, role: Role) -> StoreResult<Option<RoleGrant>> {
