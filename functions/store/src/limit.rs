@@ -1,12 +1,23 @@
 //! Rate limits: a token bucket per thing and person, kept in the table, so that every process counts together.
+//!
+//! A bucket is one moment: when it is full again. Each token taken puts that moment off by the time in which one comes
+//! back, and a token is there while the moment is not further away than the whole bucket takes. So taking one is a
+//! single addition under a condition, and the engine carries out one after the other: a hall of phones behind one
+//! address never makes a call repeat itself.
 
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 
+use crate::again::{Tries, transaction_name};
 use crate::connect::Store;
+use crate::cost;
 use crate::error::{StoreError, StoreResult};
-use crate::item::{Entity, Stored};
-use crate::key::{self, Keys};
+use crate::item::{Item, key_item};
+use crate::key::{self, Key};
+use crate::table::COUNTED;
 use crate::write::Write;
 
 /// How much of something is allowed.
@@ -20,28 +31,6 @@ pub struct RateLimit {
     pub refill: SignedDuration,
 }
 
-/// A bucket as stored. Tokens are counted in thousandths.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Bucket {
-    what: String,
-    who: String,
-    thousandths: i64,
-    filled_at: Timestamp,
-    expires_at: Timestamp,
-}
-
-impl Entity for Bucket {
-    const KIND: &'static str = "rate_limit";
-
-    fn keys(&self) -> Keys {
-        key::rate_limit(&self.what, &self.who).into()
-    }
-
-    fn expires(&self) -> Option<Timestamp> {
-        Some(self.expires_at)
-    }
-}
-
 /// Whether a token was there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
@@ -51,87 +40,124 @@ pub enum Taken {
     NextAt(Timestamp),
 }
 
-impl RateLimit {
-    const WHOLE: i64 = 1000;
+/// A full bucket, or one that nobody used yet, loses its first token.
+const FROM_FULL: (&str, &str) = (
+    "SET kind = :kind, full_at = :first, taken_by = :name, expires = :expires",
+    "attribute_not_exists(full_at) OR full_at <= :now",
+);
 
-    fn full(self) -> i64 {
-        i64::from(self.burst) * Self::WHOLE
+/// Any other loses one more, unless it is empty.
+const ONE_MORE: (&str, &str) = (
+    "SET full_at = full_at + :refill, taken_by = :name, expires = :expires",
+    "full_at > :now AND full_at <= :latest AND taken_by <> :name",
+);
+
+/// The moments of one taking, in milliseconds.
+struct Moments {
+    now: i64,
+    refill: i64,
+    /// A bucket that is full again later than this is empty now.
+    latest: i64,
+    name: String,
+}
+
+impl Moments {
+    fn of(limit: RateLimit, now: Timestamp) -> Self {
+        let refill = i64::try_from(limit.refill.as_millis()).unwrap_or(i64::MAX).max(1);
+        let now = now.as_millisecond();
+        let others = refill.saturating_mul(i64::from(limit.burst.max(1)) - 1);
+        Self { now, refill, latest: now.saturating_add(others), name: transaction_name() }
     }
 
-    fn fresh(self, who: &str, now: Timestamp) -> Bucket {
-        Bucket {
-            what: self.what.into(),
-            who: who.into(),
-            thousandths: self.full(),
-            filled_at: now,
-            expires_at: now,
-        }
+    /// The values that an expression names.
+    fn values(&self, expressions: (&str, &str)) -> Item {
+        let number = |value: i64| AttributeValue::N(value.to_string());
+        let text = |value: &str| AttributeValue::S(value.to_owned());
+        let first = self.now.saturating_add(self.refill);
+        let expires = self.latest.saturating_add(self.refill) / 1000 + 1;
+        let all = [
+            (":kind", text("rate_limit")),
+            (":name", text(&self.name)),
+            (":first", number(first)),
+            (":refill", number(self.refill)),
+            (":now", number(self.now)),
+            (":latest", number(self.latest)),
+            (":expires", number(expires)),
+        ];
+        let is_named = |name: &str| {
+            let mut words = expressions.0.split([' ', ',']).chain(expressions.1.split(' '));
+            words.any(|word| word == name)
+        };
+        all.into_iter().filter(|(name, _)| is_named(name)).map(|(name, value)| (name.into(), value)).collect()
     }
 
-    /// Fills a bucket up to `now` and takes a token from it if there is one.
-    fn take(self, bucket: &mut Bucket, now: Timestamp) -> Taken {
-        let refill = self.refill.as_millis().max(1);
-        let passed = now.duration_since(bucket.filled_at).as_millis().max(0);
-        let gained = passed.saturating_mul(i128::from(Self::WHOLE)) / refill;
-        let gained = i64::try_from(gained).unwrap_or(i64::MAX);
-        bucket.thousandths = bucket.thousandths.saturating_add(gained).min(self.full());
-        bucket.filled_at = now;
-        let whole = self.refill * i32::try_from(self.burst).unwrap_or(i32::MAX);
-        bucket.expires_at = now.saturating_add(whole).unwrap_or(now);
-        if bucket.thousandths >= Self::WHOLE {
-            bucket.thousandths -= Self::WHOLE;
-            return Taken::Yes;
+    /// What a bucket says that did not fit a condition: ours already, empty until then, or nothing certain.
+    fn heard(&self, bucket: &Item) -> Option<Taken> {
+        if bucket.get("taken_by").and_then(|name| name.as_s().ok()) == Some(&self.name) {
+            return Some(Taken::Yes);
         }
-        let lacking = i128::from(Self::WHOLE - bucket.thousandths) * refill / i128::from(Self::WHOLE);
-        let wait = SignedDuration::from_millis(i64::try_from(lacking).unwrap_or(i64::MAX));
-        Taken::NextAt(now.saturating_add(wait).unwrap_or(now))
+        let full_at = bucket.get("full_at").and_then(|at| at.as_n().ok());
+        let full_at: i64 = full_at.and_then(|at| at.parse().ok())?;
+        let next = self.now.saturating_add(full_at.saturating_sub(self.latest));
+        (full_at > self.latest)
+            .then(|| Taken::NextAt(Timestamp::from_millisecond(next).unwrap_or(Timestamp::MAX)))
     }
 }
 
 impl Store {
     /// Takes one token from `who`'s bucket. Slows down, never locks for good.
     pub async fn take_token(&self, limit: RateLimit, who: &str, now: Timestamp) -> StoreResult<Taken> {
-        for _ in 0..4 {
-            let found = self.app.get::<Bucket>(&key::rate_limit(limit.what, who)).await?;
-            let is_new = found.is_none();
-            let mut stored = found.unwrap_or_else(|| Stored { value: limit.fresh(who, now), rev: 0 });
-            let taken = limit.take(&mut stored.value, now);
-            if let Taken::NextAt(_) = taken {
-                return Ok(taken);
+        let (key, moments) = (key::rate_limit(limit.what, who), Moments::of(limit, now));
+        let mut tries = Tries::default();
+        loop {
+            for expressions in [FROM_FULL, ONE_MORE] {
+                match self.take_if(&key, &moments, expressions).await? {
+                    Ok(()) => return Ok(Taken::Yes),
+                    Err(bucket) => match moments.heard(&bucket) {
+                        Some(taken) => return Ok(taken),
+                        None => continue,
+                    },
+                }
             }
-            let write =
-                if is_new { Write::create(&stored.value, now)? } else { Write::replace(&stored, now)? };
-            match self.app.write(vec![write]).await {
-                Err(StoreError::Conflict) => continue,
-                other => return other.map(|()| taken),
+            // Between the two it became full, or was emptied on purpose.
+            if !tries.again().await {
+                return Err(StoreError::Unavailable("a bucket changed with every look".into()));
             }
         }
-        Ok(Taken::NextAt(now.saturating_add(limit.refill).unwrap_or(now)))
+    }
+
+    /// One update under its condition; the bucket as it stands when it does not hold.
+    async fn take_if(
+        &self,
+        key: &Key,
+        moments: &Moments,
+        expressions: (&str, &str),
+    ) -> StoreResult<Result<(), HashMap<String, AttributeValue>>> {
+        cost::called();
+        let request =
+            self.app.client().update_item().table_name(self.app.name()).set_key(Some(key_item(key)));
+        let request = request
+            .update_expression(expressions.0)
+            .condition_expression(expressions.1)
+            .set_expression_attribute_values(Some(moments.values(expressions)))
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .return_consumed_capacity(COUNTED);
+        match request.send().await {
+            Ok(reply) => {
+                cost::written(&reply.consumed_capacity);
+                Ok(Ok(()))
+            }
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(refusal)) => {
+                    Ok(Err(refusal.item().cloned().unwrap_or_default()))
+                }
+                _ => Err(StoreError::engine(error)),
+            },
+        }
     }
 
     /// Fills `who`'s bucket again, after an attempt that was right.
     pub async fn refill_tokens(&self, limit: RateLimit, who: &str) -> StoreResult<()> {
         self.app.write(vec![Write::remove(key::rate_limit(limit.what, who))]).await
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bucket_empties_and_fills_again() {
-        let limit = RateLimit { what: "x", burst: 2, refill: SignedDuration::from_secs(30) };
-        let start: Timestamp = "2026-11-25T12:30:00Z".parse().unwrap();
-        let after = |seconds| start + SignedDuration::from_secs(seconds);
-        let mut bucket = limit.fresh("who", start);
-        assert_eq!(limit.take(&mut bucket, start), Taken::Yes);
-        assert_eq!(limit.take(&mut bucket, start), Taken::Yes);
-        assert_eq!(limit.take(&mut bucket, start), Taken::NextAt(after(30)));
-        assert_eq!(limit.take(&mut bucket, after(15)), Taken::NextAt(after(30)));
-        assert_eq!(limit.take(&mut bucket, after(30)), Taken::Yes);
-        assert_eq!(limit.take(&mut bucket, after(9000)), Taken::Yes);
-        assert_eq!(limit.take(&mut bucket, after(9000)), Taken::Yes);
-        assert_eq!(limit.take(&mut bucket, after(9000)), Taken::NextAt(after(9030)));
     }
 }

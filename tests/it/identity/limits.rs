@@ -1,9 +1,11 @@
 //! Limits of guessing: they slow down and never lock for good.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use futures_util::future::join_all;
 use insta::assert_json_snapshot;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use shared::problem::ProblemCode;
+use store::{RateLimit, Taken};
 use tests::{Browser, Persona, World};
 
 use super::{OTHER_PASSWORD, PASSWORD};
@@ -94,8 +96,44 @@ async fn guesses_at_the_same_moment_are_counted_one_by_one() {
     );
     let heard = [a, b, c, d].concat();
     let tried = heard.iter().filter(|status| **status == 401).count();
-    assert!((1..=5).contains(&tried), "{heard:?}");
+    assert_eq!(tried, 5, "{heard:?}");
     assert!(heard.iter().all(|status| matches!(status, 401 | 429)), "{heard:?}");
+}
+
+#[tokio::test]
+async fn a_hall_of_phones_behind_one_address_is_let_in_at_once() {
+    let world = World::start().await;
+    let phones = (0..60).map(async |number| {
+        let mut phone = Browser::new(&world).at("203.0.113.9");
+        phone.activate(&format!("001181{number:06}"), "0000-0000", PASSWORD).await.status()
+    });
+    let heard = join_all(phones).await;
+    assert!(heard.iter().all(|status| *status == 401), "{heard:?}");
+}
+
+#[tokio::test]
+async fn a_bucket_empties_and_fills_again() {
+    let world = World::start().await;
+    let limit = RateLimit { what: "x", burst: 2, refill: SignedDuration::from_secs(30) };
+    let start: Timestamp = "2026-11-25T12:30:00Z".parse().unwrap();
+    let after = |seconds| start + SignedDuration::from_secs(seconds);
+    let steps = [
+        (0, Taken::Yes),
+        (0, Taken::Yes),
+        (0, Taken::NextAt(after(30))),
+        (15, Taken::NextAt(after(30))),
+        (30, Taken::Yes),
+        (31, Taken::NextAt(after(60))),
+        (9000, Taken::Yes),
+        (9000, Taken::Yes),
+        (9000, Taken::NextAt(after(9030))),
+    ];
+    for (at, expected) in steps {
+        let taken = world.own.take_token(limit, "who", after(at)).await.unwrap();
+        assert_eq!(taken, expected, "after {at} s");
+    }
+    world.own.refill_tokens(limit, "who").await.unwrap();
+    assert_eq!(world.own.take_token(limit, "who", after(9000)).await.unwrap(), Taken::Yes);
 }
 
 #[tokio::test]

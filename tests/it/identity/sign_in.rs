@@ -73,11 +73,13 @@ async fn a_wrong_id_asks_the_database_the_same_as_a_wrong_password() {
     let world = World::start().await;
     world.set_password(Persona::Member, PASSWORD).await;
     let mut heard = Vec::new();
-    for citizen_id in
-        [Persona::Member.person().citizen_id, "001181999999", Persona::Deputy.person().citizen_id]
-    {
+    for (address, citizen_id) in [
+        ("203.0.113.9", Persona::Member.person().citizen_id),
+        ("203.0.113.10", "001181999999"),
+        ("203.0.113.11", Persona::Deputy.person().citizen_id),
+    ] {
         world.tap.heard();
-        let reply = Browser::new(&world).sign_in(citizen_id, OTHER_PASSWORD).await;
+        let reply = Browser::new(&world).at(address).sign_in(citizen_id, OTHER_PASSWORD).await;
         reply.refused(ProblemCode::SignInFailed);
         heard.push(world.tap.heard());
     }
