@@ -6,7 +6,7 @@ use yew_router::hooks::{use_location, use_route};
 
 use crate::dom;
 use crate::load::FailureNotice;
-use crate::pages;
+use crate::pages::{Lazy, fetch_ahead};
 use crate::parts::{Page, Shape, Skeleton, Toasts};
 use crate::route::{Route, use_nav};
 use crate::session::{SessionProvider, SessionState, use_session};
@@ -31,11 +31,20 @@ fn Gate() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let path = use_location().map(|location| location.path().to_owned()).unwrap_or_default();
     use_effect_with(path.clone(), |path| dom::arrived(path));
+    let viewer = match &*session.state {
+        SessionState::SignedIn(viewer) => Some(viewer.clone()),
+        _ => None,
+    };
+    use_effect_with(viewer.as_ref().map(|viewer| viewer.session), move |_| {
+        if let Some(viewer) = viewer {
+            fetch_ahead(&viewer);
+        }
+    });
     match &*session.state {
         SessionState::SignedIn(_) if route == Route::SignIn => html! { <ToToday /> },
-        _ if route.is_open() => html! { <Bare key={path}>{ pages::open(&route) }</Bare> },
+        _ if route.is_open() => html! { <Bare key={path.clone()}><Lazy {route} /></Bare> },
         SessionState::Restoring => html! { <Bare><Skeleton shape={Shape::Cards} /></Bare> },
-        SessionState::SignedOut => html! { <Bare key="sign-in">{ pages::open(&Route::SignIn) }</Bare> },
+        SessionState::SignedOut => html! { <Bare key="sign-in"><Lazy route={Route::SignIn} /></Bare> },
         SessionState::Unknown(failure) => {
             let onretry = {
                 let session = session.clone();
@@ -53,21 +62,11 @@ fn Gate() -> Html {
             <ContextProvider<std::rc::Rc<crate::session::Viewer>> context={viewer.clone()}>
                 <Shell route={route.clone()}>
                     // Another address or another hat is another page: nothing of the old one stays behind.
-                    <Screen key={format!("{path} {}", viewer.org())} {route} />
+                    <Lazy key={format!("{path} {}", viewer.org())} {route} />
                 </Shell>
             </ContextProvider<std::rc::Rc<crate::session::Viewer>>>
         },
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ScreenProps {
-    route: Route,
-}
-
-#[component]
-fn Screen(props: &ScreenProps) -> Html {
-    pages::signed_in(&props.route)
 }
 
 /// Signed in already: on to the first page.

@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 use super::sri::{self, Named};
 use super::{Quality, css, js, stamp};
 
+/// The script of the first part, and the one that fetches the others.
+const SCRIPTS: [&str; 2] = ["app.js", "parts.js"];
 /// Kinds of text whose references are rewritten.
 const REFERRING: [&str; 4] = ["html", "js", "css", "webmanifest"];
 /// Kinds that get a brotli twin.
@@ -28,9 +30,10 @@ pub const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "w
 pub fn write(frontend: &Path, bound: &Path, dist: &Path, quality: Quality) -> Result<()> {
     fs::create_dir_all(dist)?;
     let mut bundle = Bundle { dist, quality, names: Vec::new(), written: BTreeSet::new() };
-    bundle.hashed("app_bg.wasm", &read(&bound.join("app_bg.wasm"))?)?;
-    let app = js::minify(&String::from_utf8(read(&bound.join("app.js"))?)?);
-    bundle.hashed("app.js", app.as_bytes())?;
+    for module in modules(bound)? {
+        bundle.hashed(&module, &read(&bound.join(&module))?)?;
+    }
+    bundle.scripts(bound)?;
     bundle.hashed("app.css", css::bundle(frontend)?.as_bytes())?;
     let boot = read(&frontend.join("static/boot.js"))?;
     bundle.hashed("boot.js", &boot)?;
@@ -58,6 +61,29 @@ impl Bundle<'_> {
         let hashed = format!("{stem}-{}.{extension}", &hex(&Sha256::digest(&content))[..16]);
         self.put(Path::new(&hashed), &content)?;
         self.names.push(Named { plain: name.to_owned(), hashed, integrity: sri::digest(&content) });
+        Ok(())
+    }
+
+    /// Writes the script of the first part and the one that fetches the others. They name each other, so their names
+    /// are made from the content of both.
+    fn scripts(&mut self, bound: &Path) -> Result<()> {
+        let mut scripts = Vec::new();
+        for name in SCRIPTS {
+            let script = js::minify(&String::from_utf8(read(&bound.join(name))?)?);
+            scripts.push((name, self.rewritten(name, script.as_bytes())?));
+        }
+        let both = scripts.iter().fold(Sha256::new(), |sum, (_, script)| sum.chain_update(script)).finalize();
+        let hashed = |name: &str| name.replace(".js", &format!("-{}.js", &hex(&both)[..16]));
+        let renamed = |script: &[u8]| {
+            let script = String::from_utf8_lossy(script).into_owned();
+            SCRIPTS.iter().fold(script, |script, name| imported(&script, name, &hashed(name)))
+        };
+        for (name, script) in scripts {
+            let script = renamed(&script);
+            self.put(Path::new(&hashed(name)), script.as_bytes())?;
+            let integrity = sri::digest(script.as_bytes());
+            self.names.push(Named { plain: name.to_owned(), hashed: hashed(name), integrity });
+        }
         Ok(())
     }
 
@@ -126,10 +152,35 @@ impl Bundle<'_> {
 
 /// Puts names by content where the plain names stand in quotes.
 fn rewrite(text: &str, names: &[Named]) -> String {
-    names.iter().fold(text.to_owned(), |text, Named { plain, hashed, .. }| {
-        let text = text.replace(&format!("\"/{plain}\""), &format!("\"/{hashed}\""));
-        text.replace(&format!("'/{plain}'"), &format!("'/{hashed}'"))
-    })
+    names.iter().fold(text.to_owned(), |text, named| replaced(&text, &named.plain, &named.hashed))
+}
+
+fn replaced(text: &str, plain: &str, hashed: &str) -> String {
+    [("\"/", "\""), ("'/", "'"), ("\"./", "\""), ("'./", "'")].iter().fold(
+        text.to_owned(),
+        |text, (open, close)| {
+            text.replace(&format!("{open}{plain}{close}"), &format!("{open}{hashed}{close}"))
+        },
+    )
+}
+
+/// Renames a script where another imports it, and not where its plain name is that of an import of the module.
+fn imported(script: &str, plain: &str, hashed: &str) -> String {
+    let script = script.replace(&format!("from \"./{plain}\""), &format!("from \"./{hashed}\""));
+    script.replace(&format!("from './{plain}'"), &format!("from './{hashed}'"))
+}
+
+/// The modules that the build left, in order.
+fn modules(bound: &Path) -> Result<Vec<String>> {
+    let mut modules = Vec::new();
+    for entry in fs::read_dir(bound).with_context(|| format!("{} is missing", bound.display()))? {
+        let name = entry?.file_name().into_string().ok().context("a file name that is not UTF-8")?;
+        if name.ends_with(".wasm") {
+            modules.push(name);
+        }
+    }
+    modules.sort();
+    Ok(modules)
 }
 
 /// The content policy lets no inline script or style run, so a page that holds one is a mistake.

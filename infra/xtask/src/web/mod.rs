@@ -1,6 +1,6 @@
 //! The web app: from `frontend/` to the files of `frontend/dist/` that a browser loads.
 //!
-//! Compile (`cargo`, profile `web`) → bind to JavaScript (`wasm-bindgen` as a library) → shrink (`wasm-opt`) →
+//! Compile (`cargo`, profile `web`) → cut in parts (`wasm-split` as a library) → bind to JavaScript (`wasm-bindgen` as a library) → shrink (`wasm-opt`) →
 //! name by content and compress ([`bundle`]). Nothing is fetched here and nothing inline is written, so the
 //! result works under a strict content policy.
 
@@ -82,7 +82,7 @@ pub fn build_if_changed(compiler: &Compiler, quality: Quality) -> Result<Outcome
 pub fn build(compiler: &Compiler, quality: Quality) -> Result<()> {
     let sources = stamp::fingerprint()?;
     let wasm = compile::compile(compiler)?;
-    let bound = compile::bind(&wasm)?;
+    let bound = compile::bind(&compile::split(&wasm)?)?;
     let small = compile::shrink(&bound)?;
     bundle::write(&sh::root().join("frontend"), &small, &dist(), quality)?;
     stamp::keep(&sources, quality)

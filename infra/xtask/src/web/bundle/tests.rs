@@ -23,7 +23,12 @@ fn source(at: &Path) {
     for sheet in css::design_system() {
         put(at.join(sheet), "b { }");
     }
-    put(at.join("bound/app.js"), "export default 1;");
+    put(at.join("bound/app.js"), "import * as parts from \"./parts.js\"\n{ \"./parts.js\": parts }");
+    put(
+        at.join("bound/parts.js"),
+        "import { init } from \"./app.js\"; new URL(\"./split_office.wasm\", import.meta.url);",
+    );
+    put(at.join("bound/split_office.wasm"), "office");
     put(at.join("bound/app_bg.wasm"), "wasm");
 }
 
@@ -53,6 +58,12 @@ fn a_build_refers_by_content_and_leaves_nothing_old() {
     sri::check(&dist).unwrap();
     let boot = fs::read_to_string(dist.join(find("boot-", ".js"))).unwrap();
     assert!(boot.contains(&find("app-", ".js")) && boot.contains(&find("app_bg-", ".wasm")), "{boot}");
+    let app = fs::read_to_string(dist.join(find("app-", ".js"))).unwrap();
+    assert!(app.contains(&format!("from \"./{}\"", find("parts-", ".js"))), "{app}");
+    assert!(app.contains("{ \"./parts.js\": parts }"), "the module knows its imports by their plain names");
+    let parts = fs::read_to_string(dist.join(find("parts-", ".js"))).unwrap();
+    assert!(parts.contains(&format!("\"./{}\"", find("app-", ".js"))), "{parts}");
+    assert!(parts.contains(&format!("\"./{}\"", find("split_office-", ".wasm"))), "{parts}");
     let worker = fs::read_to_string(dist.join("sw.js")).unwrap();
     assert!(worker.contains(&find("app-", ".css")), "{worker}");
     assert!(dist.join("index.html.br").exists() && dist.join("icons/book.svg.br").exists());
@@ -74,6 +85,11 @@ fn a_name_changes_exactly_with_the_content() {
     let changed: Vec<_> = second.iter().filter(|name| !first.contains(name)).collect();
     let stems: BTreeSet<_> = changed.iter().map(|name| name.split('-').next().unwrap()).collect();
     assert_eq!(stems, ["app_bg", "boot"].into(), "boot.js names the module, so its own name follows");
+    put(frontend.join("bound/split_office.wasm"), "other");
+    let third = build();
+    let changed: Vec<_> = third.iter().filter(|name| !second.contains(name)).collect();
+    let stems: BTreeSet<_> = changed.iter().map(|name| name.split('-').next().unwrap()).collect();
+    assert_eq!(stems, ["app", "boot", "parts", "split_office"].into(), "the scripts go together");
     fs::remove_dir_all(&frontend).unwrap();
 }
 

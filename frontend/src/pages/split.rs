@@ -1,0 +1,138 @@
+//! The app comes in parts. The first download holds the shell and the first page; each function here is the door to a
+//! further part, which is fetched when an address of it is first opened, or ahead of time ([`super::fetch_ahead`]).
+//!
+//! What several parts use and the first does not is put into files of their own by the tool that cuts the module,
+//! once for each set of parts. So there are few parts, cut by who uses them, not one for each noun.
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use super::*;
+use crate::route::Route;
+
+/// A page, or why its part did not come.
+pub type Opened = Result<Html, SplitLoaderError>;
+
+/// The parts of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Comes with the shell.
+    First,
+    /// One's own account: activating it, asking for it, looking after it.
+    Account,
+    /// What every member opens: meetings, and what the committees hand down.
+    Member,
+    /// What only those open who lead, administer or work in an office.
+    Office,
+}
+
+/// With which part a page comes.
+pub const fn part(route: &Route) -> Part {
+    match route {
+        Route::Today | Route::SignIn | Route::NotFound => Part::First,
+        Route::Activate | Route::Register | Route::Me => Part::Account,
+        Route::Meetings
+        | Route::Meeting { .. }
+        | Route::ReportAbsence { .. }
+        | Route::Documents
+        | Route::Document { .. } => Part::Member,
+        Route::NewMeeting
+        | Route::EditMeeting { .. }
+        | Route::RollCall { .. }
+        | Route::CloseMeeting { .. }
+        | Route::Statistics
+        | Route::Reports
+        | Route::Report { .. }
+        | Route::Members
+        | Route::ImportRoster
+        | Route::Registrations
+        | Route::Member { .. }
+        | Route::ActivationSlips
+        | Route::Orgs
+        | Route::Org { .. }
+        | Route::Admin
+        | Route::AuditLog { .. }
+        | Route::Receipts { .. }
+        | Route::Office
+        | Route::NewDocument
+        | Route::EditDocument { .. } => Part::Office,
+    }
+}
+
+/// The page at an address, once its part is there.
+pub async fn open(route: Route) -> Opened {
+    match part(&route) {
+        Part::First => Ok(first(&route)),
+        Part::Account => account(route).await,
+        Part::Member => member(route).await,
+        Part::Office => office(route).await,
+    }
+}
+
+/// Fetches a part without opening a page of it.
+pub async fn fetch(part: Part) -> Result<(), SplitLoaderError> {
+    match part {
+        Part::First => Ok(()),
+        Part::Account => fetch_account().await,
+        Part::Member => fetch_member().await,
+        Part::Office => fetch_office().await,
+    }
+}
+
+/// The pages that need no further download.
+pub fn first(route: &Route) -> Html {
+    match route {
+        Route::Today => html! { <today::Today /> },
+        Route::SignIn => html! { <account::SignIn /> },
+        _ => not_found::not_found(),
+    }
+}
+
+#[wasm_split(account, fallible, preload(fetch_account))]
+fn account(route: Route) -> Opened {
+    Ok(match route {
+        Route::Activate => html! { <account::Activate /> },
+        Route::Register => html! { <account::Register /> },
+        Route::Me => html! { <account::MePage /> },
+        _ => not_found::not_found(),
+    })
+}
+
+#[wasm_split(member, fallible, preload(fetch_member))]
+fn member(route: Route) -> Opened {
+    Ok(match route {
+        Route::Meetings => html! { <meetings::Meetings /> },
+        Route::Meeting { meeting } => html! { <meetings::MeetingPage {meeting} /> },
+        Route::ReportAbsence { meeting } => html! { <meetings::ReportAbsence {meeting} /> },
+        Route::Documents => html! { <documents::Documents /> },
+        Route::Document { document } => html! { <documents::DocumentPage {document} /> },
+        _ => not_found::not_found(),
+    })
+}
+
+#[wasm_split(office, fallible, preload(fetch_office))]
+fn office(route: Route) -> Opened {
+    Ok(match route {
+        Route::NewMeeting => meetings::edit_meeting(None),
+        Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
+        Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
+        Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::Statistics => html! { <statistics::Statistics /> },
+        Route::Reports => html! { <reports::Reports /> },
+        Route::Report { report } => html! { <reports::ReportPage {report} /> },
+        Route::Members => html! { <members::Members /> },
+        Route::ImportRoster => html! { <members::ImportRoster /> },
+        Route::Registrations => html! { <members::Registrations /> },
+        Route::Member { member } => html! { <members::MemberPage {member} /> },
+        Route::ActivationSlips => html! { <members::ActivationSlips /> },
+        Route::Orgs => html! { <orgs::Orgs /> },
+        Route::Org { org } => html! { <orgs::OrgPage {org} /> },
+        Route::Admin => html! { <admin::Admin /> },
+        Route::AuditLog { org } => html! { <admin::AuditLog {org} /> },
+        Route::Receipts { document } => html! { <documents::Receipts {document} /> },
+        Route::Office => html! { <documents::Office /> },
+        Route::NewDocument => documents::new_document(),
+        Route::EditDocument { document } => documents::edit_document(document),
+        _ => not_found::not_found(),
+    })
+}
