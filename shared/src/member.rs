@@ -8,7 +8,7 @@ use crate::document::Headline;
 use crate::endpoint::{Cursor, Page};
 use crate::endpoints;
 use crate::grant::Role;
-use crate::id::{MemberId, OrgId};
+use crate::id::{MemberId, OrgId, TransferId};
 use crate::person::{Gender, PersonName};
 
 /// State of membership. Whether someone is official or probationary follows from `official_on`, see [`Member::class`].
@@ -55,6 +55,15 @@ impl Standing {
     /// Whether roles may be used: suspension stops acts, and they sleep until it ends.
     pub const fn may_act(self) -> bool {
         !matches!(self, Self::Suspended)
+    }
+
+    /// The state in the branch that receives a member: staying elsewhere for the time being ends with the transfer.
+    #[must_use]
+    pub const fn after_transfer(self) -> Self {
+        match self {
+            Self::TemporarilyAway => Self::Active,
+            other => other,
+        }
     }
 
     /// Vietnamese name.
@@ -154,6 +163,9 @@ pub struct Member {
     pub host: Option<OrgId>,
     /// Whether the member can sign in.
     pub account: AccountState,
+    /// The transfer that waits to be received, while one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferId>,
     /// Revision, to be sent back with a change.
     pub rev: u32,
 }

@@ -12,6 +12,7 @@ pub mod members;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;
+pub mod transfers;
 
 mod not_found;
 mod today;
@@ -54,6 +55,8 @@ pub fn signed_in(route: &Route) -> Html {
         Route::Office => html! { <documents::Office /> },
         Route::NewDocument => documents::new_document(),
         Route::EditDocument { document } => documents::edit_document(document),
+        Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
+        Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         Route::Me => html! { <account::MePage /> },
         Route::NotFound => not_found::not_found(),
     }

@@ -43,6 +43,8 @@
 //! | the reports of an organisation, by the day they are due | gsi1 `RPB#<org>` / due, id |
 //! | the reports that go to an organisation for a period, by whose they are | gsi2 `RPO#<to>#<of>#<period>` / org, due, id |
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
+//! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
+//! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -57,6 +59,7 @@ mod registration;
 mod report;
 mod secret;
 mod statistics;
+mod transfer;
 mod work;
 
 use jiff::Timestamp;
@@ -72,6 +75,7 @@ pub use self::registration::*;
 pub use self::report::*;
 pub use self::secret::*;
 pub use self::statistics::*;
+pub use self::transfer::*;
 pub use self::work::*;
 
 /// Primary key of an item.

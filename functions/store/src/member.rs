@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
-use shared::id::{MemberId, OrgId};
+use shared::id::{MemberId, OrgId, TransferId};
 use shared::member::{AccountState, Member, MemberClass, Standing, class};
 use shared::person::{CitizenId, Gender, PartyCardNo, PersonName, Phone};
 use shared::text::name_sort_key;
+use shared::transfer::Transfer;
 
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
@@ -20,6 +21,7 @@ use crate::item::{Entity, Item, Stored, from_item, kind_of, to_item};
 use crate::key::{self, Keys, Partition};
 use crate::seal::Seal;
 use crate::table::Order;
+use crate::transfer::replaced;
 use crate::write::Write;
 
 /// Entries of a page of a roster.
@@ -48,6 +50,9 @@ pub struct StoredMember {
     pub host: Option<OrgId>,
     /// Whether the member can sign in.
     pub account: AccountState,
+    /// The transfer that waits to be received, while one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferId>,
     /// The organisations from the root to the branch, so that counters up the tree need no look-up.
     pub chain: Vec<OrgId>,
     sealed: Sealed,
@@ -140,6 +145,7 @@ impl StoredMember {
             standing: new.standing,
             host: None,
             account: AccountState::NotActivated,
+            transfer: None,
             chain: new.chain,
             sealed,
         }
@@ -168,6 +174,14 @@ impl StoredMember {
         self.sealed = Sealed::new(seal, self.id, identifiers);
     }
 
+    /// Makes somebody a member of another branch; where they met for the time being is over.
+    pub fn move_to(&mut self, chain: &[OrgId]) {
+        let Some(branch) = chain.last() else { return };
+        self.branch = *branch;
+        self.chain = chain.to_vec();
+        self.host = None;
+    }
+
     /// Official or probationary on `day`.
     pub fn class(&self, day: Date) -> MemberClass {
         class(self.official_on, day)
@@ -193,6 +207,7 @@ impl StoredMember {
             standing: self.standing,
             host: self.host,
             account: self.account,
+            transfer: self.transfer,
             rev,
         })
     }
@@ -223,6 +238,26 @@ impl Sealed {
 fn place(id: MemberId, field: &str) -> String {
     let key = key::member(id);
     format!("app {} {} {field}", key.pk, key.sk)
+}
+
+/// What ends when a member leaves a branch.
+#[derive(Debug, Clone, Default)]
+pub struct Leaving {
+    /// Roles there.
+    pub ended: Vec<RoleGrant>,
+    /// A transfer that waited and is void now, with the revision that was read.
+    pub void: Option<Transfer>,
+}
+
+impl Leaving {
+    pub(crate) fn writes(&self, now: Timestamp) -> StoreResult<Vec<Write>> {
+        let ended = self.ended.iter().map(|grant| key::grant(grant.member, grant.org, grant.role));
+        let mut writes: Vec<_> = ended.map(Write::remove).collect();
+        if let Some(void) = &self.void {
+            writes.push(replaced(void, void.rev, now)?);
+        }
+        Ok(writes)
+    }
 }
 
 impl Store {
@@ -325,22 +360,22 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member(&self, member: &Stored<StoredMember>, now: Timestamp) -> StoreResult<()> {
-        self.change_member_ending(member, &[], &[], now).await
+        self.change_member_ending(member, &Leaving::default(), &[], now).await
     }
 
-    /// The same, and ends the roles that the change takes away: both or neither. The logs hear of it.
+    /// The same, and ends what the change takes away: both or neither. The logs hear of it.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member_ending(
         &self,
         member: &Stored<StoredMember>,
-        ended: &[RoleGrant],
+        leaving: &Leaving,
         said: &[AuditDraft],
         now: Timestamp,
     ) -> StoreResult<()> {
-        let ended = ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role)));
-        let writes: Vec<_> = std::iter::once(Write::replace(member, now)?).chain(ended).collect();
+        let mut writes = vec![Write::replace(member, now)?];
+        writes.extend(leaving.writes(now)?);
         self.write_logged(&writes, said, now).await
     }
 

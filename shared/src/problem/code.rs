@@ -146,6 +146,12 @@ codes! {
     /// The report's state does not allow the act.
     WrongReportState 409
         "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// A transfer of this member waits for a decision.
+    TransferWaiting 409
+        "Đồng chí này đang có một lần chuyển sinh hoạt chờ tiếp nhận. Xin chờ nơi đến giải quyết, hoặc rút lại trước."
+    /// Somebody has decided the transfer.
+    TransferOver 409
+        "Việc chuyển sinh hoạt này đã có người giải quyết. Xin tải lại để xem kết quả."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -11,3 +11,4 @@ mod sealed;
 mod secretary;
 mod standing;
 mod terms;
+mod transfers;

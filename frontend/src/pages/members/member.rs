@@ -19,6 +19,7 @@ use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
 use crate::load::{Load, LoadState, use_load};
+use crate::pages::transfers::MemberTransfers;
 use crate::parts::Page;
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -80,6 +81,8 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
             { profile(member, &name, today, number) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
+            <MemberTransfers key={member.rev} member={member.id} onchanged={props.load.reload.clone()}
+                may_start={may(Action::StartTransfer) && member.standing.belongs()} />
             { account(member, may(Action::IssueActivationCodes), lock) }
             if may(Action::ReadMemberStatistics) {
                 <MemberYearSection member={member.id} year={today.year()} />

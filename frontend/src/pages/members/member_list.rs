@@ -39,6 +39,7 @@ pub fn member_tags(member: &Member, today: Date) -> Html {
             if member.standing != Standing::Active {
                 <Tag tone={standing_tone(member.standing)}>{ member.standing.label() }</Tag>
             }
+            if member.transfer.is_some() { <Tag tone={Tone::Info}>{ "Đang chuyển đi" }</Tag> }
             if belongs && member.account == AccountState::NotActivated {
                 <Tag tone={Tone::Warning}>{ "Chưa kích hoạt" }</Tag>
             }

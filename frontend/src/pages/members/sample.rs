@@ -21,6 +21,7 @@ pub(crate) fn member(name: &str) -> Member {
         standing: Standing::Active,
         host: None,
         account: AccountState::Activated,
+        transfer: None,
         rev: 1,
     }
 }

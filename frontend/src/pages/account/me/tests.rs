@@ -37,6 +37,7 @@ fn member() -> Member {
         standing: Standing::Active,
         host: None,
         account: AccountState::Activated,
+        transfer: None,
         rev: 1,
     }
 }

@@ -58,6 +58,7 @@ fn member(number: u64, name: &str, standing: Standing, account: AccountState) ->
         standing,
         host: None,
         account,
+        transfer: None,
         rev: 1,
     }
 }
