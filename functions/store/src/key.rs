@@ -15,6 +15,7 @@
 //! | guests of a branch, who meet there for the time being | gsi1 `HST#<branch>` / name key |
 //! | whose citizen id is this (unique) | `CID#<blind index>` / `GUARD` |
 //! | roles of a person | `MBR#<id>` / `GRT#<org>#<role>` |
+//! | who was given the seat of secretary (single) | `ORG#<id>` / `SEAT` |
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |

@@ -43,6 +43,7 @@ pub mod seal;
 mod session;
 mod standing;
 mod table;
+mod seat;
 mod transfer;
 mod write;
 
@@ -74,3 +75,4 @@ pub use standing::StoredStanding;
 pub use table::{Order, Table};
 pub use transfer::TransferWrite;
 pub use write::Write;
+pub use seat::Secretaries;

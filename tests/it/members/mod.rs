@@ -9,6 +9,7 @@ mod profile;
 mod roster;
 mod sealed;
 mod secretary;
+mod seat;
 mod standing;
 mod terms;
 mod transfers;
