@@ -57,6 +57,13 @@ impl Actor {
         self.roles.iter().any(|held| held.role == Role::OrgAdmin && held.path.covers(org))
     }
 
+    /// The highest organisation in whose right they act on the members of that branch; the branch itself when they
+    /// administer nothing above it.
+    pub fn level_over(&self, branch: &OrgPath) -> OrgPath {
+        let above = self.roles.iter().filter(|held| held.role == Role::OrgAdmin && held.path.covers(branch));
+        above.map(|held| &held.path).min_by_key(|path| path.ids().len()).unwrap_or(branch).clone()
+    }
+
     /// The role in which they lead that branch, the highest first.
     pub fn leading_role(&self, org: &OrgPath) -> Option<Role> {
         let held = self.roles.iter().filter(|held| held.role.leads_branch() && held.path == *org);

@@ -1,5 +1,6 @@
 //! Members: the organisation tree, the roster and its import, standing, roles.
 
+mod accounts;
 mod audit;
 mod corrections;
 mod grants;

@@ -21,6 +21,7 @@
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
 //! | a request for an account | `REG#<id>` / `META` |
 //! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
+//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
@@ -56,6 +57,7 @@ mod file;
 mod meeting;
 mod member;
 mod org;
+mod queue;
 mod registration;
 mod report;
 mod secret;
@@ -72,6 +74,7 @@ pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;
+pub use self::queue::*;
 pub use self::registration::*;
 pub use self::report::*;
 pub use self::secret::*;

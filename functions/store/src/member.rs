@@ -6,22 +6,21 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
 use shared::id::{MemberId, OrgId, TransferId};
-use shared::member::{AccountState, Member, MemberClass, Standing, class};
+use shared::member::{AccountLock, Member, MemberClass, Standing, class};
 use shared::person::{CitizenId, Gender, PartyCardNo, PersonName, Phone};
 use shared::text::name_sort_key;
-use shared::transfer::Transfer;
 
+use crate::account::StoredAccount;
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Item, Stored, from_item, kind_of, to_item};
 use crate::key::{self, Keys, Partition};
+use crate::leaving::Leaving;
 use crate::seal::Seal;
 use crate::table::Order;
-use crate::transfer::replaced;
 use crate::write::Write;
 
 /// Entries of a page of a roster.
@@ -49,7 +48,10 @@ pub struct StoredMember {
     /// Where the member meets for the time being, when away.
     pub host: Option<OrgId>,
     /// Whether the member can sign in.
-    pub account: AccountState,
+    pub account: StoredAccount,
+    /// By whom it was locked; `None` also for one that was locked before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<AccountLock>,
     /// The transfer that waits to be received, while one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferId>,
@@ -144,7 +146,8 @@ impl StoredMember {
             branch: new.branch,
             standing: new.standing,
             host: None,
-            account: AccountState::NotActivated,
+            account: StoredAccount::NotActivated,
+            lock: None,
             transfer: None,
             chain: new.chain,
             sealed,
@@ -174,14 +177,6 @@ impl StoredMember {
         self.sealed = Sealed::new(seal, self.id, identifiers);
     }
 
-    /// Makes somebody a member of another branch; where they met for the time being is over.
-    pub fn move_to(&mut self, chain: &[OrgId]) {
-        let Some(branch) = chain.last() else { return };
-        self.branch = *branch;
-        self.chain = chain.to_vec();
-        self.host = None;
-    }
-
     /// Official or probationary on `day`.
     pub fn class(&self, day: Date) -> MemberClass {
         class(self.official_on, day)
@@ -206,7 +201,8 @@ impl StoredMember {
             phone: identifiers.phone.map(|phone| phone.masked()),
             standing: self.standing,
             host: self.host,
-            account: self.account,
+            account: self.account.shown(self.standing),
+            lock: self.lock.clone(),
             transfer: self.transfer,
             rev,
         })
@@ -238,26 +234,6 @@ impl Sealed {
 fn place(id: MemberId, field: &str) -> String {
     let key = key::member(id);
     format!("app {} {} {field}", key.pk, key.sk)
-}
-
-/// What ends when a member leaves a branch.
-#[derive(Debug, Clone, Default)]
-pub struct Leaving {
-    /// Roles there.
-    pub ended: Vec<RoleGrant>,
-    /// A transfer that waited and is void now, with the revision that was read.
-    pub void: Option<Transfer>,
-}
-
-impl Leaving {
-    pub(crate) fn writes(&self, now: Timestamp) -> StoreResult<Vec<Write>> {
-        let ended = self.ended.iter().map(|grant| key::grant(grant.member, grant.org, grant.role));
-        let mut writes: Vec<_> = ended.map(Write::remove).collect();
-        if let Some(void) = &self.void {
-            writes.push(replaced(void, void.rev, now)?);
-        }
-        Ok(writes)
-    }
 }
 
 impl Store {
@@ -361,22 +337,6 @@ impl Store {
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member(&self, member: &Stored<StoredMember>, now: Timestamp) -> StoreResult<()> {
         self.change_member_ending(member, &Leaving::default(), &[], now).await
-    }
-
-    /// The same, and ends what the change takes away: both or neither. The logs hear of it.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] when somebody else changed the member.
-    pub async fn change_member_ending(
-        &self,
-        member: &Stored<StoredMember>,
-        leaving: &Leaving,
-        said: &[AuditDraft],
-        now: Timestamp,
-    ) -> StoreResult<()> {
-        let mut writes = vec![Write::replace(member, now)?];
-        writes.extend(leaving.writes(now)?);
-        self.write_logged(&writes, said, now).await
     }
 
     /// Loads many new members without conditions, into an empty table: for demo data.

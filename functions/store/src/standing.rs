@@ -10,7 +10,8 @@ use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
-use crate::member::{Leaving, StoredMember};
+use crate::leaving::Leaving;
+use crate::member::StoredMember;
 use crate::table::Order;
 use crate::write::Write;
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::*;
-use crate::problem::ProblemCode;
+use crate::problem::{Problem, ProblemCode};
 
 const TODAY: Date = date(2026, 11, 16);
 
@@ -91,9 +91,12 @@ fn papers_are_presented_between_the_letter_and_today() {
     }
 }
 
+/// A way to decide a transfer.
+type Decision = fn(&mut Transfer) -> Result<(), Problem>;
+
 #[test]
 fn what_is_over_is_decided_by_nobody_again() {
-    let decide: [fn(&mut Transfer) -> Result<(), crate::problem::Problem>; 3] = [
+    let decide: [Decision; 3] = [
         |transfer| transfer.receive(TODAY, TODAY, stamp(2)),
         |transfer| transfer.give_back("Chưa đủ hồ sơ".into(), stamp(2)),
         |transfer| transfer.withdraw(stamp(1)),

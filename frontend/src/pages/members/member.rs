@@ -68,7 +68,7 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
     let lock = html! {
         if may(Action::ChangeAccount) {
-            <LockButton member={member.clone()} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
+            <LockButton member={member.clone()} may_open={may_open(&viewer, member, path.as_ref())} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
         }
     };
     let may_reveal = may(Action::RevealIdentifier);
@@ -89,6 +89,12 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
             }
         </>
     }
+}
+
+/// Whether the viewer may open the account: as high as whoever locked it.
+fn may_open(viewer: &Viewer, member: &Member, path: Option<&OrgPath>) -> bool {
+    let level = member.lock.as_ref().map(|lock| &lock.level).or(path);
+    may_do(viewer, member, level, Action::ChangeAccount)
 }
 
 /// Whether the viewer may do this to the member; no while the branch is not known.

@@ -55,7 +55,7 @@ pub fn Receive(props: &DecideProps) -> Html {
             <DateField label="Ngày nộp hồ sơ" hint="Ngày đồng chí ấy trình giấy giới thiệu và hồ sơ" min={transfer.letter_on}
                 max={today} bind={form.bind("papers_on", |day: &mut Option<Date>| day)} />
             <Cluster>
-                <Button submit=true busy={form.busy()}>{ "Tiếp nhận" }</Button>
+                <Button submit=true busy={form.busy()}>{ "Đúng, tiếp nhận" }</Button>
                 <Button kind={Kind::Secondary} onclick={props.onclose.clone()}>{ "Để sau" }</Button>
             </Cluster>
         </FormFrame>
@@ -84,7 +84,7 @@ pub fn Return(props: &DecideProps) -> Html {
                 max={u32::try_from(LONGEST_REASON).ok()} bind={form.bind("reason", |text: &mut String| text)} />
             <Text>{ "Đồng chí ấy tiếp tục sinh hoạt ở chi bộ cũ; nơi đi có thể gửi lại từ đầu." }</Text>
             <Cluster>
-                <Button submit=true busy={form.busy()}>{ "Trả lại hồ sơ" }</Button>
+                <Button submit=true busy={form.busy()}>{ "Đúng, trả lại" }</Button>
                 <Button kind={Kind::Secondary} onclick={props.onclose.clone()}>{ "Để sau" }</Button>
             </Cluster>
         </FormFrame>

@@ -48,6 +48,7 @@ pub fn Entry(props: &EntryProps) -> Html {
     let waits = transfer.state == TransferState::Waiting;
     let may = |action| waits && viewer.may_on(action, transfer.subject());
     let today = local_date(dom::now());
+    let named = |act: &str| format!("{act} {}", transfer.name);
     let title = match *asking {
         Some(Asking::Receive) => format!("Tiếp nhận đồng chí {}", transfer.name),
         Some(Asking::Return) => format!("Trả lại hồ sơ của đồng chí {}", transfer.name),
@@ -59,8 +60,9 @@ pub fn Entry(props: &EntryProps) -> Html {
             { facts(transfer, today) }
             <Cluster>
                 if may(Action::ReceiveTransfer) {
-                    <Button icon={Glyph::Check} onclick={ask(Some(Asking::Receive))}>{ "Tiếp nhận" }</Button>
-                    <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={ask(Some(Asking::Return))}>{ "Trả lại hồ sơ" }</Button>
+                    <Button icon={Glyph::Check} label={named("Tiếp nhận đồng chí")} onclick={ask(Some(Asking::Receive))}>{ "Tiếp nhận" }</Button>
+                    <Button kind={Kind::Secondary} icon={Glyph::Back} label={named("Trả lại hồ sơ của đồng chí")}
+                        onclick={ask(Some(Asking::Return))}>{ "Trả lại hồ sơ" }</Button>
                 }
                 if may(Action::StartTransfer) {
                     <Withdraw transfer={transfer.clone()} ondone={ondone.clone()} />

@@ -91,7 +91,7 @@ fn Start(props: &StartProps) -> Html {
                 <TextArea label="Lý do" hint="Ví dụ: chuyển nơi cư trú, chuyển công tác" rows={2} max={Some(300)}
                     bind={form.bind("reason", |typed: &mut Typed| &mut typed.reason)} />
                 <Cluster gap={Gap::Small}>
-                    <Button submit=true busy={form.busy()}>{ "Chuyển sinh hoạt" }</Button>
+                    <Button submit=true busy={form.busy()}>{ "Gửi chuyển sinh hoạt" }</Button>
                 </Cluster>
             </FormFrame>
             { farewell(&member, *asking, onconfirm, ask(false)) }
