@@ -68,6 +68,6 @@ async fn accounts(tab: &Tab) {
     tab.pick("Tài khoản", "Đã đóng").await;
     tab.sees(&name).await;
     tab.pick("Tài khoản", "Chờ duyệt").await;
-    tab.sees_no_more(&name).await;
+    tab.sees_no_more("Đã chuyển đi").await;
     tab.check("pending").await;
 }
