@@ -88,6 +88,12 @@ pub enum Route {
         /// Who.
         member: MemberId,
     },
+    /// Starting the transfer of a member.
+    #[at("/dang-vien/:member/chuyen")]
+    StartTransfer {
+        /// Whose.
+        member: MemberId,
+    },
     /// The organisations.
     #[at("/to-chuc")]
     Orgs,
@@ -95,6 +101,12 @@ pub enum Route {
     #[at("/to-chuc/:org")]
     Org {
         /// Which.
+        org: OrgId,
+    },
+    /// The transfers to a branch and from it.
+    #[at("/to-chuc/:org/chuyen-sinh-hoat")]
+    Transfers {
+        /// Of which branch.
         org: OrgId,
     },
     /// Who leads and administers what lies directly below.
@@ -261,6 +273,8 @@ mod tests {
             Route::Member { member: MemberId::from_parts(1, 2) },
             Route::Org { org: OrgId::from_parts(1, 3) },
             Route::Report { report: ReportId::from_parts(1, 4) },
+            Route::StartTransfer { member: MemberId::from_parts(1, 2) },
+            Route::Transfers { org: OrgId::from_parts(1, 3) },
         ];
         for route in all {
             assert_eq!(Route::recognize(&route.href()), Some(route));

@@ -120,6 +120,8 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ImportRoster
         | Route::Registrations
         | Route::Member { .. }
+        | Route::StartTransfer { .. }
+        | Route::Transfers { .. }
         | Route::ActivationSlips => Some(&Route::Members),
         Route::Orgs | Route::Org { .. } => Some(&Route::Orgs),
         Route::Reports | Route::Report { .. } => Some(&Route::Reports),

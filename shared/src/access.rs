@@ -25,7 +25,9 @@
 //! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
 //!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
 //!    one directly above.
-//! 7. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or above it starts a transfer and
+//!    may take it back, who does so for the receiving one decides it, and nobody decides their own.
+//! 8. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -53,6 +55,13 @@ impl Actor {
     /// Whether they administer that organisation, there or from above.
     fn administers(&self, org: &OrgPath) -> bool {
         self.roles.iter().any(|held| held.role == Role::OrgAdmin && held.path.covers(org))
+    }
+
+    /// The highest organisation in whose right they act on the members of that branch; the branch itself when they
+    /// administer nothing above it.
+    pub fn level_over(&self, branch: &OrgPath) -> OrgPath {
+        let above = self.roles.iter().filter(|held| held.role == Role::OrgAdmin && held.path.covers(branch));
+        above.map(|held| &held.path).min_by_key(|path| path.ids().len()).unwrap_or(branch).clone()
     }
 
     /// The role in which they lead that branch, the highest first.
@@ -164,6 +173,14 @@ pub enum Action {
     CountReceipts,
     /// See who in a branch has read a document.
     NameReceipts,
+    /// See the transfers to a branch and from it.
+    ListTransfers,
+    /// See one transfer.
+    ReadTransfer,
+    /// Start the transfer of a member, take it back; nobody their own.
+    StartTransfer,
+    /// Receive a member, send the papers back; nobody their own.
+    ReceiveTransfer,
 }
 
 impl Action {
@@ -208,6 +225,10 @@ impl Action {
         Self::WriteDocuments,
         Self::CountReceipts,
         Self::NameReceipts,
+        Self::ListTransfers,
+        Self::ReadTransfer,
+        Self::StartTransfer,
+        Self::ReceiveTransfer,
     ];
 }
 
@@ -218,7 +239,7 @@ pub struct Subject<'a> {
     pub org: &'a OrgPath,
     /// The person it is about, when it is about one.
     pub member: Option<MemberId>,
-    /// A second branch that has to do with it: where a member meets for the time being.
+    /// A second branch that has to do with it: where a member meets for the time being, or is to be received.
     pub host: Option<&'a OrgPath>,
 }
 
@@ -260,6 +281,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
     let runs = actor.holds(org, |role| matches!(role, Role::Secretary | Role::DeputySecretary));
     let administers = actor.administers(org);
     let hosts = subject.host.is_some_and(|host| actor.holds(host, Role::leads_branch));
+    let receives = subject.host.is_some_and(|host| actor.oversees(host));
     let allowed = match action {
         Action::ReadOrg => actor.knows(org),
         Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
@@ -293,6 +315,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteDocuments => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
+        Action::ListTransfers => leads || actor.oversees(org),
+        Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || receives,
+        Action::StartTransfer => actor.oversees(org) && !own,
+        Action::ReceiveTransfer => receives && !own,
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

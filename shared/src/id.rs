@@ -110,6 +110,8 @@ ids! {
     DocumentId;
     /// One uploaded text document, to be taken over into a draft.
     DocxUploadId;
+    /// A transfer of membership.
+    TransferId;
 }
 
 #[cfg(test)]

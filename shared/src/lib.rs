@@ -33,3 +33,4 @@ pub mod standing;
 pub mod statistics;
 pub mod text;
 pub mod time;
+pub mod transfer;

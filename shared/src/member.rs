@@ -1,5 +1,7 @@
 //! A party member: the profile of exactly nine fields and the state of membership.
 
+mod account;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,8 +10,10 @@ use crate::document::Headline;
 use crate::endpoint::{Cursor, Page};
 use crate::endpoints;
 use crate::grant::Role;
-use crate::id::{MemberId, OrgId};
+use crate::id::{MemberId, OrgId, TransferId};
 use crate::person::{Gender, PersonName};
+
+pub use account::{AccountLock, AccountState};
 
 /// State of membership. Whether someone is official or probationary follows from `official_on`, see [`Member::class`].
 #[derive(
@@ -57,6 +61,15 @@ impl Standing {
         !matches!(self, Self::Suspended)
     }
 
+    /// The state in the branch that receives a member: staying elsewhere for the time being ends with the transfer.
+    #[must_use]
+    pub const fn after_transfer(self) -> Self {
+        match self {
+            Self::TemporarilyAway => Self::Active,
+            other => other,
+        }
+    }
+
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
         match self {
@@ -98,33 +111,6 @@ impl MemberClass {
     }
 }
 
-/// Whether the member can sign in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AccountState {
-    /// No password yet.
-    #[default]
-    NotActivated,
-    /// Has set a password.
-    Activated,
-    /// Closed for the time being by those who run the branch; opens again without a new password.
-    Locked,
-}
-
-impl AccountState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::NotActivated, Self::Activated, Self::Locked];
-
-    /// Vietnamese name.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::NotActivated => "Chưa kích hoạt",
-            Self::Activated => "Đã kích hoạt",
-            Self::Locked => "Đang khóa",
-        }
-    }
-}
-
 /// A member as shown to those who may read the roster. Identifiers are masked: only their last digits are here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Member {
@@ -152,8 +138,14 @@ pub struct Member {
     pub standing: Standing,
     /// The branch where the member meets for the time being, when away.
     pub host: Option<OrgId>,
-    /// Whether the member can sign in.
+    /// Where the account stands.
     pub account: AccountState,
+    /// By whom it was locked, while it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<AccountLock>,
+    /// The transfer that waits to be received, while one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferId>,
     /// Revision, to be sent back with a change.
     pub rev: u32,
 }
@@ -202,6 +194,9 @@ pub struct RosterQuery {
     /// Words of a name, with or without marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
+    /// Only those whose account stands so; asked of one branch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountState>,
     /// Where to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Cursor>,

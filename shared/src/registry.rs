@@ -3,7 +3,7 @@
 use crate::endpoint::Endpoint;
 use crate::{
     attendance, audit, document, grant, health, meeting, member, opinion, org, paper, profile, registration,
-    report, roster_import, session, standing, statistics,
+    report, roster_import, session, standing, statistics, transfer,
 };
 
 /// Does something for each endpoint.
@@ -52,5 +52,9 @@ registry! {
         ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
+    }
+    transfer::{
+        StartTransfer, ListTransfers, ListArrivals, ListDepartures, ReceiveTransfer, ReturnTransfer,
+        WithdrawTransfer,
     }
 }

@@ -22,6 +22,9 @@ pub struct StandingRecord {
     pub host: Option<OrgId>,
     /// From which day it counts.
     pub since: Date,
+    /// Name of the branch that received the member with it, by a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_by: Option<String>,
     /// By whom it was recorded.
     pub by: MemberId,
     /// When it was recorded.

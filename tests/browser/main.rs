@@ -16,6 +16,7 @@ mod rights;
 mod smoke;
 mod stage;
 mod tab;
+mod transfers;
 
 pub use stage::{stage, story};
 pub use tab::Tab;

@@ -11,7 +11,12 @@ use crate::tab::{PHONE, Tab};
 
 /// Tells a story of one person with a phone.
 pub async fn story(name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
-    stage(name, [""], Hand::Pointer, PHONE, async |[tab]| tell(tab).await).await;
+    story_in("branch", name, tell).await;
+}
+
+/// The same with another demo.
+pub async fn story_in(demo: &str, name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
+    stage_in(demo, name, [""], Hand::Pointer, PHONE, async |[tab]| tell(tab).await).await;
 }
 
 /// Tells a story of several people, each with a browser of their own, the way they use it and a window of that size;
@@ -23,8 +28,20 @@ pub async fn stage<const N: usize>(
     size: (u32, u32),
     tell: impl AsyncFnOnce([&Tab; N]),
 ) {
+    stage_in("branch", name, people, hand, size, tell).await;
+}
+
+/// The same with another demo.
+async fn stage_in<const N: usize>(
+    demo: &str,
+    name: &str,
+    people: [&str; N],
+    hand: Hand,
+    size: (u32, u32),
+    tell: impl AsyncFnOnce([&Tab; N]),
+) {
     let folder = folder(name);
-    let program = Program::start(&folder.join("data"), &["--demo", "branch"]).await;
+    let program = Program::start(&folder.join("data"), &["--demo", demo]).await;
     let mut browsers = Vec::new();
     let told = caught(AssertUnwindSafe(async {
         for person in people {

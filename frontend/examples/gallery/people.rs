@@ -55,7 +55,9 @@ fn member(id: MemberId, branch: OrgId) -> Member {
         phone: None,
         standing: Standing::Active,
         host: None,
-        account: AccountState::Activated,
+        account: AccountState::Active,
+        lock: None,
+        transfer: None,
         rev: 1,
     }
 }

@@ -8,6 +8,7 @@ pub mod members;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;
+pub mod transfers;
 
 mod lazy;
 mod not_found;

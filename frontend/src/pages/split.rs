@@ -55,7 +55,9 @@ pub const fn part(route: &Route) -> Part {
         | Route::Receipts { .. }
         | Route::Office
         | Route::NewDocument
-        | Route::EditDocument { .. } => Part::Office,
+        | Route::EditDocument { .. }
+        | Route::StartTransfer { .. }
+        | Route::Transfers { .. } => Part::Office,
     }
 }
 
@@ -133,6 +135,8 @@ fn office(route: Route) -> Opened {
         Route::Office => html! { <documents::Office /> },
         Route::NewDocument => documents::new_document(),
         Route::EditDocument { document } => documents::edit_document(document),
+        Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
+        Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         _ => not_found::not_found(),
     })
 }

@@ -1,12 +1,12 @@
-//! Locking an account and opening it again.
+//! Locking an account and opening it again. Who locked it is kept: only the same level or a higher one opens it.
 
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
-use shared::member::AccountState;
+use shared::member::{AccountLock, AccountState};
 use shared::org::OrgPath;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::ChangeAccount;
-use store::{StoreError, Stored};
+use store::{StoreError, Stored, StoredAccount, StoredMember};
 
 use crate::codes::is_within_reach;
 
@@ -23,12 +23,15 @@ pub async fn change_account(
     if !is_within_reach(&app, &by, &path, &found.value).await? {
         return Err(ProblemCode::Forbidden.into());
     }
-    if found.value.account != wanted {
-        check(found.value.account, wanted)?;
+    let before = found.value.clone();
+    match wanted {
+        AccountState::Locked => lock(&app, &by, &path, &mut found.value).await?,
+        _ => open(&by, &path, &mut found.value, wanted)?,
+    }
+    if found.value != before {
         if found.rev != call.body.rev {
             return Err(ProblemCode::Stale.into());
         }
-        found.value.account = wanted;
         match app.store.change_member(&found, app.now()).await {
             Err(StoreError::Conflict) => return Err(ProblemCode::Stale.into()),
             other => other?,
@@ -43,12 +46,58 @@ pub async fn change_account(
     Ok(found.shown(&app.store.seal)?)
 }
 
-/// Only an account that is there can be locked, only a locked one opened.
-fn check(now: AccountState, wanted: AccountState) -> std::result::Result<(), Problem> {
-    match (now, wanted) {
-        (AccountState::Activated, AccountState::Locked) | (AccountState::Locked, AccountState::Activated) => {
-            Ok(())
+/// Locks an account that is in use. One that a lower level locked is held by the higher one from now on.
+async fn lock(app: &App, by: &Member, branch: &OrgPath, member: &mut StoredMember) -> Result<()> {
+    if member.account == StoredAccount::NotActivated {
+        return Err(unsuited());
+    }
+    let level = by.actor.level_over(branch);
+    let held = member.lock.as_ref().map_or(branch, |lock| &lock.level);
+    if member.account == StoredAccount::Locked && level.is_under(held) {
+        return Ok(());
+    }
+    let org = level.org().ok_or(ProblemCode::NotFound)?;
+    let name = app.store.find_org(org).await?.map(|org| org.value.name).unwrap_or_default();
+    member.account = StoredAccount::Locked;
+    member.lock = Some(AccountLock { level, name });
+    Ok(())
+}
+
+/// Opens an account that is locked.
+fn open(by: &Member, branch: &OrgPath, member: &mut StoredMember, wanted: AccountState) -> Result<()> {
+    if wanted != AccountState::Active || member.account == StoredAccount::NotActivated {
+        return Err(unsuited());
+    }
+    if let Some(lock) = &member.lock {
+        let subject = Subject::member(&lock.level, member.id);
+        if lock.level != *branch && !by.can(Action::ChangeAccount, subject) {
+            let sentence = format!(
+                "Tài khoản này do {} khóa nên chi bộ không mở được. Xin đề nghị quản trị cấp đã khóa hoặc cấp trên mở.",
+                lock.name
+            );
+            return Err(Problem::with(ProblemCode::Forbidden, sentence).into());
         }
-        _ => Err(Problem::field("account", "Tài khoản này chưa được kích hoạt nên chưa khóa hay mở được.")),
+    }
+    member.account = StoredAccount::Activated;
+    member.lock = None;
+    Ok(())
+}
+
+/// Only an account that is there can be locked, only a locked one opened.
+fn unsuited() -> kit::Failure {
+    Problem::field("account", "Tài khoản này chưa được kích hoạt nên chưa khóa hay mở được.").into()
+}
+
+/// What somebody is told who has the right password of a locked account: whom to ask.
+pub fn locked(member: &StoredMember) -> Problem {
+    let above = member.lock.as_ref().filter(|lock| lock.level.org() != Some(member.branch));
+    match above {
+        None => ProblemCode::AccountLocked.into(),
+        Some(lock) => {
+            let name = &lock.name;
+            let sentence =
+                format!("Tài khoản đang bị {name} khóa. Đồng chí xin liên hệ {name} để được mở lại.");
+            Problem::with(ProblemCode::AccountLocked, sentence)
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use kit::{Answer, Anyone, App, Call, Result};
 use shared::id::MemberId;
-use shared::member::AccountState;
 use shared::problem::ProblemCode;
 use shared::session::{ActivateAccount, SignedIn};
-use store::{StoreError, Stored, StoredCode, StoredPassword};
+use store::{StoreError, Stored, StoredAccount, StoredCode, StoredPassword};
 use subtle::ConstantTimeEq;
 
+use crate::account::locked;
 use crate::sign_in::{NOBODY, digits, find_member};
 use crate::{codes, limits, password, session};
 
@@ -37,7 +37,7 @@ pub async fn activate_account(app: App, by: Anyone, call: Call<ActivateAccount>)
 /// A locked account is opened by those who may lock it, not by a code; the code stays good.
 async fn refuse_locked(app: &App, member: MemberId) -> Result<()> {
     match app.store.find_member(member).await? {
-        Some(found) if found.value.account == AccountState::Locked => Err(ProblemCode::AccountLocked.into()),
+        Some(found) if found.value.account == StoredAccount::Locked => Err(locked(&found.value).into()),
         _ => Ok(()),
     }
 }

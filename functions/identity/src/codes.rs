@@ -4,13 +4,12 @@ use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::grant::{GrantState, RoleGrant};
 use shared::id::MemberId;
-use shared::member::AccountState;
 use shared::org::{Org, OrgPath};
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
 use shared::session::{ActivationSlip, CodeOrder, IssueActivationCodes};
 use shared::time::local_date;
-use store::{Stored, StoredCode, StoredMember};
+use store::{Stored, StoredAccount, StoredCode, StoredMember};
 
 /// `issue_activation_codes`.
 pub async fn issue_activation_codes(
@@ -46,7 +45,7 @@ pub async fn issue_activation_codes(
 fn choose(roster: Vec<Stored<StoredMember>>, order: &CodeOrder) -> Result<Vec<Stored<StoredMember>>> {
     let belongs = roster.into_iter().filter(|stored| stored.value.standing.belongs());
     if order.members.is_empty() {
-        return Ok(belongs.filter(|stored| stored.value.account == AccountState::NotActivated).collect());
+        return Ok(belongs.filter(|stored| stored.value.account == StoredAccount::NotActivated).collect());
     }
     let chosen: Vec<_> = belongs.filter(|stored| order.members.contains(&stored.value.id)).collect();
     match chosen.len() == order.members.len() {

@@ -13,12 +13,11 @@ use jiff::Timestamp;
 use kit::{Answer, App, Call, CookieChange, CookieHolder, Result};
 use shared::endpoint::Nothing;
 use shared::id::SessionId;
-use shared::member::AccountState;
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
 use shared::session::{RefreshSession, SignOut, SignedIn};
 use shared::time::local_date;
-use store::{StoreError, Stored, StoredSession};
+use store::{StoreError, Stored, StoredAccount, StoredSession};
 
 use crate::session;
 
@@ -89,7 +88,7 @@ pub async fn refresh_session(
     let token: RefreshToken = by.token.as_deref().ok_or(ProblemCode::NotSignedIn)?.parse()?;
     let session = rotate(&app, &token).await?;
     let (person, grants) = app.store.find_person(session.member).await?.ok_or(ProblemCode::SessionEnded)?;
-    if !person.value.standing.belongs() || person.value.account == AccountState::Locked {
+    if !person.value.standing.belongs() || person.value.account == StoredAccount::Locked {
         app.store.remove_session(session.id).await?;
         return Err(ProblemCode::SessionEnded.into());
     }

@@ -7,14 +7,14 @@ use shared::access::Actor;
 use shared::endpoint::Nothing;
 use shared::grant::{HeldRole, RoleGrant};
 use shared::id::{MemberId, SessionId};
-use shared::member::AccountState;
 use shared::org::OrgPath;
 use shared::problem::ProblemCode;
 use shared::rules::sign_in_rules;
 use shared::session::{EndSession, ListSessions, Session, SignedIn};
 use shared::time::local_date;
-use store::{Stored, StoredMember, StoredSession};
+use store::{Stored, StoredAccount, StoredMember, StoredSession};
 
+use crate::account::locked;
 use crate::device::describe;
 use crate::refresh;
 
@@ -24,8 +24,8 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
     if !person.value.standing.belongs() {
         return Ok(None);
     }
-    if person.value.account == AccountState::Locked {
-        return Err(ProblemCode::AccountLocked.into());
+    if person.value.account == StoredAccount::Locked {
+        return Err(locked(&person.value).into());
     }
     let now = app.now();
     let idle = sign_in_rules(local_date(now)).session_idle;
@@ -79,10 +79,10 @@ pub fn sign(
 
 /// A member with a session has an account: kept here, so that a crash after setting the password mends itself.
 async fn mark_activated(app: &App, mut person: Stored<StoredMember>) -> Result<()> {
-    if person.value.account == AccountState::Activated {
+    if person.value.account == StoredAccount::Activated {
         return Ok(());
     }
-    person.value.account = AccountState::Activated;
+    person.value.account = StoredAccount::Activated;
     match app.store.change_member(&person, app.now()).await {
         // Somebody changed the profile at this moment; the next sign-in marks it.
         Err(store::StoreError::Conflict) => Ok(()),

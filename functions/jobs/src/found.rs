@@ -11,13 +11,15 @@ use serde::{Deserialize, Serialize};
 use shared::audit::{AuditAct, AuditDraft};
 use shared::grant::{Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::person::{CitizenId, Gender};
 use shared::rules::sign_in_rules;
 use shared::text::tidy;
 use shared::time::local_date;
-use store::{Founding, Identifiers, NewMember, StoreError, StoredCode, StoredMember, StoredRoot};
+use store::{
+    Founding, Identifiers, NewMember, StoreError, StoredAccount, StoredCode, StoredMember, StoredRoot,
+};
 
 /// What a system is to begin with.
 #[derive(Clone, Deserialize)]
@@ -112,7 +114,7 @@ pub async fn found(app: &App, order: &FoundingOrder) -> Result<Founded> {
 async fn again(app: &App, root: StoredRoot, citizen_id: &CitizenId) -> Result<Founded> {
     let found = app.store.find_member(root.administrator).await?;
     let waits = match found {
-        Some(member) if member.value.account == AccountState::NotActivated => {
+        Some(member) if member.value.account == StoredAccount::NotActivated => {
             member.value.identifiers(&app.store.seal)?.citizen_id == *citizen_id
         }
         _ => false,

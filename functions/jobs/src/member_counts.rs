@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use kit::App;
 use serde::Deserialize;
 use shared::id::OrgId;
-use shared::member::{AccountState, Standing};
-use store::{CountChange, MEMBER_COUNTS, StoreResult, Stored, StoredFailure};
+use shared::member::Standing;
+use store::{CountChange, MEMBER_COUNTS, StoreResult, Stored, StoredAccount, StoredFailure};
 
 use crate::fold::{Changes, Consumer, LONGEST_CHAIN, Poison, entity};
 
@@ -17,7 +17,7 @@ use crate::fold::{Changes, Consumer, LONGEST_CHAIN, Poison, entity};
 struct Counted {
     standing: Standing,
     official_on: Option<Date>,
-    account: AccountState,
+    account: StoredAccount,
     chain: Vec<OrgId>,
 }
 
@@ -74,6 +74,6 @@ fn worth(counted: &Counted, sign: i64) -> CountChange {
         members: sign,
         probationary: one_if(counted.official_on.is_none()),
         exempt: one_if(counted.standing == Standing::Exempt),
-        activated: one_if(counted.account == AccountState::Activated),
+        activated: one_if(counted.account == StoredAccount::Activated),
     }
 }

@@ -10,7 +10,7 @@ use shared::id::OrgId;
 use shared::org::{Org, OrgKind};
 use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
-use store::{StoreError, Stored, StoredMember};
+use store::{Secretaries, StoreError, Stored, StoredMember};
 
 use crate::orgs;
 
@@ -34,16 +34,23 @@ pub async fn grant_role(app: App, by: Member, call: Call<GrantRole>) -> Result<R
         }
         before => before,
     };
-    if role == Role::Secretary {
-        check_seat(&app, &org, &new, today).await?;
-    }
+    let seat = match role {
+        Role::Secretary => Some(free_seat(&app, &org, &new, today).await?),
+        _ => None,
+    };
     let grant = granted(&app, &by, &org, &holder.value, &new);
     let said = AuditDraft { org: org.id, by: Some(by.id()), act: said_of(&grant) };
-    match app.store.create_grant(&grant, over.as_ref(), &holder, said, app.now()).await {
+    match app.store.create_grant(&grant, over.as_ref(), &holder, seat.as_ref(), said, app.now()).await {
         Ok(()) => Ok(grant),
         Err(StoreError::Conflict) => {
-            let held = app.store.find_grant(new.member, org.id, role).await?;
-            Ok(same(held.ok_or(ProblemCode::Stale)?.value, &new)?)
+            if let Some(held) = app.store.find_grant(new.member, org.id, role).await? {
+                return Ok(same(held.value, &new)?);
+            }
+            // Somebody else took the seat at the same moment, or something else has changed.
+            if role == Role::Secretary {
+                free_seat(&app, &org, &new, today).await?;
+            }
+            Err(ProblemCode::Stale.into())
         }
         Err(error) => Err(error.into()),
     }
@@ -77,12 +84,12 @@ fn same(held: RoleGrant, new: &NewGrant) -> std::result::Result<RoleGrant, Probl
 }
 
 /// There is one secretary at a time; one follows another by `change_secretary`.
-async fn check_seat(app: &App, org: &Org, new: &NewGrant, today: Date) -> Result<()> {
-    let grants = app.store.grants_in(org.id).await?;
-    let mut others = grants.iter().filter(|grant| grant.role == Role::Secretary);
+async fn free_seat(app: &App, org: &Org, new: &NewGrant, today: Date) -> Result<Secretaries> {
+    let seat = app.store.find_secretaries(org.id).await?;
+    let mut others = seat.grants.iter().map(|grant| &grant.value);
     let is_taken =
         others.any(|grant| grant.state_on(today) != GrantState::Over && grant.meets(new.from, new.until));
-    if is_taken { Err(ProblemCode::SecretaryThere.into()) } else { Ok(()) }
+    if is_taken { Err(ProblemCode::SecretaryThere.into()) } else { Ok(seat) }
 }
 
 /// Whoever is to hold a role, as stored.

@@ -14,10 +14,10 @@ use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
 use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 
-use crate::grants::{ended_by_leaving, outgrown};
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
 use crate::standing;
+use crate::transfers::leaving;
 
 /// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
 /// elsewhere.
@@ -101,15 +101,17 @@ pub async fn write(
             let before = stored.value.standing;
             let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
             overwrite(app, &mut stored, entry, chain);
-            let ended = if moves { outgrown(app, &stored.value).await? } else { Vec::new() };
-            let mut said = ended_by_leaving(&ended, by);
+            let (leaving, mut said) = match moves {
+                true => leaving(app, by, &mut stored.value).await?,
+                false => Default::default(),
+            };
             if before == stored.value.standing {
-                app.store.change_member_ending(&stored, &ended, &said, now).await
+                app.store.change_member_ending(&stored, &leaving, &said, now).await
             } else {
                 // A list says what is, not since when: it counts from the day of the import.
                 let record = standing::record(app, by, &stored.value, local_date(now));
                 said.push(standing::said_of(&stored.value, before, &record));
-                app.store.change_standing(&stored, record, &ended, &said, now).await
+                app.store.change_standing(&stored, record, &leaving, &said, now).await
             }
         }
     };
@@ -150,9 +152,7 @@ fn overwrite(app: &App, stored: &mut Stored<StoredMember>, entry: &RosterEntry, 
     member.admitted_on = entry.admitted_on;
     member.official_on = entry.official_on;
     if member.branch != entry.branch {
-        member.branch = entry.branch;
-        member.chain = chain.to_vec();
-        member.host = None;
+        member.move_to(chain);
     }
     if entry.standing != Standing::TemporarilyAway {
         member.host = None;

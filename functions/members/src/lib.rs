@@ -1,5 +1,6 @@
 //! Members: the organisation tree, the roster and its import, standing, roles.
 
+mod accounts;
 mod audit;
 mod corrections;
 mod grants;
@@ -13,9 +14,10 @@ mod seats;
 mod secretary;
 pub mod sheet;
 mod standing;
+mod transfers;
 
 use kit::Routes;
-use shared::{audit as log, grant, member, org, profile, roster_import, standing as history};
+use shared::{audit as log, grant, member, org, profile, roster_import, standing as history, transfer};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -44,4 +46,11 @@ pub fn routes() -> Routes {
         .on(roster_import::CreateRosterImport, imports::create_roster_import)
         .on(roster_import::PreviewRosterImport, imports::preview_roster_import)
         .on(roster_import::ConfirmRosterImport, imports::confirm_roster_import)
+        .on(transfer::StartTransfer, transfers::start_transfer)
+        .on(transfer::ListTransfers, transfers::list_transfers)
+        .on(transfer::ListArrivals, transfers::list_arrivals)
+        .on(transfer::ListDepartures, transfers::list_departures)
+        .on(transfer::ReceiveTransfer, transfers::receive_transfer)
+        .on(transfer::ReturnTransfer, transfers::return_transfer)
+        .on(transfer::WithdrawTransfer, transfers::withdraw_transfer)
 }

@@ -4,12 +4,13 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
-use shared::member::{FindMember, ListMembers, Member as Shown};
+use shared::member::{AccountState, FindMember, ListMembers, Member as Shown};
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
 use shared::text::{matches, name_sort_key};
 use store::{Stored, StoredMember};
 
+use crate::accounts::add_requests;
 use crate::orgs;
 
 /// Most members that a search shows; more means that the words say too little.
@@ -22,6 +23,9 @@ const AT_ONCE: usize = 12;
 pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Result<Page<Shown>> {
     let org = orgs::load(&app, &by, call.path.org, Action::ReadRoster).await?.value;
     let words = call.query.q.unwrap_or_default();
+    if let Some(account) = call.query.account {
+        return whose_account(&app, &org, words.trim(), account).await;
+    }
     if !words.trim().is_empty() {
         return search(&app, &org, words.trim()).await;
     }
@@ -30,7 +34,18 @@ pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Resu
         return Err(Problem::field("q", sentence).into());
     }
     let page = app.store.list_members(org.id, call.query.after.as_ref()).await?;
-    Ok(Page { items: shown(&app, &page.items)?, next: page.next })
+    Ok(Page { items: shown(&app, &page.items).await?, next: page.next })
+}
+
+/// Everyone of a branch whose account stands so; a branch is small enough to be read whole.
+async fn whose_account(app: &App, org: &Org, words: &str, account: AccountState) -> Result<Page<Shown>> {
+    if org.kind != OrgKind::Branch {
+        let sentence = "Xin chọn một chi bộ để xem theo tình trạng tài khoản.";
+        return Err(Problem::field("account", sentence).into());
+    }
+    let mut items = shown(app, &app.store.roster(org.id).await?).await?;
+    items.retain(|member| member.account == account && matches(words, member.name.as_str()));
+    Ok(Page { items, next: None })
 }
 
 /// Everyone in the organisation's branches whose name has these words.
@@ -50,11 +65,15 @@ async fn search(app: &App, org: &Org, words: &str) -> Result<Page<Shown>> {
     found.retain(|member: &Stored<StoredMember>| matches(words, member.value.name.as_str()));
     found.sort_by_cached_key(|member| name_sort_key(member.value.name.as_str()));
     found.truncate(MOST_FOUND);
-    Ok(Page { items: shown(app, &found)?, next: None })
+    Ok(Page { items: shown(app, &found).await?, next: None })
 }
 
-fn shown(app: &App, members: &[Stored<StoredMember>]) -> Result<Vec<Shown>> {
-    Ok(members.iter().map(|member| member.shown(&app.store.seal)).collect::<std::result::Result<_, _>>()?)
+async fn shown(app: &App, members: &[Stored<StoredMember>]) -> Result<Vec<Shown>> {
+    let seal = &app.store.seal;
+    let shown = members.iter().map(|member| member.shown(seal));
+    let mut shown = shown.collect::<std::result::Result<Vec<_>, _>>()?;
+    add_requests(app, &mut shown).await?;
+    Ok(shown)
 }
 
 /// `find_member`.
@@ -67,5 +86,8 @@ pub async fn find_member(app: App, by: Member, call: Call<FindMember>) -> Result
     };
     let subject = Subject { org: &path, member: Some(member.value.id), host: host.as_ref() };
     by.may(Action::ReadMember, subject)?;
-    Ok(member.shown(&app.store.seal)?)
+    let mut shown = [member.shown(&app.store.seal)?];
+    add_requests(&app, &mut shown).await?;
+    let [shown] = shown;
+    Ok(shown)
 }

@@ -8,7 +8,7 @@ use shared::grant::{ChangeSecretary, GrantState, NewGrant, NewSecretary, Role, R
 use shared::org::Org;
 use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
-use store::{Stored, Succession};
+use store::{Secretaries, Stored, Succession};
 
 use crate::grants::{find_holder, granted};
 use crate::orgs;
@@ -33,14 +33,15 @@ pub async fn change_secretary(app: App, by: Member, call: Call<ChangeSecretary>)
         reason: change.reason.clone(),
     };
     let holder = find_holder(&app, &org, &wish).await?;
-    let mut leaving = former(&app, &org, &change, today).await?;
+    let seat = app.store.find_secretaries(org.id).await?;
+    let mut leaving = former(&seat, &change, today)?;
     // A deputy who moves up is deputy no more.
     let deputy = app.store.find_grant(change.member, org.id, Role::DeputySecretary).await?;
     let said = said(&org, &by, &change, deputy.is_some());
     leaving.extend(deputy);
     let (ended, shortened) = closed(leaving, day_before(change.from), today);
     let grant = granted(&app, &by, &org, &holder.value, &wish);
-    let succession = Succession { grant: grant.clone(), over, holder, ended, shortened, said };
+    let succession = Succession { grant: grant.clone(), over, holder, seat, ended, shortened, said };
     app.store.change_secretary(&succession, app.now()).await?;
     Ok(grant)
 }
@@ -63,23 +64,16 @@ fn repeated(held: RoleGrant, change: &NewSecretary) -> Result<RoleGrant> {
 }
 
 /// Those who are or would be secretary from the first day of the new one on. They must be whom the caller saw there.
-async fn former(app: &App, org: &Org, change: &NewSecretary, today: Date) -> Result<Vec<Stored<RoleGrant>>> {
-    let grants = app.store.grants_in(org.id).await?;
-    let others = grants.into_iter().filter(|grant| {
-        let counts = grant.state_on(today) != GrantState::Over && grant.meets(change.from, None);
-        grant.role == Role::Secretary && counts
-    });
-    let others: Vec<_> = others.collect();
-    let present = others.iter().find(|grant| grant.holds_on(today)).or(others.first());
-    if present.map(|grant| grant.member) != change.former {
-        return Err(ProblemCode::Stale.into());
+fn former(seat: &Secretaries, change: &NewSecretary, today: Date) -> Result<Vec<Stored<RoleGrant>>> {
+    let counts = |grant: &&Stored<RoleGrant>| {
+        grant.value.state_on(today) != GrantState::Over && grant.value.meets(change.from, None)
+    };
+    let others: Vec<_> = seat.grants.iter().filter(counts).cloned().collect();
+    let present = others.iter().find(|grant| grant.value.holds_on(today)).or(others.first());
+    match present.map(|grant| grant.value.member) == change.former {
+        true => Ok(others),
+        false => Err(ProblemCode::Stale.into()),
     }
-    let mut stored = Vec::with_capacity(others.len());
-    for other in others {
-        let found = app.store.find_grant(other.member, org.id, Role::Secretary).await?;
-        stored.push(found.ok_or(ProblemCode::Stale)?);
-    }
-    Ok(stored)
 }
 
 /// Roles that end at once, and those that get a last day.

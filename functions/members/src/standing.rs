@@ -7,13 +7,13 @@ use shared::audit::{AuditAct, AuditDraft};
 use shared::id::OrgId;
 use shared::member::{ChangeStanding, Member as Shown, Standing, StandingChange};
 use shared::org::{OrgKind, OrgPath};
-use shared::problem::{Problem, ProblemCode};
+use shared::problem::{FieldProblem, Problem, ProblemCode};
 use shared::standing::{ListStandings, StandingRecord, check_since};
 use shared::time::local_date;
 use store::{Stored, StoredMember};
 
-use crate::grants::{ended_by_leaving, outgrown};
 use crate::reveal::load;
+use crate::transfers::leaving;
 
 /// `change_standing`.
 pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -> Result<Shown> {
@@ -29,12 +29,16 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
     let before = member.value.standing;
     member.value.host = check_host(&app, &call.body, member.value.branch).await?;
     member.value.standing = call.body.standing;
-    check_day(&app, &member.value, call.body.since).await?;
+    let checked = check_day(&app, &member.value, call.body.since).await?;
+    checked.map_err(|problem| Problem::invalid(vec![problem]))?;
     let record = record(&app, &by, &member.value, call.body.since);
-    let ended = outgrown(&app, &member.value).await?;
+    let (leaving, ended) = match member.value.standing.belongs() {
+        true => Default::default(),
+        false => leaving(&app, &by, &mut member.value).await?,
+    };
     let mut said = vec![said_of(&member.value, before, &record)];
-    said.extend(ended_by_leaving(&ended, &by));
-    app.store.change_standing(&member, record, &ended, &said, app.now()).await?;
+    said.extend(ended);
+    app.store.change_standing(&member, record, &leaving, &said, app.now()).await?;
     let member = Stored { rev: member.rev + 1, ..member };
     Ok(member.shown(&app.store.seal)?)
 }
@@ -42,7 +46,7 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
 /// The state that a member has now, for the history.
 pub fn record(app: &App, by: &Member, member: &StoredMember, since: Date) -> StandingRecord {
     let (standing, host) = (member.standing, member.host);
-    StandingRecord { standing, host, since, by: by.id(), recorded_at: app.now() }
+    StandingRecord { standing, host, since, received_by: None, by: by.id(), recorded_at: app.now() }
 }
 
 /// What the log of the branch says of it.
@@ -53,11 +57,14 @@ pub fn said_of(member: &StoredMember, before: Standing, record: &StandingRecord)
 }
 
 /// A state follows the one before, and nobody has one before joining.
-async fn check_day(app: &App, member: &StoredMember, since: Date) -> Result<()> {
+pub async fn check_day(
+    app: &App,
+    member: &StoredMember,
+    since: Date,
+) -> Result<std::result::Result<(), FieldProblem>> {
     let last = app.store.list_standings(member.id).await?.first().map(|record| record.since);
     let earliest = last.unwrap_or(member.admitted_on).max(member.admitted_on);
-    let checked = check_since(since, earliest, local_date(app.now()));
-    Ok(checked.map_err(|problem| Problem::invalid(vec![problem]))?)
+    Ok(check_since(since, earliest, local_date(app.now())))
 }
 
 /// `list_standings`.

@@ -10,6 +10,7 @@ use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
 use crate::member::StoredMember;
+use crate::seat::Secretaries;
 use crate::write::Write;
 
 impl Entity for RoleGrant {
@@ -51,7 +52,7 @@ impl Store {
     }
 
     /// Gives a role to a holder who is still as they were read: somebody who moves at the same moment takes no seat in
-    /// the branch that they leave. `over` is the same role of the same person from before, whose last day is past.
+    /// the branch that they leave. With the role of secretary comes the seat, as it was read. `over` is the same role of the same person from before, whose last day is past.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when it is held already or the holder has changed.
@@ -60,10 +61,14 @@ impl Store {
         grant: &RoleGrant,
         over: Option<&Stored<RoleGrant>>,
         holder: &Stored<StoredMember>,
+        seat: Option<&Secretaries>,
         said: AuditDraft,
         now: Timestamp,
     ) -> StoreResult<()> {
-        let writes = [given(grant, over, now)?, Write::check_read(holder)];
+        let mut writes = vec![given(grant, over, now)?, Write::check_read(holder)];
+        if let Some(seat) = seat {
+            writes.push(seat.given_to(grant.member, now)?);
+        }
         self.write_logged(&writes, &[said], now).await
     }
 
@@ -87,6 +92,7 @@ impl Store {
     pub async fn change_secretary(&self, change: &Succession, now: Timestamp) -> StoreResult<()> {
         let mut writes =
             vec![given(&change.grant, change.over.as_ref(), now)?, Write::check_read(&change.holder)];
+        writes.push(change.seat.given_to(change.grant.member, now)?);
         for ended in &change.ended {
             writes.push(Write::remove_read(ended));
         }
@@ -106,6 +112,8 @@ pub struct Succession {
     pub over: Option<Stored<RoleGrant>>,
     /// The new one, as read.
     pub holder: Stored<StoredMember>,
+    /// The seat, as read.
+    pub seat: Secretaries,
     /// Roles that end with it.
     pub ended: Vec<Stored<RoleGrant>>,
     /// Roles that get a last day.

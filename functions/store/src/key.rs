@@ -15,11 +15,13 @@
 //! | guests of a branch, who meet there for the time being | gsi1 `HST#<branch>` / name key |
 //! | whose citizen id is this (unique) | `CID#<blind index>` / `GUARD` |
 //! | roles of a person | `MBR#<id>` / `GRT#<org>#<role>` |
+//! | who was given the seat of secretary (single) | `ORG#<id>` / `SEAT` |
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
 //! | a request for an account | `REG#<id>` / `META` |
 //! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
+//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
@@ -43,6 +45,8 @@
 //! | the reports of an organisation, by the day they are due | gsi1 `RPB#<org>` / due, id |
 //! | the reports that go to an organisation for a period, by whose they are | gsi2 `RPO#<to>#<of>#<period>` / org, due, id |
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
+//! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
+//! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -53,10 +57,12 @@ mod file;
 mod meeting;
 mod member;
 mod org;
+mod queue;
 mod registration;
 mod report;
 mod secret;
 mod statistics;
+mod transfer;
 mod work;
 
 use jiff::Timestamp;
@@ -68,10 +74,12 @@ pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
 pub use self::org::*;
+pub use self::queue::*;
 pub use self::registration::*;
 pub use self::report::*;
 pub use self::secret::*;
 pub use self::statistics::*;
+pub use self::transfer::*;
 pub use self::work::*;
 
 /// Primary key of an item.

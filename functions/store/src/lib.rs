@@ -8,6 +8,7 @@
 //! the revision it read; uniqueness is a guard item in the same transaction; citizen id, phone and card number are
 //! sealed ([`seal`]) before they reach an item.
 
+mod account;
 mod again;
 mod attendance;
 mod audit;
@@ -28,6 +29,7 @@ mod grant;
 mod import;
 mod item;
 pub mod key;
+mod leaving;
 mod library;
 mod limit;
 mod meeting;
@@ -36,15 +38,19 @@ mod month_row;
 mod opinion;
 mod org;
 mod password;
+mod queue;
 mod receipt;
 mod registration;
 mod report;
 pub mod seal;
+mod seat;
 mod session;
 mod standing;
 mod table;
+mod transfer;
 mod write;
 
+pub use account::StoredAccount;
 pub use code::StoredCode;
 pub use connect::{Endpoints, Patience, Place, Store, embedded_credentials};
 pub use correction::StoredCorrection;
@@ -59,16 +65,20 @@ pub use founding::{Founding, StoredRoot};
 pub use grant::Succession;
 pub use import::{ImportState, StoredImport};
 pub use item::{Entity, Stored};
+pub use leaving::Leaving;
 pub use library::{Span, feed_position};
 pub use limit::{RateLimit, Taken};
 pub use member::{Identifiers, NewMember, StoredMember};
 pub use month_row::{Below, CLOSED_MEETINGS, MonthRow};
 pub use password::StoredPassword;
+pub use queue::{FreePlace, Queue, QueueOf, QueuePlace};
 pub use receipt::{RECEIPT_COUNTS, ReceiptChange, StoredReceipt};
-pub use registration::{ChosenPassword, NewStoredRegistration, StoredRegistration};
+pub use registration::{Admission, ChosenPassword, NewStoredRegistration, StoredRegistration};
 pub use report::StoredReportText;
 pub use seal::DataKeys;
+pub use seat::Secretaries;
 pub use session::StoredSession;
 pub use standing::StoredStanding;
 pub use table::{Order, Table};
+pub use transfer::TransferWrite;
 pub use write::Write;

@@ -6,18 +6,19 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
-use shared::id::{MemberId, OrgId};
-use shared::member::{AccountState, Member, MemberClass, Standing, class};
+use shared::id::{MemberId, OrgId, TransferId};
+use shared::member::{AccountLock, Member, MemberClass, Standing, class};
 use shared::person::{CitizenId, Gender, PartyCardNo, PersonName, Phone};
 use shared::text::name_sort_key;
 
+use crate::account::StoredAccount;
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Item, Stored, from_item, kind_of, to_item};
 use crate::key::{self, Keys, Partition};
+use crate::leaving::Leaving;
 use crate::seal::Seal;
 use crate::table::Order;
 use crate::write::Write;
@@ -47,7 +48,13 @@ pub struct StoredMember {
     /// Where the member meets for the time being, when away.
     pub host: Option<OrgId>,
     /// Whether the member can sign in.
-    pub account: AccountState,
+    pub account: StoredAccount,
+    /// By whom it was locked; `None` also for one that was locked before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<AccountLock>,
+    /// The transfer that waits to be received, while one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferId>,
     /// The organisations from the root to the branch, so that counters up the tree need no look-up.
     pub chain: Vec<OrgId>,
     sealed: Sealed,
@@ -139,7 +146,9 @@ impl StoredMember {
             branch: new.branch,
             standing: new.standing,
             host: None,
-            account: AccountState::NotActivated,
+            account: StoredAccount::NotActivated,
+            lock: None,
+            transfer: None,
             chain: new.chain,
             sealed,
         }
@@ -192,7 +201,9 @@ impl StoredMember {
             phone: identifiers.phone.map(|phone| phone.masked()),
             standing: self.standing,
             host: self.host,
-            account: self.account,
+            account: self.account.shown(self.standing),
+            lock: self.lock.clone(),
+            transfer: self.transfer,
             rev,
         })
     }
@@ -325,23 +336,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when somebody else changed the member.
     pub async fn change_member(&self, member: &Stored<StoredMember>, now: Timestamp) -> StoreResult<()> {
-        self.change_member_ending(member, &[], &[], now).await
-    }
-
-    /// The same, and ends the roles that the change takes away: both or neither. The logs hear of it.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] when somebody else changed the member.
-    pub async fn change_member_ending(
-        &self,
-        member: &Stored<StoredMember>,
-        ended: &[RoleGrant],
-        said: &[AuditDraft],
-        now: Timestamp,
-    ) -> StoreResult<()> {
-        let ended = ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role)));
-        let writes: Vec<_> = std::iter::once(Write::replace(member, now)?).chain(ended).collect();
-        self.write_logged(&writes, said, now).await
+        self.change_member_ending(member, &Leaving::default(), &[], now).await
     }
 
     /// Loads many new members without conditions, into an empty table: for demo data.

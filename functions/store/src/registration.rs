@@ -1,6 +1,8 @@
 //! Requests for an account. Citizen id and phone are sealed; the password that the applicant chose waits, hashed, in
 //! the table of secrets until somebody decides.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,12 +18,16 @@ use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
 use crate::member::StoredMember;
 use crate::password::StoredPassword;
+use crate::queue::{FreePlace, QueueOf, QueuePlace};
 use crate::seal::Seal;
 use crate::table::Order;
 use crate::write::Write;
 
 /// Entries of a page of registrations.
 const PAGE: usize = 30;
+
+/// Refused requests that are looked at for the state of accounts.
+const LATEST_REFUSED: usize = 100;
 
 /// A registration as stored.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -50,8 +56,41 @@ pub struct StoredRegistration {
     pub decision: Option<RegistrationDecision>,
     /// Nobody answered until then, or nobody asks any more how it ended.
     pub expires_at: Timestamp,
+    /// Whether it is kept, and what the applicant was told.
+    #[serde(default)]
+    pub admission: Admission,
+    /// The place in a queue that it takes while nobody has decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<QueuePlace>,
     citizen_id: String,
     phone: String,
+}
+
+/// Whether a registration is kept, and what the applicant was told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Admission {
+    /// It waits, and the applicant knows.
+    #[default]
+    Waiting,
+    /// It waits, but the applicant was told that the branch takes no more.
+    WaitingUntold,
+    /// Nobody sees it, but the applicant was told that it waits: there are enough like it.
+    OnlyTold,
+    /// Nobody sees it, and the applicant was told that the branch takes no more.
+    Refused,
+}
+
+impl Admission {
+    /// Whether somebody will decide it.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Waiting | Self::WaitingUntold)
+    }
+
+    /// Whether the applicant was told that it waits.
+    pub const fn is_told(self) -> bool {
+        matches!(self, Self::Waiting | Self::OnlyTold)
+    }
 }
 
 /// What a registration is made of.
@@ -72,13 +111,22 @@ pub struct NewStoredRegistration {
     pub created_at: Timestamp,
     /// When it may be dropped.
     pub expires_at: Timestamp,
+    /// Whether it is kept.
+    pub admission: Admission,
+    /// The place that it takes.
+    pub place: Option<QueuePlace>,
 }
 
 impl Entity for StoredRegistration {
     const KIND: &'static str = "registration";
 
     fn keys(&self) -> Keys {
-        key::registration_keys(self.id, self.org, self.state, self.created_at)
+        match self.admission {
+            Admission::Waiting | Admission::WaitingUntold => {
+                key::registration_keys(self.id, self.org, self.state, self.created_at)
+            }
+            Admission::OnlyTold | Admission::Refused => key::registration(self.id).into(),
+        }
     }
 
     fn expires(&self) -> Option<Timestamp> {
@@ -105,6 +153,8 @@ impl StoredRegistration {
             passings: Vec::new(),
             decision: None,
             expires_at: new.expires_at,
+            admission: new.admission,
+            place: new.place,
         }
     }
 
@@ -191,19 +241,39 @@ impl Store {
         self.app.page(&key::registrations(org, state), order, PAGE, after).await
     }
 
+    /// The last requests for an account that lie with a branch, by whom of the roster they seem to be about: those that
+    /// wait, and the latest that were refused.
+    pub async fn requests_of(&self, branch: OrgId) -> StoreResult<HashMap<MemberId, RegistrationState>> {
+        let refused = key::registrations(branch, RegistrationState::Refused);
+        let refused =
+            self.app.page::<StoredRegistration>(&refused, Order::Descending, LATEST_REFUSED, None).await?;
+        let waiting = key::registrations(branch, RegistrationState::Pending);
+        let waiting = self.app.all::<StoredRegistration>(&waiting).await?;
+        // Whoever asks again after a refusal waits.
+        let requests = refused.items.into_iter().chain(waiting).map(|stored| stored.value);
+        Ok(requests.filter_map(|request| Some((request.matched?, request.state))).collect())
+    }
+
     /// Keeps a new registration with its password. The password comes first: a registration without one could never
     /// be approved, a password without one ends by itself.
     ///
+    /// Whoever takes no place in a queue does the same work as whoever does.
+    ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the id is taken.
+    /// [`StoreError::Conflict`] when the id or the place is taken.
     pub async fn create_registration(
         &self,
         registration: &StoredRegistration,
         password: &ChosenPassword,
+        place: Option<&FreePlace>,
         now: Timestamp,
     ) -> StoreResult<()> {
         self.secrets.write(vec![Write::put(password, now)?]).await?;
-        self.app.write(vec![Write::create(registration, now)?]).await
+        let queue = match place {
+            Some(place) => place.take(now)?,
+            None => Write::check_absent(key::no_queue_place(QueueOf::Branch(registration.org))),
+        };
+        self.app.write(vec![Write::create(registration, now)?, queue]).await
     }
 
     /// Writes a registration that was passed on.
@@ -228,7 +298,8 @@ impl Store {
         now: Timestamp,
     ) -> StoreResult<()> {
         let password = Write::remove(key::chosen_password(registration.value.id));
-        self.app.write_with(vec![Write::replace(registration, now)?], &self.secrets, vec![password]).await
+        let writes = decided(registration, now)?;
+        self.app.write_with(writes, &self.secrets, vec![password]).await
     }
 
     /// Writes an approved registration, opens the account of the member and gives it the password that the applicant
@@ -245,8 +316,15 @@ impl Store {
         let found = self.secrets.get::<ChosenPassword>(&key::chosen_password(registration.value.id)).await?;
         let chosen = found.ok_or(StoreError::Conflict)?;
         let password = StoredPassword { member: member.value.id, hash: chosen.value.hash.clone() };
-        let writes = vec![Write::replace(registration, now)?, Write::replace(member, now)?];
+        let mut writes = decided(registration, now)?;
+        writes.push(Write::replace(member, now)?);
         let secrets = vec![Write::remove_read(&chosen), Write::put(&password, now)?];
         self.app.write_with(writes, &self.secrets, secrets).await
     }
+}
+
+/// A decided registration, and its place in the queue free again.
+fn decided(registration: &Stored<StoredRegistration>, now: Timestamp) -> StoreResult<Vec<Write>> {
+    let place = registration.value.place.map(|place| Write::remove(place.key()));
+    Ok(std::iter::once(Write::replace(registration, now)?).chain(place).collect())
 }

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::audit::AuditDraft;
-use shared::grant::RoleGrant;
 use shared::id::MemberId;
 use shared::standing::StandingRecord;
 
@@ -11,6 +10,7 @@ use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
+use crate::leaving::Leaving;
 use crate::member::StoredMember;
 use crate::table::Order;
 use crate::write::Write;
@@ -54,15 +54,14 @@ impl Store {
         &self,
         member: &Stored<StoredMember>,
         record: StandingRecord,
-        ended: &[RoleGrant],
+        leaving: &Leaving,
         said: &[AuditDraft],
         now: Timestamp,
     ) -> StoreResult<()> {
         let number = member.rev + 1;
         let standing = StoredStanding { member: member.value.id, number, record };
         let mut writes = vec![Write::replace(member, now)?, Write::create(&standing, now)?];
-        writes
-            .extend(ended.iter().map(|grant| Write::remove(key::grant(grant.member, grant.org, grant.role))));
+        writes.extend(leaving.writes(now)?);
         self.write_logged(&writes, said, now).await
     }
 }

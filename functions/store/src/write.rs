@@ -69,6 +69,11 @@ impl Write {
         Self { act: Act::Check(stored.value.keys().key), condition: Condition::Rev(stored.rev) }
     }
 
+    /// Changes nothing, but lets the other writes happen only while nothing is there.
+    pub(crate) const fn check_absent(key: Key) -> Self {
+        Self { act: Act::Check(key), condition: Condition::Absent }
+    }
+
     pub(crate) fn in_transaction(self, table: &str) -> StoreResult<TransactWriteItem> {
         let (condition, rev) = self.condition.expression();
         let built = match self.act {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::TransferStep;
 use crate::grant::Role;
 use crate::id::MemberId;
 use crate::member::Standing;
@@ -73,6 +74,21 @@ pub enum AuditAct {
         /// From which day it counts.
         since: Date,
     },
+    /// A transfer of membership was started or decided.
+    MemberTransferred {
+        /// Whose.
+        member: MemberId,
+        /// Which step.
+        step: TransferStep,
+        /// Name of the organisation that they leave.
+        from: String,
+        /// Name of the one where they go.
+        to: String,
+        /// The day of the letter or of the papers, where the step has one.
+        day: Option<Date>,
+        /// Why; empty when nobody was asked.
+        reason: String,
+    },
     /// A proposal to correct a profile was decided.
     CorrectionDecided {
         /// Whose profile.
@@ -133,7 +149,7 @@ impl AuditAct {
             | Self::SecretaryChanged { .. } => AuditTopic::Rights,
             Self::IdentifierRevealed { .. } => AuditTopic::Identifiers,
             Self::CorrectionDecided { .. } => AuditTopic::Corrections,
-            Self::StandingChanged { .. } => AuditTopic::Membership,
+            Self::StandingChanged { .. } | Self::MemberTransferred { .. } => AuditTopic::Membership,
         }
     }
 
@@ -146,6 +162,7 @@ impl AuditAct {
             | Self::SecretaryChanged { member, .. }
             | Self::IdentifierRevealed { member, .. }
             | Self::StandingChanged { member, .. }
+            | Self::MemberTransferred { member, .. }
             | Self::CorrectionDecided { member, .. } => *member,
         }
     }
@@ -172,6 +189,7 @@ impl AuditAct {
             Self::SecretaryChanged { .. } => "Thay bí thư",
             Self::IdentifierRevealed { .. } => "Xem số đầy đủ",
             Self::StandingChanged { .. } => "Đổi trạng thái sinh hoạt",
+            Self::MemberTransferred { step, .. } => step.label(),
             Self::CorrectionDecided { .. } => "Xét đề nghị sửa hồ sơ",
         }
     }
@@ -189,6 +207,10 @@ impl AuditAct {
             Self::StandingChanged { before, after, since, .. } => {
                 format!("{} thành {}, {}", before.label(), after.label(), term(*since, None))
             }
+            Self::MemberTransferred { from, to, day: Some(day), .. } => {
+                format!("từ {from} đến {to}, ngày {}", format_date(*day))
+            }
+            Self::MemberTransferred { from, to, day: None, .. } => format!("từ {from} đến {to}"),
             Self::CorrectionDecided { field, verdict, .. } => {
                 format!("{}: {}", field.label(), verdict.label())
             }
@@ -202,7 +224,8 @@ impl AuditAct {
             Self::RoleGranted { reason, .. }
             | Self::RoleEnded { reason, .. }
             | Self::SecretaryChanged { reason, .. }
-            | Self::IdentifierRevealed { reason, .. } => reason,
+            | Self::IdentifierRevealed { reason, .. }
+            | Self::MemberTransferred { reason, .. } => reason,
         }
     }
 }

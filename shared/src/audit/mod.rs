@@ -7,6 +7,7 @@
 mod act;
 mod month;
 mod reason;
+mod step;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -20,6 +21,7 @@ use crate::org::OrgAt;
 pub use act::{AuditAct, AuditTopic};
 pub use month::AuditMonth;
 pub use reason::{LONGEST_REASON, check_reason};
+pub use step::TransferStep;
 
 /// One act in the log of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

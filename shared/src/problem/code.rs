@@ -56,6 +56,9 @@ codes! {
     /// The member has an account already, and nobody said that its password shall be replaced.
     AccountThere 409
         "Đồng chí này đã có tài khoản nên chưa duyệt. Nếu đồng chí ấy quên mật khẩu, xin mở từng đơn để xem kỹ rồi duyệt, hoặc cấp phiếu kích hoạt mới."
+    /// As many requests wait for the branch as it takes of people whom its roster does not know.
+    RegistrationsFull 409
+        "Chi bộ này đang có nhiều đơn đăng ký chờ xét. Đồng chí xin gặp trực tiếp bí thư chi bộ để được xác nhận hoặc nhận phiếu kích hoạt."
     /// Somebody has approved, refused or passed on the registration.
     RegistrationDecided 409
         "Đơn đăng ký này đã có người xử lý. Xin tải lại để xem kết quả."
@@ -146,6 +149,12 @@ codes! {
     /// The report's state does not allow the act.
     WrongReportState 409
         "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// A transfer of this member waits for a decision.
+    TransferWaiting 409
+        "Đồng chí này đang có một lần chuyển sinh hoạt chờ tiếp nhận. Xin chờ nơi đến giải quyết, hoặc rút lại trước."
+    /// Somebody has decided the transfer.
+    TransferOver 409
+        "Việc chuyển sinh hoạt này đã có người giải quyết. Xin tải lại để xem kết quả."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -131,7 +131,7 @@ pub struct PassingOrder {
 /// Locks an account or opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AccountChange {
-    /// [`AccountState::Locked`], or [`AccountState::Activated`] to open it.
+    /// [`AccountState::Locked`], or [`AccountState::Active`] to open it.
     pub account: AccountState,
     /// The revision of the member that was read.
     pub rev: u32,

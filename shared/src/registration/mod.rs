@@ -93,7 +93,7 @@ impl RosterMatch {
     /// at once. Whose password would be replaced is looked at alone.
     pub fn agrees(&self) -> bool {
         let same = self.fields.iter().all(|field| field.agreement == Agreement::Same);
-        same && self.account == AccountState::NotActivated
+        same && self.account == AccountState::PreRegistered
     }
 }
 

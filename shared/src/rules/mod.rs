@@ -6,6 +6,8 @@ mod file;
 mod meeting;
 mod report;
 mod sign_in;
+mod transfer;
+pub mod working_days;
 
 use jiff::civil::Date;
 
@@ -14,6 +16,7 @@ pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
 pub use report::{ReportRules, report_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
+pub use transfer::{TransferRules, transfer_rules};
 
 /// Rules in force from a day on.
 #[derive(Debug, Clone, Copy)]

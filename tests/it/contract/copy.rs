@@ -4,7 +4,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
-use shared::audit::{AuditAct, AuditTopic};
+use shared::audit::{AuditAct, AuditTopic, TransferStep};
 use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
@@ -21,14 +21,17 @@ use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
+use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 10] = [
+const DRAWN: [&str; 12] = [
     "Answer",
     "Block",
     "CellRemark",
     "CellState",
+    "Destination",
     "FileState",
+    "NewDestination",
     "NewReport",
     "ReportAbout",
     "ReportFigures",
@@ -86,6 +89,9 @@ fn text(kind: &str, value: Value) -> String {
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
+        "TransferStage" => read::<TransferStage>(value).label().into(),
+        "TransferState" => read::<TransferState>(value).label().into(),
+        "TransferStep" => read::<TransferStep>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),
     }

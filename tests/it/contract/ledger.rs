@@ -2,6 +2,7 @@
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
 mod registrations;
+mod transfers;
 
 use std::path::Path;
 
@@ -110,6 +111,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     afterwards(world, ledger).await;
     super::reporting::story(world, ledger).await;
     documents(world, ledger).await;
+    transfers::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

@@ -3,6 +3,8 @@
 use shared::member::{AccountState, FindMember, Member, MemberAt};
 use shared::problem::ProblemCode;
 use shared::registration::{AccountChange, ChangeAccount};
+use store::StoredAccount;
+use tests::country::{BRANCH, FAR_BRANCH};
 use tests::{Browser, NONE, Persona, Reply, World};
 
 use super::{PASSWORD, slip};
@@ -40,7 +42,7 @@ async fn a_locked_account_is_out_and_opens_again_with_the_same_password() {
     let code = slip(&world, Persona::Member).await.code;
     browser.activate(citizen_id, &code, PASSWORD).await.refused(ProblemCode::AccountLocked);
     let rev = find(&world).await.rev;
-    change(&world, Persona::Deputy, Persona::Member, AccountState::Activated, rev).await.ok();
+    change(&world, Persona::Deputy, Persona::Member, AccountState::Active, rev).await.ok();
     browser.sign_in(citizen_id, PASSWORD).await.ok();
 }
 
@@ -53,4 +55,52 @@ async fn what_was_never_opened_cannot_be_locked_and_nobody_locks_themself() {
     change(Persona::Secretary, Persona::Secretary, locked).await.refused(ProblemCode::Forbidden);
     change(Persona::CommitteeMember, Persona::Member, locked).await.refused(ProblemCode::Forbidden);
     change(Persona::SiblingSecretary, Persona::CommuneAdmin, locked).await.refused(ProblemCode::Forbidden);
+}
+
+#[tokio::test]
+async fn what_a_higher_committee_has_locked_only_it_or_a_higher_one_opens() {
+    let world = World::start().await;
+    let citizen_id = Persona::Member.person().citizen_id;
+    let code = slip(&world, Persona::Member).await.code;
+    let mut browser = Browser::new(&world);
+    browser.activate(citizen_id, &code, PASSWORD).await.ok();
+    let change = async |by, account| {
+        let rev = find(&world).await.rev;
+        change(&world, by, Persona::Member, account, rev).await
+    };
+    let (locked, active) = (AccountState::Locked, AccountState::Active);
+    change(Persona::Secretary, locked).await.ok();
+    let raised = change(Persona::CommuneAdmin, locked).await.ok();
+    assert_eq!(raised.lock.map(|lock| lock.name).as_deref(), Some("Đảng ủy xã Phúc Lâm"));
+    let kept = change(Persona::Secretary, locked).await.ok();
+    assert_eq!(kept.rev, raised.rev, "a lower level takes nothing over");
+    let problem = change(Persona::Secretary, active).await.refused(ProblemCode::Forbidden);
+    assert!(problem.sentence.contains("Đảng ủy xã Phúc Lâm"), "{}", problem.sentence);
+    let problem = browser.sign_in(citizen_id, PASSWORD).await.refused(ProblemCode::AccountLocked);
+    assert!(problem.sentence.contains("liên hệ Đảng ủy xã Phúc Lâm"), "{}", problem.sentence);
+    let opened = change(Persona::ProvinceAdmin, active).await.ok();
+    assert_eq!((opened.account, opened.lock), (active, None));
+    browser.sign_in(citizen_id, PASSWORD).await.ok();
+}
+
+#[tokio::test]
+async fn a_move_does_not_bring_the_lock_of_a_committee_down_to_the_new_branch() {
+    let world = World::start().await;
+    world.change_member(Persona::Member, |member| member.account = StoredAccount::Activated).await;
+    let rev = find(&world).await.rev;
+    change(&world, Persona::CommuneAdmin, Persona::Member, AccountState::Locked, rev).await.ok();
+    let move_to = async |org| {
+        world.change_member(Persona::Member, |member| member.move_to(tests::country::path(org).ids())).await;
+    };
+    let open = async |by| {
+        let rev = world.own.find_member(Persona::Member.id()).await.unwrap().unwrap().rev;
+        change(&world, by, Persona::Member, AccountState::Active, rev).await
+    };
+    move_to(FAR_BRANCH).await;
+    open(Persona::FarSecretary).await.refused(ProblemCode::Forbidden);
+    open(Persona::ProvinceAdmin).await.ok();
+    let rev = world.own.find_member(Persona::Member.id()).await.unwrap().unwrap().rev;
+    change(&world, Persona::FarSecretary, Persona::Member, AccountState::Locked, rev).await.ok();
+    move_to(BRANCH).await;
+    open(Persona::Secretary).await.ok();
 }

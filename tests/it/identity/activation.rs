@@ -23,7 +23,7 @@ async fn the_right_code_sets_the_password_and_signs_in() {
     let reply = browser.activate(citizen_id, &slip.code, PASSWORD).await;
     assert_json_snapshot!(reply.shown());
     let me = browser.call::<FindMe>(NONE, NONE, NONE).await.ok();
-    assert_eq!(me.member.account, AccountState::Activated);
+    assert_eq!(me.member.account, AccountState::Active);
     Browser::new(&world).sign_in(citizen_id, PASSWORD).await.ok();
 }
 

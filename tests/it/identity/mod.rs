@@ -4,6 +4,7 @@ mod accounts;
 mod activation;
 mod codes;
 mod limits;
+mod queue;
 mod refresh;
 mod registration;
 mod rotation;

@@ -248,7 +248,7 @@ async fn whoever_approves_chooses_among_the_members_of_the_branch() {
     assert_eq!(approve(&world, Persona::Secretary, BRANCH, vec![order]).await[0].problem, None);
     let at = MemberAt { member: Persona::Fellow.id() };
     let fellow = world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await.ok();
-    assert_eq!(fellow.account, AccountState::Activated);
+    assert_eq!(fellow.account, AccountState::Active);
 }
 
 #[tokio::test]

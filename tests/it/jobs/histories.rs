@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_dynamo::AttributeValue;
-use shared::member::{AccountState, Standing};
-use store::MEMBER_COUNTS;
+use shared::member::Standing;
+use store::{MEMBER_COUNTS, StoredAccount};
 use tests::line::{Fault, Plan};
 use tests::{Persona, World, handed_over};
 
@@ -67,7 +67,7 @@ impl History {
             let change = |member: &mut store::StoredMember| {
                 member.standing = *standing;
                 member.account =
-                    if *is_activated { AccountState::Activated } else { AccountState::NotActivated };
+                    if *is_activated { StoredAccount::Activated } else { StoredAccount::NotActivated };
             };
             world.change_member(Persona::PEOPLE[*who], change).await;
         }

@@ -2,8 +2,9 @@
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use shared::id::OrgId;
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::org::{FindOrg, MemberCounts, OrgAt};
+use store::StoredAccount;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PEOPLE, PROVINCE, SIBLING};
 use tests::{NONE, Persona, World};
 
@@ -21,7 +22,7 @@ async fn recount(world: &World, org: OrgId) -> MemberCounts {
         counts.members += 1;
         counts.probationary += u32::from(member.official_on.is_none());
         counts.exempt += u32::from(member.standing == Standing::Exempt);
-        counts.activated += u32::from(member.account == AccountState::Activated);
+        counts.activated += u32::from(member.account == StoredAccount::Activated);
     }
     counts
 }
@@ -32,7 +33,7 @@ pub(super) async fn assert_counts_are_right(world: &World) {
     }
 }
 
-async fn change(world: &World, who: Persona, standing: Standing, account: AccountState) {
+async fn change(world: &World, who: Persona, standing: Standing, account: StoredAccount) {
     let change = |member: &mut store::StoredMember| {
         member.standing = standing;
         member.account = account;
@@ -43,12 +44,12 @@ async fn change(world: &World, who: Persona, standing: Standing, account: Accoun
 /// A country in which things have happened, and all that its stream tells of it.
 async fn after_some_life() -> (World, Vec<EventRecord>) {
     let world = World::start().await;
-    change(&world, Persona::Member, Standing::Active, AccountState::Activated).await;
-    change(&world, Persona::Fellow, Standing::Exempt, AccountState::Activated).await;
-    change(&world, Persona::Fellow, Standing::Active, AccountState::Activated).await;
-    change(&world, Persona::FarMember, Standing::TransferredOut, AccountState::NotActivated).await;
-    change(&world, Persona::SiblingMember, Standing::Deceased, AccountState::Activated).await;
-    change(&world, Persona::Exempt, Standing::Exempt, AccountState::Activated).await;
+    change(&world, Persona::Member, Standing::Active, StoredAccount::Activated).await;
+    change(&world, Persona::Fellow, Standing::Exempt, StoredAccount::Activated).await;
+    change(&world, Persona::Fellow, Standing::Active, StoredAccount::Activated).await;
+    change(&world, Persona::FarMember, Standing::TransferredOut, StoredAccount::NotActivated).await;
+    change(&world, Persona::SiblingMember, Standing::Deceased, StoredAccount::Activated).await;
+    change(&world, Persona::Exempt, Standing::Exempt, StoredAccount::Activated).await;
     let records = world.stream_records().await;
     assert!(records.len() > PEOPLE.len(), "other kinds of items are in the stream too");
     (world, records)

@@ -3,8 +3,8 @@
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
 use jobs::Answer;
 use serde_json::{Value, json};
-use shared::member::{AccountState, Standing};
-use store::MEMBER_COUNTS;
+use shared::member::Standing;
+use store::{MEMBER_COUNTS, StoredAccount};
 use tests::line::{Fault, Plan};
 use tests::{Persona, World};
 
@@ -21,7 +21,7 @@ async fn after_a_change() -> (World, Vec<EventRecord>) {
     let world = World::start().await;
     let change = |member: &mut store::StoredMember| {
         member.standing = Standing::Exempt;
-        member.account = AccountState::Activated;
+        member.account = StoredAccount::Activated;
     };
     world.change_member(Persona::Member, change).await;
     let records = world.stream_records().await;

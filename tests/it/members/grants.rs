@@ -161,7 +161,7 @@ async fn whoever_moves_at_the_same_moment_is_given_nothing() {
     world.change_member(Persona::Member, |member| member.branch = SIBLING).await;
     let act = AuditAct::RoleEnded { member: read.value.id, role: grant.role, reason: String::new() };
     let said = AuditDraft { org: grant.org, by: None, act };
-    let given = store.create_grant(&grant, None, &read, said, world.clock.now()).await;
+    let given = store.create_grant(&grant, None, &read, None, said, world.clock.now()).await;
     assert!(matches!(given, Err(StoreError::Conflict)), "{given:?}");
     assert!(store.grants_of(read.value.id).await.unwrap().is_empty());
 }

@@ -1,5 +1,6 @@
 //! The tree, the roster, standing and roles.
 
+mod accounts;
 mod audit;
 mod grants;
 mod imports;
@@ -8,6 +9,8 @@ mod orgs;
 mod profile;
 mod roster;
 mod sealed;
+mod seat;
 mod secretary;
 mod standing;
 mod terms;
+mod transfers;

@@ -9,7 +9,7 @@ use tests::country::{BRANCH, COMMUNE, PROVINCE};
 use tests::{NONE, Persona, World};
 
 fn words(q: &str) -> RosterQuery {
-    RosterQuery { q: Some(q.into()), after: None }
+    RosterQuery { q: Some(q.into()), account: None, after: None }
 }
 
 async fn found(world: &World, by: Persona, org: shared::id::OrgId, q: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ mod evening;
 mod lost_replies;
 mod repeats;
 mod suite;
+mod transfers;
 
 use std::collections::BTreeMap;
 

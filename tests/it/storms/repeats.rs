@@ -58,14 +58,14 @@ use crate::contract::rows;
 const PASSWORD: &str = "con trâu ăn cỏ bờ đê";
 
 /// What the second time brought, by endpoint.
-struct Repeats<'w> {
-    world: &'w World,
+pub(super) struct Repeats<'w> {
+    pub(super) world: &'w World,
     second: BTreeMap<&'static str, String>,
 }
 
 impl Repeats<'_> {
     /// Calls an endpoint twice and notes how the second time differs; gives the first answer.
-    async fn twice<E: Endpoint>(&mut self, by: Persona, path: E::Path, body: E::Body) -> E::Reply
+    pub(super) async fn twice<E: Endpoint>(&mut self, by: Persona, path: E::Path, body: E::Body) -> E::Reply
     where
         E::Path: Clone,
         E::Body: Clone,
@@ -129,6 +129,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
     documents(&mut repeats).await;
+    super::transfers::transfers(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 

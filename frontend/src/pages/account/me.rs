@@ -11,6 +11,7 @@ use self::roles::roles;
 use self::ways::more_ways;
 use self::year::MyYear;
 use crate::pages::members::{MaskedNumber, masked};
+use crate::pages::transfers::MemberTransfers;
 use crate::parts::Page;
 use crate::session::use_viewer;
 
@@ -39,6 +40,7 @@ pub fn MePage() -> Html {
             { more_ways(&viewer) }
             <Look />
             { profile(&me.member, &me.branch_name, number) }
+            <MemberTransfers member={me.member.id} />
             <MyCorrections member={me.member.id} />
             { roles(&me.seats) }
             <MyYear member={me.member.id} />

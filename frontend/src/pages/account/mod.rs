@@ -7,7 +7,7 @@ mod sign_in;
 
 pub use activate::Activate;
 pub use me::MePage;
-pub use register::Register;
+pub use register::{FindBranch, Register};
 pub use sign_in::SignIn;
 
 use shared::person::CitizenId;

@@ -5,7 +5,7 @@ use shared::id::RegistrationId;
 use shared::registration::{CreateRegistration, OrgChoice};
 use yew::prelude::*;
 
-use self::find_branch::FindBranch;
+pub use self::find_branch::FindBranch;
 use self::sent::Sent;
 use self::typed::{Typed, fields};
 use super::{request_id, split};

@@ -83,6 +83,7 @@ fn Found(props: &FoundProps) -> Html {
         let words = props.words.clone();
         use_pages::<ListMembers, Member>(OrgAt { org: props.org }, move |after| RosterQuery {
             q: Some(words.clone()),
+            account: None,
             after,
         })
     };

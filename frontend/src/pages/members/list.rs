@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::corrections::WaitingCorrections;
 use super::{CommitteeSearch, Roster};
+use crate::pages::transfers::ArrivalsBadge;
 use crate::parts::{ButtonLink, Cluster, Glyph, Page, TextLink};
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -19,9 +20,15 @@ pub fn Members() -> Html {
     let may_issue = is_branch && viewer.may(Action::IssueActivationCodes);
     html! {
         <Page title="Đảng viên" under={html! { { name } }} action={action(&viewer, may_issue)}>
+            if is_branch && viewer.may(Action::ListTransfers) {
+                <ArrivalsBadge {org} />
+            }
             <Cluster>
                 if may_issue && viewer.may(Action::ImportRoster) {
                     <TextLink to={Route::ActivationSlips} icon={Glyph::Ticket}>{ "Cấp phiếu kích hoạt" }</TextLink>
+                }
+                if is_branch && viewer.may(Action::ListTransfers) {
+                    <TextLink to={Route::Transfers { org }} icon={Glyph::Forward}>{ "Chuyển sinh hoạt" }</TextLink>
                 }
                 if viewer.may(Action::DecideRegistrations) {
                     <TextLink to={Route::Registrations} icon={Glyph::Person}>{ "Đơn đăng ký tài khoản" }</TextLink>

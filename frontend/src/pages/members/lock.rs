@@ -14,6 +14,8 @@ use crate::parts::{ConfirmButton, Text, use_toast};
 pub struct LockButtonProps {
     /// Whose account.
     pub member: Rc<Member>,
+    /// Whether the viewer may open it: not what a higher level has locked.
+    pub may_open: bool,
     /// Told the member as changed.
     pub onchanged: Callback<Member>,
     /// Reads the member anew.
@@ -26,9 +28,13 @@ pub fn LockButton(props: &LockButtonProps) -> Html {
     let (api, toast, busy) = (use_api(), use_toast(), use_state(|| false));
     let member = props.member.clone();
     let (wanted, label, question) = match member.account {
-        AccountState::NotActivated => return Html::default(),
-        AccountState::Activated => (AccountState::Locked, "Khóa tài khoản", "Khóa tài khoản này?"),
-        AccountState::Locked => (AccountState::Activated, "Mở khóa tài khoản", "Mở khóa tài khoản này?"),
+        AccountState::Active => (AccountState::Locked, "Khóa tài khoản", "Khóa tài khoản này?"),
+        AccountState::Locked if !props.may_open => {
+            let above = member.lock.as_ref().map(|lock| lock.name.clone()).unwrap_or_default();
+            return html! { <Text>{ format!("Chỉ {above} hoặc cấp trên mở khóa được. Xin đề nghị nơi đã khóa.") }</Text> };
+        }
+        AccountState::Locked => (AccountState::Active, "Mở khóa tài khoản", "Mở khóa tài khoản này?"),
+        _ => return Html::default(),
     };
     let onconfirm = {
         let (busy, props) = (busy.clone(), props.clone());

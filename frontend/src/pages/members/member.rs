@@ -19,6 +19,7 @@ use super::standing::StandingCard;
 use super::year::MemberYearSection;
 use crate::dom;
 use crate::load::{Load, LoadState, use_load};
+use crate::pages::transfers::MemberTransfers;
 use crate::parts::Page;
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -67,7 +68,7 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
     let lock = html! {
         if may(Action::ChangeAccount) {
-            <LockButton member={member.clone()} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
+            <LockButton member={member.clone()} may_open={may_open(&viewer, member, path.as_ref())} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
         }
     };
     let may_reveal = may(Action::RevealIdentifier);
@@ -80,12 +81,20 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
             { profile(member, &name, today, number) }
             <StandingCard member={member.clone()} load={props.load.clone()} path={path.clone()}
                 may_change={may(Action::ChangeMember)} />
+            <MemberTransfers key={member.rev} member={member.id} onchanged={props.load.reload.clone()}
+                may_start={may(Action::StartTransfer) && member.standing.belongs()} />
             { account(member, may(Action::IssueActivationCodes), lock) }
             if may(Action::ReadMemberStatistics) {
                 <MemberYearSection member={member.id} year={today.year()} />
             }
         </>
     }
+}
+
+/// Whether the viewer may open the account: as high as whoever locked it.
+fn may_open(viewer: &Viewer, member: &Member, path: Option<&OrgPath>) -> bool {
+    let level = member.lock.as_ref().map(|lock| &lock.level).or(path);
+    may_do(viewer, member, level, Action::ChangeAccount)
 }
 
 /// Whether the viewer may do this to the member; no while the branch is not known.

@@ -39,10 +39,22 @@ pub fn member_tags(member: &Member, today: Date) -> Html {
             if member.standing != Standing::Active {
                 <Tag tone={standing_tone(member.standing)}>{ member.standing.label() }</Tag>
             }
-            if belongs && member.account == AccountState::NotActivated {
-                <Tag tone={Tone::Warning}>{ "Chưa kích hoạt" }</Tag>
+            if member.transfer.is_some() { <Tag tone={Tone::Info}>{ "Đang chuyển đi" }</Tag> }
+            if belongs && member.account != AccountState::Active {
+                <Tag tone={account_tone(member.account)}>{ member.account.label() }</Tag>
             }
         </Cluster>
+    }
+}
+
+/// The colour of an account.
+pub(super) const fn account_tone(account: AccountState) -> Tone {
+    match account {
+        AccountState::Active => Tone::Success,
+        AccountState::Pending => Tone::Info,
+        AccountState::PreRegistered | AccountState::Rejected => Tone::Warning,
+        AccountState::Locked => Tone::Danger,
+        AccountState::Closed => Tone::Neutral,
     }
 }
 

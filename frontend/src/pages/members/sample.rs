@@ -20,7 +20,9 @@ pub(crate) fn member(name: &str) -> Member {
         phone: None,
         standing: Standing::Active,
         host: None,
-        account: AccountState::Activated,
+        account: AccountState::Active,
+        lock: None,
+        transfer: None,
         rev: 1,
     }
 }

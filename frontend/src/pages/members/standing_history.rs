@@ -32,10 +32,18 @@ fn history(records: &[StandingRecord]) -> Html {
         <Disclosure summary={format!("Các lần thay đổi ({})", records.len())}>
             <Facts>
                 { for records.iter().map(|record| html! {
-                    <Fact name={format!("Từ ngày {}", format_date(record.since))}>{ record.standing.label() }</Fact>
+                    <Fact name={format!("Từ ngày {}", format_date(record.since))}>{ what(record) }</Fact>
                 }) }
             </Facts>
         </Disclosure>
+    }
+}
+
+/// The state, and the branch that received the member with it.
+fn what(record: &StandingRecord) -> String {
+    match &record.received_by {
+        Some(branch) => format!("{}, chuyển về {branch}", record.standing.label()),
+        None => record.standing.label().to_owned(),
     }
 }
 
@@ -54,6 +62,7 @@ mod tests {
             standing: Standing::Exempt,
             host: None,
             since: date(2026, 10, 1),
+            received_by: None,
             by: MemberId::from_parts(1, 1),
             recorded_at: Timestamp::UNIX_EPOCH,
         };

@@ -51,6 +51,11 @@ pub fn org_body(viewer: &Viewer, view: &OrgView, reload: &Callback<()>) -> Html 
                 </Cluster>
             }
             if !is_branch { { below.clone() } }
+            if is_branch && may(Action::ListTransfers) {
+                <Cluster>
+                    <ButtonLink to={Route::Transfers { org: org.id }} kind={Kind::Secondary} icon={Glyph::Forward}>{ "Chuyển sinh hoạt" }</ButtonLink>
+                </Cluster>
+            }
             if may(Action::ListGrants) {
                 <Grants org={org.clone()} />
             }

@@ -64,6 +64,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
         let words = Some(props.words.clone()).filter(|words| !words.is_empty());
         use_pages::<ListMembers, Member>(OrgAt { org: props.org.id }, move |after| RosterQuery {
             q: words.clone(),
+            account: None,
             after,
         })
     };

@@ -5,13 +5,12 @@ use kit::{App, Call, Failure, Member, Result};
 use shared::access::{Action, Subject};
 use shared::id::{MemberId, OrgId};
 use shared::meeting::Stamp;
-use shared::member::AccountState;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::{
     Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Opens, RegistrationDecision,
     RegistrationState,
 };
-use store::{StoreError, Stored, StoredMember, StoredRegistration};
+use store::{StoreError, Stored, StoredAccount, StoredMember, StoredRegistration};
 
 use super::decide::{check_open, load};
 use crate::codes::is_within_reach;
@@ -54,10 +53,10 @@ async fn approve(app: &App, by: &Member, org: OrgId, approval: Approval, stamp: 
     let member = app.store.find_member(approval.member).await?;
     let member = member.filter(|member| member.value.branch == org && member.value.standing.belongs());
     let member = member.ok_or(ProblemCode::NotFound)?;
-    if member.value.account == AccountState::Locked {
+    if member.value.account == StoredAccount::Locked {
         return Err(ProblemCode::AccountLocked.into());
     }
-    if approval.opens == Opens::First && member.value.account == AccountState::Activated {
+    if approval.opens == Opens::First && member.value.account == StoredAccount::Activated {
         return Err(ProblemCode::AccountThere.into());
     }
     if !is_within_reach(app, by, &found.value.path, &member.value).await? {
@@ -80,7 +79,7 @@ async fn open_account(
     stamp: Stamp,
 ) -> Result<()> {
     let id = member.value.id;
-    member.value.account = AccountState::Activated;
+    member.value.account = StoredAccount::Activated;
     registration.value.state = RegistrationState::Approved;
     registration.value.matched = Some(id);
     registration.value.decision =

@@ -94,7 +94,8 @@ async fn target(app: &App, registration: &StoredRegistration, to: Option<OrgId>)
 
 /// A registration that the caller may decide about.
 pub async fn load(app: &App, by: &Member, id: RegistrationId) -> Result<Stored<StoredRegistration>> {
-    let found = app.store.find_registration(id).await?.ok_or(ProblemCode::NotFound)?;
+    let found = app.store.find_registration(id).await?.filter(|found| found.value.admission.is_kept());
+    let found = found.ok_or(ProblemCode::NotFound)?;
     by.may(Action::DecideRegistrations, Subject::org(&found.value.path))?;
     Ok(found)
 }

@@ -4,6 +4,7 @@ mod approve;
 mod ask;
 mod choices;
 mod decide;
+mod queue;
 mod shown;
 
 pub use self::approve::approve_registrations;

@@ -56,5 +56,5 @@ fn matched(app: &App, registration: &StoredRegistration, member: &StoredMember) 
         citizen_id: of.citizen_id.masked(),
         phone: of.phone.map(|phone| phone.masked()),
     };
-    Ok(RosterMatch { member: member.id, person, account: member.account, fields })
+    Ok(RosterMatch { member: member.id, person, account: member.account.shown(member.standing), fields })
 }

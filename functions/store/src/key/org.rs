@@ -31,6 +31,11 @@ pub fn root_guard() -> Key {
     key("ORG#ROOT".to_owned(), "GUARD")
 }
 
+/// Who was given the seat of secretary.
+pub fn secretary_seat(id: OrgId) -> Key {
+    key(format!("ORG#{id}"), "SEAT")
+}
+
 /// The organisations directly below `parent`, by name.
 pub fn orgs_below(parent: OrgId) -> Partition {
     partition(Index::Gsi2, format!("PAR#{parent}"), Range::All)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use shared::id::OrgId;
-use shared::member::{AccountState, Standing};
-use store::CountChange;
+use shared::member::Standing;
+use store::{CountChange, StoredAccount};
 
 use super::people::Person;
 
@@ -20,7 +20,7 @@ impl Counts {
                 members: 1,
                 probationary: i64::from(person.profile.official_on.is_none()),
                 exempt: i64::from(person.profile.standing == Standing::Exempt),
-                activated: i64::from(person.account == AccountState::Activated),
+                activated: i64::from(person.account == StoredAccount::Activated),
             };
             for org in &person.profile.chain {
                 *self.0.entry(*org).or_default() += change;

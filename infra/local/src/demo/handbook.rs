@@ -6,10 +6,11 @@ use shared::attendance::Attendance;
 use shared::grant::RoleGrant;
 use shared::id::OrgId;
 use shared::meeting::Meeting;
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::problem::Problem;
 use shared::time::local_date;
+use store::StoredAccount;
 
 use super::Demo;
 use super::accounts::{Persona, personas};
@@ -162,7 +163,7 @@ fn org(dice: &mut Dice, kind: OrgKind, name: String, above: Option<&Org>) -> Org
 fn activate(branches: &mut [Branch], personas: &[Persona]) {
     for person in branches.iter_mut().flat_map(|branch| &mut branch.people) {
         if personas.iter().any(|persona| persona.member == person.id()) {
-            person.account = AccountState::Activated;
+            person.account = StoredAccount::Activated;
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kit::{App, Failure};
+use shared::transfer::{Transfer, TransferState};
 use store::{Store, StoreError, StoredMember, StoredPassword};
 use tokio::task::JoinSet;
 
@@ -14,6 +15,7 @@ use super::handbook::Handbook;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
+use super::transfers;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
 use crate::engines::Fault;
@@ -90,28 +92,38 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
+        let transfers = transfers::of(index, &commune, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
-            members: commune.members.iter().map(|person| sealed(person, &store)).collect(),
+            members: commune.members.iter().map(|person| sealed(person, &transfers, &store)).collect(),
             grants: commune.grants,
             meetings,
             attendances: lists.into_iter().flatten().collect(),
         };
         let Upward { reports, texts, sums } = upward;
-        Ok((written, reports, texts, Done { people: commune.members, personas: commune.personas, sums }))
+        Ok((
+            written,
+            transfers,
+            reports,
+            texts,
+            Done { people: commune.members, personas: commune.personas, sums },
+        ))
     });
-    let (written, reports, texts, done) = made.await??;
+    let (written, transfers, reports, texts, done) = made.await??;
     way.write(&app.store, written, now).await?;
+    way.put(&app.store, transfers, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     Ok(done)
 }
 
-fn sealed(person: &Person, store: &Store) -> StoredMember {
+fn sealed(person: &Person, transfers: &[Transfer], store: &Store) -> StoredMember {
     let mut member = StoredMember::new(person.profile.clone(), &store.seal);
     member.host = person.host;
     member.account = person.account;
+    let mut waiting = transfers.iter().filter(|transfer| transfer.state == TransferState::Waiting);
+    member.transfer = waiting.find(|transfer| transfer.member == member.id).map(|transfer| transfer.id);
     member
 }
 

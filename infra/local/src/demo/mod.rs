@@ -29,6 +29,7 @@ mod shapes;
 mod sizes;
 #[cfg(test)]
 mod tests;
+mod transfers;
 mod way;
 
 use std::str::FromStr;

@@ -6,10 +6,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use shared::id::{MemberId, OrgId};
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::org::OrgPath;
 use shared::person::{CitizenId, Gender, PartyCardNo, Phone};
-use store::{Identifiers, NewMember};
+use store::{Identifiers, NewMember, StoredAccount};
 
 use super::dice::Dice;
 use super::names;
@@ -35,7 +35,7 @@ pub struct Person {
     /// Where they meet for the time being.
     pub host: Option<OrgId>,
     /// Whether they have signed in before.
-    pub account: AccountState,
+    pub account: StoredAccount,
 }
 
 impl Person {

@@ -4,10 +4,11 @@
 use jiff::SignedDuration;
 use kit::App;
 use shared::id::RegistrationId;
-use shared::member::AccountState;
 use shared::org::OrgPath;
 use shared::registration::Applicant;
-use store::{ChosenPassword, NewStoredRegistration, StoredMember, StoredRegistration};
+use store::{
+    Admission, ChosenPassword, NewStoredRegistration, StoredAccount, StoredMember, StoredRegistration,
+};
 
 use super::accounts::Persona;
 use super::{PASSWORD, days_before};
@@ -30,14 +31,14 @@ pub async fn write(app: &App, personas: &[Persona]) -> Result<(), Fault> {
     let without = roster
         .into_iter()
         .map(|stored| stored.value)
-        .filter(|member| member.account == AccountState::NotActivated && member.standing.belongs());
+        .filter(|member| member.account == StoredAccount::NotActivated && member.standing.belongs());
     let hash = identity::hash(PASSWORD.to_owned(), app.random()).await?;
     for (number, member) in (1..).zip(without.take(ASKING)) {
         let lies_with = if number == ASKING { path.above().unwrap_or(path.clone()) } else { path.clone() };
         let new = asking(app, &member, number, lies_with, &branch.value.name)?;
         let chosen = ChosenPassword { registration: new.id, hash: hash.clone(), expires_at: new.expires_at };
         let stored = StoredRegistration::new(new, &app.store.seal);
-        app.store.create_registration(&stored, &chosen, app.now()).await?;
+        app.store.create_registration(&stored, &chosen, None, app.now()).await?;
     }
     Ok(())
 }
@@ -69,5 +70,7 @@ fn asking(
         matched: (!stranger).then_some(member.id),
         created_at,
         expires_at: created_at.saturating_add(LIFE).unwrap_or(created_at),
+        admission: Admission::Waiting,
+        place: None,
     })
 }

@@ -1,7 +1,8 @@
 //! What kind of people a branch has: the first branch by hand, because the accounts are in it, the others by chance.
 
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::person::Gender;
+use store::StoredAccount;
 
 use super::dice::Dice;
 use super::places::Surroundings;
@@ -27,7 +28,7 @@ pub struct Shape {
     /// State of membership.
     pub standing: Standing,
     /// Whether they have signed in before.
-    pub account: AccountState,
+    pub account: StoredAccount,
 }
 
 /// Members of the first branch.
@@ -61,7 +62,7 @@ pub fn first_branch() -> Vec<Shape> {
         age,
         stage,
         standing,
-        account: if activated == 1 { AccountState::Activated } else { AccountState::NotActivated },
+        account: if activated == 1 { StoredAccount::Activated } else { StoredAccount::NotActivated },
     };
     let rows = [
         (M, 52, O, S::Active, 1),
@@ -108,7 +109,7 @@ pub fn branch(dice: &mut Dice, members: usize, around: Surroundings, activated: 
             stage: Stage::Official,
             age: short(age),
             standing,
-            account: AccountState::NotActivated,
+            account: StoredAccount::NotActivated,
             ..shape(dice, around, 0)
         });
     }
@@ -134,8 +135,8 @@ fn shape(dice: &mut Dice, around: Surroundings, activated: u32) -> Shape {
         stage: if probationary { Stage::Probationary } else { Stage::Official },
         standing,
         account: match dice.percent(used_to_phones) {
-            true => AccountState::Activated,
-            false => AccountState::NotActivated,
+            true => StoredAccount::Activated,
+            false => StoredAccount::NotActivated,
         },
     }
 }

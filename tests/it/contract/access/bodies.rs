@@ -61,6 +61,15 @@ pub fn of(name: &str, target: &Target) -> Value {
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
+        "start_transfer" => {
+            json!({
+                "id": targets::transfer(), "to": { "kind": "outside", "name": "" }, "letter_on": "2026-11-16",
+                "reason": "", "rev": 0,
+            })
+        }
+        "receive_transfer" => json!({ "papers_on": "2000-01-01", "rev": 0 }),
+        "return_transfer" => json!({ "reason": "", "rev": 0 }),
+        "withdraw_transfer" => json!({ "rev": 0 }),
         "refresh_session"
         | "sign_out"
         | "preview_roster_import"

@@ -21,7 +21,7 @@ use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
 use store::StoredFile;
 use tests::desk::published;
-use tests::{Evening, NONE, Persona, World, ask_for_account, plan, registration_of};
+use tests::{Evening, NONE, Persona, Relocation, World, ask_for_account, plan, registration_of};
 
 use super::{Row, rows};
 use targets::{ORGS, Target};
@@ -151,6 +151,14 @@ pub(crate) async fn world() -> World {
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();
+    }
+    for (secretary, place, to) in [
+        (Persona::Secretary, targets::PLACES[0], targets::SIBLING.org),
+        (Persona::SiblingSecretary, targets::SIBLING, targets::PLACES[0].org),
+        (Persona::FarSecretary, targets::FAR, targets::PLACES[0].org),
+    ] {
+        let transfer = Relocation::of(&world, place.member, 1);
+        transfer.start_as(secretary, transfer.order(to).await).await.ok();
     }
     world
 }

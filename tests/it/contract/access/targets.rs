@@ -2,10 +2,11 @@
 
 use shared::id::{
     DocumentId, DocxUploadId, FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId, RosterImportId,
+    TransferId,
 };
 use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Desk, Evening, Persona, registration_id};
+use tests::{Desk, Evening, Persona, Relocation, registration_id};
 
 use crate::contract::Row;
 
@@ -89,6 +90,11 @@ pub fn paper() -> FileId {
     FileId::from_parts(1_763_000_000_000, 1)
 }
 
+/// The transfer that waits of the member of each place: to another branch.
+pub fn transfer() -> TransferId {
+    Relocation::id_of(1)
+}
+
 /// The period on which each branch has reported.
 pub fn reported() -> Period {
     "2026-11".parse().expect("a period")
@@ -150,6 +156,7 @@ impl Target {
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
             .replace("{upload}", &docx().to_string())
+            .replace("{transfer}", &transfer().to_string())
             .replace("{role}", "branch_committee_member");
         assert!(!path.contains('{'), "{path}: say here what stands for the placeholder");
         path

@@ -4,8 +4,8 @@ use shared::member::{AccountState, MemberAt};
 use shared::org::OrgAt;
 use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, FindRegistration,
-    ListOrgChoices, ListRegistrations, Opens, OrgChoiceQuery, PassRegistration, PassingOrder,
-    RefuseRegistration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
+    ListOrgChoices, ListRegistrations, NewRegistration, Opens, OrgChoiceQuery, PassRegistration,
+    PassingOrder, RefuseRegistration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
 };
 use tests::country::{BRANCH, COMMUNE};
 use tests::{NONE, Persona, World, ask_for_account, registration_id, registration_of};
@@ -37,6 +37,20 @@ pub async fn story(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<RefuseRegistration>(secretary, asked(2), NONE, body).await);
     let body = PassingOrder { to: None, note: String::new(), rev: 1 };
     ledger.note(&world.call::<PassRegistration>(secretary, asked(3), NONE, body).await);
+    let unknown = NewRegistration {
+        name: "Lưu Văn Tám".into(),
+        citizen_id: "001085000999".into(),
+        ..registration_of(Persona::Member.person(), 4, BRANCH)
+    };
+    ask_for_account(world, unknown).await.ok();
+    let body = RegistrationRefusal { reason: "Không có ai tên này.".into(), rev: 1 };
+    world.call::<RefuseRegistration>(Persona::CommuneAdmin, asked(4), NONE, body).await.ok();
+    let unknown = NewRegistration {
+        name: "Lưu Văn Chín".into(),
+        citizen_id: "001085000998".into(),
+        ..registration_of(Persona::Member.person(), 5, BRANCH)
+    };
+    ask_for_account(world, unknown).await.ok();
     let at = MemberAt { member: Persona::Exempt.id() };
     let body = AccountChange { account: AccountState::Locked, rev: 2 };
     ledger.note(&world.call::<ChangeAccount>(secretary, at, NONE, body).await);

@@ -27,6 +27,7 @@ pub fn profile(member: &Member, branch: &str, number: impl Fn(Identifier) -> Htm
                     <Fact name="Số điện thoại">{ number(Identifier::Phone) }</Fact>
                 </Facts>
             </Card>
+            <Muted>{ format!("Tài khoản: {}.", member.account.label().to_lowercase()) }</Muted>
             <Muted>
                 { "Các số chỉ hiện phần cuối để giữ kín." }
             </Muted>

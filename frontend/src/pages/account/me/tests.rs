@@ -36,7 +36,9 @@ fn member() -> Member {
         phone: Some("•••••••482".into()),
         standing: Standing::Active,
         host: None,
-        account: AccountState::Activated,
+        account: AccountState::Active,
+        lock: None,
+        transfer: None,
         rev: 1,
     }
 }

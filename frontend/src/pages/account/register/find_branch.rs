@@ -15,6 +15,9 @@ const MANY: usize = 8;
 /// Properties of [`FindBranch`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FindBranchProps {
+    /// What is asked at the top of the tree.
+    #[prop_or(AttrValue::Static("Đồng chí sinh hoạt ở đâu?"))]
+    pub title: AttrValue,
     /// Called with the branch.
     pub onchosen: Callback<OrgChoice>,
 }
@@ -45,7 +48,7 @@ pub fn FindBranch(props: &FindBranchProps) -> Html {
         let way = way.clone();
         Callback::from(move |()| way.set(way[..way.len().saturating_sub(1)].to_vec()))
     };
-    let title = way.last().map_or_else(|| "Đồng chí sinh hoạt ở đâu?".to_owned(), |org| org.name.clone());
+    let title = way.last().map_or_else(|| props.title.clone(), |org| org.name.clone().into());
     let count = pages.list.ready().map_or(0, Vec::len);
     html! {
         <Card {title}>

@@ -56,8 +56,8 @@ pub fn use_approve(org: OrgId, reload: Callback<()>) -> Approve {
 pub fn approval(registration: &Registration) -> Option<Approval> {
     let matched = registration.matched.as_ref()?;
     let opens = match matched.account {
-        AccountState::Activated => Opens::Again,
-        AccountState::NotActivated | AccountState::Locked => Opens::First,
+        AccountState::Active => Opens::Again,
+        _ => Opens::First,
     };
     Some(Approval { registration: registration.id, member: matched.member, opens, rev: registration.rev })
 }

@@ -125,11 +125,11 @@ fn Ways(props: &WaysProps) -> Html {
 fn account_line(registration: &Registration) -> Html {
     let account = registration.matched.as_ref().map(|matched| matched.account);
     let line = match account.filter(|_| registration.state == RegistrationState::Pending) {
-        Some(AccountState::Activated) => {
+        Some(AccountState::Active) => {
             "Đồng chí này đã có tài khoản. Duyệt đơn sẽ thay mật khẩu cũ và đăng xuất mọi máy."
         }
         Some(AccountState::Locked) => "Tài khoản của đồng chí này đang bị khóa; xin mở khóa trước khi duyệt.",
-        Some(AccountState::NotActivated) | None => return Html::default(),
+        Some(_) | None => return Html::default(),
     };
     html! { <Text>{ line }</Text> }
 }

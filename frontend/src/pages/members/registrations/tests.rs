@@ -27,7 +27,7 @@ fn registration(matched: bool) -> Registration {
     let matched = matched.then(|| RosterMatch {
         member: MemberId::from_parts(1, 1),
         person: person.clone(),
-        account: AccountState::NotActivated,
+        account: AccountState::PreRegistered,
         fields: Compared::ALL.map(field).to_vec(),
     });
     Registration {

@@ -42,6 +42,7 @@ pub fn PickMembers(props: &PickMembersProps) -> Html {
     let q = (*words).clone();
     let pages = use_pages::<ListMembers, Member>(OrgAt { org: *org }, move |after| RosterQuery {
         q: q.clone(),
+        account: None,
         after,
     });
     let onsearch = {
@@ -87,9 +88,9 @@ pub fn boxes(
             ontoggle.reform(move |_: bool| (id, name.clone()))
         };
         let hint = match member.account {
-            AccountState::NotActivated => "Chưa kích hoạt",
             AccountState::Locked => "Đang khóa; mở khóa trước thì mã mới dùng được",
-            AccountState::Activated => "Đã kích hoạt; mã mới dùng để đặt lại mật khẩu",
+            AccountState::Active => "Đã kích hoạt; mã mới dùng để đặt lại mật khẩu",
+            other => other.label(),
         };
         let bind = Bind::new(id.to_string(), picked.contains_key(&id), onchange);
         html! { <Checkbox key={id.to_string()} label={name} {hint} {bind} /> }

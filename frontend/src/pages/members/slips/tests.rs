@@ -58,6 +58,8 @@ fn member(number: u64, name: &str, standing: Standing, account: AccountState) ->
         standing,
         host: None,
         account,
+        lock: None,
+        transfer: None,
         rev: 1,
     }
 }
@@ -65,9 +67,9 @@ fn member(number: u64, name: &str, standing: Standing, account: AccountState) ->
 #[test]
 fn only_those_who_belong_can_be_picked_and_each_says_why_they_may_need_it() {
     let found = [
-        member(1, "Nguyễn Thị Hường", Standing::Active, AccountState::Activated),
-        member(2, "Trần Văn Ước", Standing::Exempt, AccountState::NotActivated),
-        member(3, "Lê Thị Mơ", Standing::TransferredOut, AccountState::NotActivated),
+        member(1, "Nguyễn Thị Hường", Standing::Active, AccountState::Active),
+        member(2, "Trần Văn Ước", Standing::Exempt, AccountState::PreRegistered),
+        member(3, "Lê Thị Mơ", Standing::TransferredOut, AccountState::PreRegistered),
     ];
     let picked = BTreeMap::from([(MemberId::from_parts(2, 0), "Trần Văn Ước".to_owned())]);
     let html = rendered(boxes(&found, &picked, &Callback::noop()));

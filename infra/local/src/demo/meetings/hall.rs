@@ -7,9 +7,10 @@ use shared::attendance::{
 use shared::grant::Role;
 use shared::id::{MeetingId, MemberId};
 use shared::meeting::{Meeting, MeetingKind, MeetingPlan, MeetingState, Stamp};
-use shared::member::{AccountState, class};
+use shared::member::class;
 use shared::problem::Problem;
 use shared::time::local_date;
+use store::StoredAccount;
 
 use super::words;
 use crate::demo::dice::Dice;
@@ -112,7 +113,7 @@ impl<'a> Hall<'a> {
 
     /// Whoever answers for a person: they themself, or the secretary for one who has never signed in.
     fn answering(&self, entry: &Attendance, at: Timestamp) -> Stamp {
-        let person = self.person(entry.member).filter(|person| person.account == AccountState::Activated);
+        let person = self.person(entry.member).filter(|person| person.account == StoredAccount::Activated);
         stamp(person.unwrap_or_else(|| self.chair()), at)
     }
 

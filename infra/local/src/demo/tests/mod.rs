@@ -4,6 +4,7 @@ mod loading;
 mod meetings;
 mod people;
 mod reports;
+mod transfers;
 
 use jiff::Timestamp;
 

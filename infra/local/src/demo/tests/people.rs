@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
 use shared::grant::Role;
-use shared::member::{AccountState, Standing};
+use shared::member::Standing;
 use shared::text::to_nfc;
+use store::StoredAccount;
 
 use super::{Demo, commune, of_each};
 use crate::demo::accounts::DemoAccounts;
@@ -83,7 +84,7 @@ fn shares_of_a_commune_are_true_to_life() {
     let branch = commune.orgs[1].id;
     let first: Vec<_> =
         commune.members.iter().filter(|one| one.profile.branch == branch && one.belongs()).collect();
-    let activated = first.iter().filter(|one| one.account == AccountState::Activated).count();
+    let activated = first.iter().filter(|one| one.account == StoredAccount::Activated).count();
     assert!((12..=15).contains(&activated), "{activated}");
     let away = commune.members.iter().filter(|one| one.profile.standing == Standing::TemporarilyAway);
     let mut hosts = away.map(|one| (one.profile.branch, one.host.unwrap()));
@@ -117,7 +118,7 @@ fn each_demo_has_its_accounts() {
         let members: BTreeSet<_> = commune.personas.iter().map(|persona| persona.member).collect();
         assert_eq!((commune.personas.len(), members.len()), (count, count), "{demo:?}");
         let people = commune.members.iter().filter(|one| members.contains(&one.id()));
-        assert!(people.clone().all(|one| one.belongs() && one.account == AccountState::Activated));
+        assert!(people.clone().all(|one| one.belongs() && one.account == StoredAccount::Activated));
         let table = DemoAccounts::of(&commune.personas).to_string();
         assert_eq!(table.lines().count(), 1 + count, "{table}");
         assert!(table.contains("Bí thư Chi bộ thôn Đông"));

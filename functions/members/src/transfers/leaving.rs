@@ -1,0 +1,31 @@
+//! What ends with a change that takes a member out of a branch: a state that ends membership, or a roster that names
+//! another branch. The roles there end, and a transfer that waits is void.
+
+use kit::{App, Member, Result};
+use shared::audit::AuditDraft;
+use shared::transfer::Transfer;
+use store::{Leaving, StoredMember};
+
+use super::said;
+use crate::grants::{ended_by_leaving, outgrown};
+
+/// What ends because the member, changed already, has left, and what the logs say of it.
+pub async fn leaving(
+    app: &App,
+    by: &Member,
+    member: &mut StoredMember,
+) -> Result<(Leaving, Vec<AuditDraft>)> {
+    let void = made_void(app, by, member).await?;
+    let ended = outgrown(app, member).await?;
+    let mut drafts = ended_by_leaving(&ended, by);
+    drafts.extend(void.iter().flat_map(|transfer| said(by, transfer)));
+    Ok((Leaving { ended, void }, drafts))
+}
+
+/// Takes the transfer that waits out of a member, and ends it.
+async fn made_void(app: &App, by: &Member, member: &mut StoredMember) -> Result<Option<Transfer>> {
+    let Some(id) = member.transfer.take() else { return Ok(None) };
+    let Some(mut transfer) = app.store.find_transfer(member.id, id).await? else { return Ok(None) };
+    let stamp = by.stamp(app).await?;
+    Ok(transfer.withdraw(stamp).is_ok().then_some(transfer))
+}

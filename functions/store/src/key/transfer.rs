@@ -1,0 +1,48 @@
+//! Transfers of membership.
+
+use jiff::civil::Date;
+use shared::id::{MemberId, OrgId, TransferId};
+use shared::transfer::TransferStage;
+
+use super::{Index, Key, Keys, Partition, Range, key, partition};
+
+/// A transfer.
+pub fn transfer(member: MemberId, id: TransferId) -> Key {
+    key(format!("MBR#{member}"), format!("TRF#{id}"))
+}
+
+/// All keys of a transfer: in the list of the branch that the member leaves, and of the one that receives.
+pub fn transfer_keys(
+    member: MemberId,
+    id: TransferId,
+    from: OrgId,
+    to: Option<OrgId>,
+    stage: TransferStage,
+    letter_on: Date,
+) -> Keys {
+    let place = format!("{}{letter_on}#{id}", stage_prefix(stage));
+    let keys = Keys::from(transfer(member, id)).gsi1(format!("TRS#{from}"), place.clone());
+    match to {
+        Some(to) => keys.gsi2(format!("TRT#{to}"), place),
+        None => keys,
+    }
+}
+
+/// The transfers of a member, as they were started.
+pub fn transfers_of(member: MemberId) -> Partition {
+    partition(Index::Main, format!("MBR#{member}"), Range::Prefix("TRF#".into()))
+}
+
+/// The transfers from a branch in one stage, by the day of the letter.
+pub fn departures(from: OrgId, stage: TransferStage) -> Partition {
+    partition(Index::Gsi1, format!("TRS#{from}"), Range::Prefix(stage_prefix(stage)))
+}
+
+/// The transfers to a branch in one stage, by the day of the letter.
+pub fn arrivals(to: OrgId, stage: TransferStage) -> Partition {
+    partition(Index::Gsi2, format!("TRT#{to}"), Range::Prefix(stage_prefix(stage)))
+}
+
+fn stage_prefix(stage: TransferStage) -> String {
+    format!("{}#", stage.as_str())
+}
