@@ -61,6 +61,12 @@ pub enum Route {
         /// Which.
         meeting: MeetingId,
     },
+    /// The minutes of a meeting.
+    #[at("/sinh-hoat/:meeting/bien-ban")]
+    Minutes {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
     /// Figures of attendance.
     #[at("/thong-ke")]
     Statistics,

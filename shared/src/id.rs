@@ -104,6 +104,8 @@ ids! {
     RegistrationId;
     /// An attached file.
     FileId;
+    /// A vote in a meeting.
+    VoteId;
     /// A report to the organisation above.
     ReportId;
     /// A document that a committee hands down.

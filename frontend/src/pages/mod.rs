@@ -36,6 +36,7 @@ pub fn signed_in(route: &Route) -> Html {
         Route::ReportAbsence { meeting } => html! { <meetings::ReportAbsence {meeting} /> },
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },

@@ -6,15 +6,17 @@ mod call;
 mod change;
 mod load;
 mod mine;
+mod minutes;
 mod opinions;
 mod papers;
 mod plan;
 mod roll_call;
 mod statistics;
+mod votes;
 mod year;
 
 use kit::Routes;
-use shared::{attendance, meeting, opinion, paper, statistics as figures};
+use shared::{attendance, meeting, minutes as record, opinion, paper, statistics as figures};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -43,6 +45,12 @@ pub fn routes() -> Routes {
         .on(opinion::ListOpinions, opinions::list_opinions)
         .on(opinion::WriteOpinion, opinions::write_opinion)
         .on(opinion::WithdrawOpinion, opinions::withdraw_opinion)
+        .on(record::FindMinutes, minutes::find_minutes)
+        .on(record::WriteMinutes, minutes::write_minutes)
+        .on(record::SignMinutes, minutes::sign_minutes)
+        .on(record::AddToMinutes, minutes::add_to_minutes)
+        .on(record::RecordVote, votes::record_vote)
+        .on(record::RemoveVote, votes::remove_vote)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

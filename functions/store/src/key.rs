@@ -23,6 +23,7 @@
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
+//! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
 //! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
 //! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
@@ -52,6 +53,7 @@ mod document;
 mod file;
 mod meeting;
 mod member;
+mod minutes;
 mod org;
 mod registration;
 mod report;
@@ -67,6 +69,7 @@ pub use self::document::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
+pub use self::minutes::*;
 pub use self::org::*;
 pub use self::registration::*;
 pub use self::report::*;

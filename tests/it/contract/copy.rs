@@ -11,6 +11,7 @@ use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
+use shared::minutes::{VoteKind, VoteOutcome};
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
@@ -87,6 +88,8 @@ fn text(kind: &str, value: Value) -> String {
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
+        "VoteKind" => read::<VoteKind>(value).label().into(),
+        "VoteOutcome" => read::<VoteOutcome>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),
     }
 }

@@ -51,21 +51,21 @@ use tests::{
     registration_of,
 };
 
-use super::stored;
+use super::{minutes, stored};
 use crate::contract::ledger::roster;
 use crate::contract::rows;
 
 const PASSWORD: &str = "con trâu ăn cỏ bờ đê";
 
 /// What the second time brought, by endpoint.
-struct Repeats<'w> {
-    world: &'w World,
+pub(super) struct Repeats<'w> {
+    pub(super) world: &'w World,
     second: BTreeMap<&'static str, String>,
 }
 
 impl Repeats<'_> {
     /// Calls an endpoint twice and notes how the second time differs; gives the first answer.
-    async fn twice<E: Endpoint>(&mut self, by: Persona, path: E::Path, body: E::Body) -> E::Reply
+    pub(super) async fn twice<E: Endpoint>(&mut self, by: Persona, path: E::Path, body: E::Body) -> E::Reply
     where
         E::Path: Clone,
         E::Body: Clone,
@@ -125,6 +125,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     papers(&mut repeats).await;
     opinions(&mut repeats).await;
     hall(&mut repeats).await;
+    minutes::twice(&mut repeats).await;
     report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;

@@ -11,6 +11,7 @@ use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
 use super::handbook::Handbook;
+use super::minutes;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
@@ -90,6 +91,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
+        let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
@@ -99,10 +101,18 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             attendances: lists.into_iter().flatten().collect(),
         };
         let Upward { reports, texts, sums } = upward;
-        Ok((written, reports, texts, Done { people: commune.members, personas: commune.personas, sums }))
+        Ok((
+            written,
+            after,
+            reports,
+            texts,
+            Done { people: commune.members, personas: commune.personas, sums },
+        ))
     });
-    let (written, reports, texts, done) = made.await??;
+    let (written, after, reports, texts, done) = made.await??;
     way.write(&app.store, written, now).await?;
+    way.put(&app.store, after.minutes, now).await?;
+    way.put(&app.store, after.votes, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     Ok(done)

@@ -146,6 +146,7 @@ impl Target {
             .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
+            .replace("{vote}", &paper().to_string())
             .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
