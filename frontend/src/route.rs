@@ -31,6 +31,9 @@ pub enum Route {
     /// Preparing a meeting.
     #[at("/sinh-hoat/moi")]
     NewMeeting,
+    /// What the branch has given to do.
+    #[at("/sinh-hoat/nhiem-vu")]
+    Assignments,
     /// One meeting.
     #[at("/sinh-hoat/:meeting")]
     Meeting {
@@ -64,6 +67,12 @@ pub enum Route {
     /// The minutes of a meeting.
     #[at("/sinh-hoat/:meeting/bien-ban")]
     Minutes {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// The resolution of a meeting.
+    #[at("/sinh-hoat/:meeting/nghi-quyet")]
+    Resolution {
         /// Of which meeting.
         meeting: MeetingId,
     },
@@ -259,6 +268,7 @@ mod tests {
         let all = [
             Route::Today,
             Route::NewMeeting,
+            Route::Assignments,
             Route::Meeting { meeting },
             Route::ReportAbsence { meeting },
             Route::RollCall { meeting },

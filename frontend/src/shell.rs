@@ -116,7 +116,9 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ReportAbsence { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
-        | Route::Minutes { .. } => Some(&Route::Meetings),
+        | Route::Minutes { .. }
+        | Route::Resolution { .. }
+        | Route::Assignments => Some(&Route::Meetings),
         Route::Members
         | Route::ImportRoster
         | Route::Registrations

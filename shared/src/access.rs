@@ -146,6 +146,8 @@ pub enum Action {
     WriteMinutes,
     /// Sign minutes off and add to them.
     SignMinutes,
+    /// Say what became of an assignment: whoever is in charge of it, and those who lead.
+    SettleAssignment,
     /// See a branch's statistics.
     ReadStatistics,
     /// See one member's statistics.
@@ -203,6 +205,7 @@ impl Action {
         Self::WriteOpinion,
         Self::WriteMinutes,
         Self::SignMinutes,
+        Self::SettleAssignment,
         Self::ReadStatistics,
         Self::ReadMemberStatistics,
         Self::ReadReports,
@@ -290,7 +293,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         | Action::ReadPapers
         | Action::ReadOpinions
         | Action::WriteOpinion
-        | Action::WriteMinutes => own || leads,
+        | Action::WriteMinutes
+        | Action::SettleAssignment => own || leads,
         Action::ReadStatistics => leads || actor.oversees(org),
         Action::ReadMemberStatistics => own || leads || administers,
         Action::ReadReports => leads || actor.staffs(org),

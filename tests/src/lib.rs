@@ -75,7 +75,7 @@ pub use deployment::{Deployment, Function};
 pub use desk::Desk;
 pub use evening::{Evening, plan};
 pub use functions::{Functions, TABLE_PREFIX, settings};
-pub use minutes::{Scribe, minutes_text, vote_text};
+pub use minutes::{Scribe, assignment_text, minutes_text, resolution_text, vote_text};
 pub use paper::{new_paper, pdf, workbook};
 pub use persona::Persona;
 pub use program::Program;

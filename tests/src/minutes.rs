@@ -1,9 +1,19 @@
 //! Minutes of the test's evenings.
 
-use shared::id::VoteId;
+use shared::assignment::{
+    Assignment, AssignmentAt, AssignmentChange, AssignmentText, AssignmentsOf, AssignmentsQuery,
+    GiveAssignment, ListAssignments, SettleAssignment, Settlement, SettlementOrder,
+};
+use shared::id::{AssignmentId, VoteId};
 use shared::minutes::{
     AddToMinutes, AddendumText, FindMinutes, MinutesChange, MinutesItem, MinutesText, MinutesView,
     RecordVote, SignMinutes, Tally, VoteAt, VoteChange, VoteKind, VoteText, WriteMinutes,
+};
+
+use shared::org::OrgAt;
+use shared::resolution::{
+    AdoptResolution, AdoptionOrder, FindResolution, ResolutionChange, ResolutionText, ResolutionView,
+    WriteResolution,
 };
 
 use crate::evening::{Evening, plan};
@@ -31,6 +41,23 @@ pub fn minutes_text() -> MinutesText {
 pub fn vote_text(in_favour: u32, against: u32) -> VoteText {
     let tally = Tally { in_favour, against, abstained: 0 };
     VoteText { matter: "Thông qua nghị quyết tháng 12".into(), kind: VoteKind::Ordinary, tally }
+}
+
+/// A whole resolution.
+pub fn resolution_text() -> ResolutionText {
+    ResolutionText {
+        review: "Các đồng chí hoàn thành nhiệm vụ tháng 10.".into(),
+        directions: "Làm đường thôn trước Tết.\nGiúp ba hộ khó khăn.".into(),
+    }
+}
+
+/// Something to do until Christmas.
+pub fn assignment_text(lead: Persona) -> AssignmentText {
+    AssignmentText {
+        what: "Vận động các hộ hiến đất làm đường".into(),
+        lead: lead.id(),
+        due_on: jiff::civil::date(2026, 12, 24),
+    }
 }
 
 /// What writing the minutes of an evening is in a test.
@@ -81,5 +108,60 @@ impl<'w> Scribe<'w> {
     /// Writes a vote down.
     pub async fn record(&self, by: Persona, number: u128, text: VoteText, rev: u32) -> Reply<RecordVote> {
         self.world.call(by, self.vote_at(number), NONE, VoteChange { text, rev }).await
+    }
+
+    /// The resolution as somebody sees it.
+    pub async fn resolution(&self, by: Persona) -> ResolutionView {
+        self.find_resolution(by).await.ok()
+    }
+
+    /// The same, allowed or not.
+    pub async fn find_resolution(&self, by: Persona) -> Reply<FindResolution> {
+        self.world.call(by, self.evening.at(), NONE, NONE).await
+    }
+
+    /// Writes the resolution over a revision.
+    pub async fn resolve(&self, by: Persona, text: ResolutionText, rev: u32) -> Reply<WriteResolution> {
+        self.world.call(by, self.evening.at(), NONE, ResolutionChange { text, rev }).await
+    }
+
+    /// Adopts it by the first vote.
+    pub async fn adopt(&self, by: Persona, serial: u32, rev: u32) -> Reply<AdoptResolution> {
+        let order = AdoptionOrder { vote: self.vote_at(1).vote, serial, rev };
+        self.world.call(by, self.evening.at(), NONE, order).await
+    }
+
+    /// An assignment in a path.
+    pub fn assignment_at(&self, number: u128) -> AssignmentAt {
+        let assignment = AssignmentId::from_parts(1_763_000_000_000, number);
+        AssignmentAt { meeting: self.evening.id, assignment }
+    }
+
+    /// Gives somebody something to do.
+    pub async fn give(
+        &self,
+        by: Persona,
+        number: u128,
+        text: AssignmentText,
+        rev: u32,
+    ) -> Reply<GiveAssignment> {
+        self.world.call(by, self.assignment_at(number), NONE, AssignmentChange { text, rev }).await
+    }
+
+    /// Says what became of it.
+    pub async fn settle(
+        &self,
+        by: Persona,
+        number: u128,
+        settlement: Settlement,
+        rev: u32,
+    ) -> Reply<SettleAssignment> {
+        self.world.call(by, self.assignment_at(number), NONE, SettlementOrder { settlement, rev }).await
+    }
+
+    /// What the branch has given to do.
+    pub async fn assignments(&self, by: Persona, of: AssignmentsOf) -> Vec<Assignment> {
+        let query = AssignmentsQuery { of, after: None };
+        self.world.call::<ListAssignments>(by, OrgAt { org: country::BRANCH }, query, NONE).await.ok().items
     }
 }

@@ -37,6 +37,8 @@ pub fn signed_in(route: &Route) -> Html {
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
         Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
+        Route::Resolution { meeting } => html! { <meetings::ResolutionPage {meeting} /> },
+        Route::Assignments => html! { <meetings::AssignmentsPage /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },

@@ -1,6 +1,7 @@
 //! Meetings: from the draft to the figures. Handlers load, ask `may`, apply a pure rule of `shared`, store, reply.
 
 mod absences;
+mod assignments;
 mod calendar;
 mod call;
 mod change;
@@ -10,13 +11,18 @@ mod minutes;
 mod opinions;
 mod papers;
 mod plan;
+mod resolution;
 mod roll_call;
 mod statistics;
 mod votes;
+mod word;
 mod year;
 
 use kit::Routes;
-use shared::{attendance, meeting, minutes as record, opinion, paper, statistics as figures};
+use shared::{
+    assignment, attendance, meeting, minutes as record, opinion, paper, resolution as adopted,
+    statistics as figures,
+};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -51,6 +57,16 @@ pub fn routes() -> Routes {
         .on(record::AddToMinutes, minutes::add_to_minutes)
         .on(record::RecordVote, votes::record_vote)
         .on(record::RemoveVote, votes::remove_vote)
+        .on(record::ExportMinutes, minutes::export_minutes)
+        .on(adopted::ExportResolution, resolution::export_resolution)
+        .on(adopted::FindResolution, resolution::find_resolution)
+        .on(adopted::WriteResolution, resolution::write_resolution)
+        .on(adopted::AdoptResolution, resolution::adopt_resolution)
+        .on(assignment::ListMyAssignments, assignments::list_my_assignments)
+        .on(assignment::ListAssignments, assignments::list_assignments)
+        .on(assignment::GiveAssignment, assignments::give_assignment)
+        .on(assignment::RemoveAssignment, assignments::remove_assignment)
+        .on(assignment::SettleAssignment, assignments::settle_assignment)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

@@ -3,28 +3,44 @@
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::attendance::Attendance;
+use shared::id::MeetingId;
 use shared::meeting::Meeting;
 use shared::minutes::{
-    AddToMinutes, Attendee, FindMinutes, Minutes, MinutesRights, MinutesText, MinutesView, SignMinutes, Vote,
-    VoteBase, WriteMinutes,
+    AddToMinutes, Attendee, ExportMinutes, FindMinutes, Minutes, MinutesRights, MinutesText, MinutesView,
+    SignMinutes, Vote, VoteBase, WriteMinutes, has_minutes,
 };
+use shared::party_form::{PaperFile, minutes_form};
 use shared::problem::{Problem, ProblemCode};
 use shared::statistics::MeetingFigures;
+use shared::time::local_date;
 use store::{Stored, WholeMinutes};
 
 use crate::load::{self, Whole};
+use crate::word;
 
 /// `find_minutes`.
 pub async fn find_minutes(app: App, by: Member, call: Call<FindMinutes>) -> Result<MinutesView> {
-    let (meeting, list) =
-        app.store.find_whole_meeting(call.path.meeting).await?.ok_or(ProblemCode::NotFound)?;
-    let list_of_all: Vec<Attendance> = list.iter().map(|entry| entry.value.clone()).collect();
-    let may = rights(&by, &meeting.value);
+    look(&app, &by, call.path.meeting).await
+}
+
+/// `export_minutes`.
+pub async fn export_minutes(app: App, by: Member, call: Call<ExportMinutes>) -> Result<PaperFile> {
+    let view = look(&app, &by, call.path.meeting).await?;
+    let form =
+        minutes_form(&view).filter(|_| has_minutes(&view.meeting)).ok_or(ProblemCode::MinutesNotSigned)?;
+    let day = local_date(view.meeting.plan.starts_at);
+    word::file(&form, &format!("bien-ban-{day}.docx"))
+}
+
+async fn look(app: &App, by: &Member, id: MeetingId) -> Result<MinutesView> {
+    let (meeting, list) = app.store.find_whole_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    let everyone: Vec<Attendance> = list.iter().map(|entry| entry.value.clone()).collect();
+    let may = rights(by, &meeting.value);
     // Who may know of the meeting is decided where it is shown; a minute-taker from another branch is on its list.
-    let meeting = load::view(&by, Whole { meeting, list })?.meeting;
+    let meeting = load::view(by, Whole { meeting, list })?.meeting;
     let stored = app.store.find_whole_minutes(meeting.id).await?;
-    let superior = superior(&app, &meeting).await?;
-    Ok(view(meeting, &list_of_all, stored, may, superior))
+    let superior = superior(app, &meeting).await?;
+    Ok(view(meeting, &everyone, stored, may, superior))
 }
 
 /// The minutes as somebody with these rights sees them.
@@ -55,7 +71,8 @@ fn view(
     }
 }
 
-fn attendees(meeting: &Meeting, list: &[Attendance]) -> Vec<Attendee> {
+/// Everyone on the list, by name.
+pub fn attendees(meeting: &Meeting, list: &[Attendance]) -> Vec<Attendee> {
     let attendee = |entry: &Attendance| Attendee {
         member: entry.member,
         name: entry.name.clone(),
@@ -66,7 +83,8 @@ fn attendees(meeting: &Meeting, list: &[Attendance]) -> Vec<Attendee> {
     people
 }
 
-async fn superior(app: &App, meeting: &Meeting) -> Result<String> {
+/// The name of the organisation directly above; empty without one.
+pub async fn superior(app: &App, meeting: &Meeting) -> Result<String> {
     match meeting.path.parent() {
         Some(above) => Ok(app.store.find_org(above).await?.map_or_else(String::new, |org| org.value.name)),
         None => Ok(String::new()),
@@ -119,7 +137,7 @@ fn officers(meeting: &Meeting, list: &[Stored<Attendance>], text: &MinutesText) 
 /// `sign_minutes`.
 pub async fn sign_minutes(app: App, by: Member, call: Call<SignMinutes>) -> Result<Minutes> {
     let Whole { meeting, list } = load::whole(&app, &by, call.path.meeting, Action::SignMinutes).await?;
-    let WholeMinutes { minutes, votes } = app.store.find_whole_minutes(meeting.value.id).await?;
+    let WholeMinutes { minutes, votes, .. } = app.store.find_whole_minutes(meeting.value.id).await?;
     let mut stored = minutes.unwrap_or_else(|| unwritten(&meeting.value));
     let is_mine = stored.value.signed.as_ref().is_some_and(|signed| signed.by == by.id());
     if call.body.rev.checked_add(1) == Some(stored.rev) && is_mine && stored.value.addenda.is_empty() {
@@ -187,6 +205,7 @@ fn shown(minutes: Stored<Minutes>) -> Minutes {
     Minutes { rev: minutes.rev, ..minutes.value }
 }
 
-fn shown_vote(vote: Stored<Vote>) -> Vote {
+/// The vote with its revision, as replied.
+pub fn shown_vote(vote: Stored<Vote>) -> Vote {
     Vote { rev: vote.rev, ..vote.value }
 }

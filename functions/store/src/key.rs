@@ -24,6 +24,8 @@
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
+//! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
+//! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
 //! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
 //! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |

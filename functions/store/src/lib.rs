@@ -9,6 +9,7 @@
 //! sealed ([`seal`]) before they reach an item.
 
 mod again;
+mod assignment;
 mod attendance;
 mod audit;
 mod code;
@@ -40,6 +41,7 @@ mod password;
 mod receipt;
 mod registration;
 mod report;
+mod resolution;
 pub mod seal;
 mod session;
 mod standing;
@@ -51,7 +53,7 @@ pub use connect::{Endpoints, Patience, Place, Store, embedded_credentials};
 pub use correction::StoredCorrection;
 pub use cost::{Cost, metered};
 pub use counts::{CountChange, MEMBER_COUNTS};
-pub use document::StoredBody;
+pub use document::{NumberGuard, StoredBody};
 pub use error::{StoreError, StoreResult};
 pub use failure::StoredFailure;
 pub use file::StoredFile;

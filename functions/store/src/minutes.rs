@@ -1,8 +1,10 @@
 //! Minutes of meetings with their votes.
 
 use jiff::Timestamp;
+use shared::assignment::Assignment;
 use shared::id::{MeetingId, VoteId};
 use shared::minutes::{Minutes, Vote};
+use shared::resolution::Resolution;
 
 use crate::connect::Store;
 use crate::error::StoreResult;
@@ -33,6 +35,10 @@ pub struct WholeMinutes {
     pub minutes: Option<Stored<Minutes>>,
     /// The votes, in the order in which they were written down.
     pub votes: Vec<Stored<Vote>>,
+    /// The resolution; `None` before the first word.
+    pub resolution: Option<Stored<Resolution>>,
+    /// What was given to do, in the order in which it was given.
+    pub assignments: Vec<Stored<Assignment>>,
 }
 
 impl Store {
@@ -48,6 +54,8 @@ impl Store {
             match kind_of(&item) {
                 Minutes::KIND => whole.minutes = Some(from_item(item)?),
                 Vote::KIND => whole.votes.push(from_item(item)?),
+                Resolution::KIND => whole.resolution = Some(from_item(item)?),
+                Assignment::KIND => whole.assignments.push(from_item(item)?),
                 _ => {}
             }
         }

@@ -8,6 +8,7 @@ use crate::endpoint::Nothing;
 use crate::endpoints;
 use crate::id::{MeetingId, MemberId, VoteId};
 use crate::meeting::{AtRevision, Meeting, MeetingAt};
+use crate::party_form::PaperFile;
 use crate::statistics::FigureCount;
 
 /// The minutes with what belongs to them, as this caller may see it.
@@ -108,4 +109,8 @@ endpoints! {
     }
     /// Takes a vote out that was written down by mistake; taking it out again changes nothing.
     RemoveVote = "remove_vote": Delete "/api/meetings/{meeting}/votes/{vote}" by Member { path: VoteAt, reply: Nothing }
+    /// The minutes as a Word file in Party form, for whoever may read them.
+    ExportMinutes = "export_minutes": Get "/api/meetings/{meeting}/minutes/file" by Member {
+        path: MeetingAt, reply: PaperFile
+    }
 }

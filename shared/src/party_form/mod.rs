@@ -4,10 +4,14 @@
 //! It says what stands where and nothing of sizes and fonts.
 
 mod minutes;
+mod resolution;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 pub use minutes::minutes_form;
+pub use resolution::resolution_form;
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,15 @@ pub struct PartyForm {
     pub receivers: Vec<String>,
     /// From left to right.
     pub signatures: Vec<Signature>,
+}
+
+/// A Word file of some kilobytes, to be saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PaperFile {
+    /// `bien-ban-2026-11-25.docx`.
+    pub file_name: String,
+    /// The file in base 64.
+    pub base64: String,
 }
 
 /// What stands above the place and the date, on every paper of the Party.

@@ -149,6 +149,12 @@ codes! {
     /// The minutes are not signed yet.
     MinutesNotSigned 409
         "Biên bản chưa hoàn tất. Xin sửa thẳng trong biên bản."
+    /// The resolution is adopted; nothing in it changes.
+    ResolutionAdopted 409
+        "Nghị quyết đã ban hành nên không sửa được nữa. Việc mới xin đưa vào kỳ họp sau."
+    /// What became of the assignment was said already.
+    AssignmentSettled 409
+        "Nhiệm vụ này đã kết thúc nên không sửa được. Xin tải lại để xem kết quả."
     /// The report's state does not allow the act.
     WrongReportState 409
         "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."

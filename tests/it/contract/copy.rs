@@ -3,6 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic};
 use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
@@ -88,6 +89,8 @@ fn text(kind: &str, value: Value) -> String {
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
+        "AssignmentState" => read::<AssignmentState>(value).label().into(),
+        "AssignmentsOf" => read::<AssignmentsOf>(value).label().into(),
         "VoteKind" => read::<VoteKind>(value).label().into(),
         "VoteOutcome" => read::<VoteOutcome>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),

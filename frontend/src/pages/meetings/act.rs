@@ -42,6 +42,8 @@ const fn is_outdated(code: ProblemCode) -> bool {
             | ProblemCode::RollCallIncomplete
             | ProblemCode::MinutesSigned
             | ProblemCode::MinutesNotSigned
+            | ProblemCode::ResolutionAdopted
+            | ProblemCode::AssignmentSettled
     )
 }
 

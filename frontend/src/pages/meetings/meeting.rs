@@ -116,6 +116,8 @@ fn minutes_link(meeting: &Meeting) -> Html {
             <List>
                 <ListItem to={Route::Minutes { meeting: meeting.id }} title="Biên bản"
                     under={html! { "Diễn biến, biểu quyết, kết luận" }} />
+                <ListItem to={Route::Resolution { meeting: meeting.id }} title="Nghị quyết"
+                    under={html! { "Phương hướng, phân công nhiệm vụ" }} />
             </List>
         </Section>
     }

@@ -17,8 +17,9 @@ use shared::time::{format_date_time, format_day};
 use yew::prelude::*;
 
 use self::add::AddToMinutes;
-use self::votes::votes;
+use self::votes::Votes;
 use self::write::WriteMinutes;
+use super::paper::{Paper, SavePaper};
 use crate::load::{Load, use_load};
 use crate::parts::{
     Alert, ButtonLink, Cluster, EmptyState, Glyph, Kind, Muted, Page, PrintButton, Tone, Unfold, party_paper,
@@ -74,7 +75,10 @@ fn signed(view: &Rc<MinutesView>, minutes: &Minutes, load: &Load<MinutesView>) -
                 <Muted>{ format!("Hoàn tất sau hạn {}.", format_day(minutes_due_on(&view.meeting))) }</Muted>
             }
             <Muted>{ words.unwrap_or_default() }</Muted>
-            <Cluster><PrintButton label="In biên bản" /></Cluster>
+            <Cluster>
+                <PrintButton label="In biên bản" />
+                <SavePaper at={MeetingAt { meeting: view.meeting.id }} paper={Paper::Minutes} />
+            </Cluster>
             if let Some(form) = minutes_form(view) { { party_paper(&form) } }
             if view.may.sign {
                 <AddToMinutes meeting={view.meeting.id} rev={minutes.rev} ondone={load.reload.clone()} />
@@ -94,7 +98,7 @@ fn being_written(view: &Rc<MinutesView>, load: &Load<MinutesView>) -> Html {
     html! {
         <>
             <Muted>{ format!("Hoàn tất trước hết {due}. Số liệu dự họp lấy từ điểm danh, không phải nhập.") }</Muted>
-            { votes(view, load) }
+            <Votes view={view.clone()} ondone={load.reload.clone()} />
             <WriteMinutes view={view.clone()} {is_over} load={load.clone()} />
             if !is_over {
                 <Alert tone={Tone::Info}><p>{ "Cuộc họp đang diễn ra. Hoàn tất biên bản được sau khi kết thúc cuộc họp." }</p></Alert>

@@ -113,6 +113,9 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     way.write(&app.store, written, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;
+    way.put(&app.store, after.assignments, now).await?;
+    way.put(&app.store, after.resolutions, now).await?;
+    way.put(&app.store, after.numbers, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     Ok(done)

@@ -126,7 +126,7 @@ pub fn RemoveVote(props: &RemoveVoteProps) -> Html {
     });
     html! {
         <>
-            <ConfirmButton label="Xóa lần biểu quyết này" question="Xóa lần biểu quyết này?" kind={Kind::Tertiary}
+            <ConfirmButton label="Xóa" question="Xóa lần biểu quyết này?" confirm="Xóa lần biểu quyết" kind={Kind::Tertiary}
                 busy={form.busy()} {onconfirm}>
                 <Text>{ "Chỉ xóa khi ghi nhầm. Kết quả đã xóa không còn trong biên bản." }</Text>
             </ConfirmButton>

@@ -6,16 +6,77 @@ use shared::minutes::{MinutesView, Vote, VoteOutcome};
 use yew::prelude::*;
 
 use super::vote::{RemoveVote, VoteForm};
-use crate::load::Load;
-use crate::parts::{Card, Disclosure, Fact, Facts, Glyph, Muted, Section, Tag, Text, Tone};
+use crate::parts::{
+    Button, Card, Cluster, Disclosure, Fact, Facts, Glyph, Heading, Kind, Muted, Section, Tag, Text, Tone,
+};
 
-/// The votes and the field for the next one.
-pub fn votes(view: &Rc<MinutesView>, load: &Load<MinutesView>) -> Html {
+/// Properties of [`Votes`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct VotesProps {
+    /// The minutes with their votes.
+    pub view: Rc<MinutesView>,
+    /// Called when a vote was written down, corrected or taken out.
+    pub ondone: Callback<()>,
+}
+
+/// Which form stands open; there is one at a time.
+#[derive(Clone, PartialEq)]
+enum Open {
+    None,
+    New,
+    Correcting(Vote),
+}
+
+/// The votes and the form of one.
+#[component]
+pub fn Votes(props: &VotesProps) -> Html {
+    let open = use_state(|| Open::None);
+    let set = |to: Open| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(to.clone()))
+    };
+    let ondone = {
+        let (open, ondone) = (open.clone(), props.ondone.clone());
+        Callback::from(move |()| {
+            open.set(Open::None);
+            ondone.emit(());
+        })
+    };
+    let view = &props.view;
+    let form = |vote: Option<Vote>, title: &'static str| {
+        let key = vote.as_ref().map_or_else(String::new, |vote| vote.id.to_string());
+        html! {
+            <Card>
+                <Heading level={3} text={title} />
+                <VoteForm {key} view={view.clone()} {vote} ondone={&ondone} />
+                <Cluster><Button kind={Kind::Tertiary} onclick={set(Open::None)}>{ "Đóng" }</Button></Cluster>
+            </Card>
+        }
+    };
+    html! {
+        <Section title="Biểu quyết">
+            { base(view) }
+            { for view.votes.iter().map(|vote| shown(view, vote, &set(Open::Correcting(vote.clone())), &ondone)) }
+            { match &*open {
+                Open::None => html! {
+                    <Cluster>
+                        <Button kind={Kind::Secondary} icon={Glyph::Plus} onclick={set(Open::New)}>{ "Ghi một lần biểu quyết" }</Button>
+                    </Cluster>
+                },
+                Open::New => form(None, "Ghi một lần biểu quyết"),
+                Open::Correcting(vote) => form(Some(vote.clone()), "Sửa kết quả biểu quyết"),
+            } }
+        </Section>
+    }
+}
+
+/// Of whom votes are counted.
+fn base(view: &MinutesView) -> Html {
     let base = &view.base;
     let names = view.people.iter().filter(|person| base.members.contains(&person.member));
     let names: Vec<&str> = names.map(|person| person.name.as_str()).collect();
     html! {
-        <Section title="Biểu quyết">
+        <>
             <Text>{ format!("Tính trên {} đảng viên có quyền biểu quyết; {} đồng chí có mặt.", base.all, base.present) }</Text>
             <Muted>{ "Ở đây chỉ ghi lại kết quả đã biểu quyết tại phòng họp, không thay cho giơ thẻ hay phiếu kín." }</Muted>
             <Disclosure summary="Những ai được tính, vì sao">
@@ -23,15 +84,11 @@ pub fn votes(view: &Rc<MinutesView>, load: &Load<MinutesView>) -> Html {
                          dự bị, người bị đình chỉ, người sinh hoạt tạm thời." }</Text>
                 <Text>{ names.join(", ") }</Text>
             </Disclosure>
-            { for view.votes.iter().map(|vote| shown(view, vote, load)) }
-            <Disclosure summary="Ghi một lần biểu quyết">
-                <VoteForm key={view.votes.len()} view={view.clone()} vote={None::<Vote>} ondone={load.reload.clone()} />
-            </Disclosure>
-        </Section>
+        </>
     }
 }
 
-fn shown(view: &Rc<MinutesView>, vote: &Vote, load: &Load<MinutesView>) -> Html {
+fn shown(view: &Rc<MinutesView>, vote: &Vote, oncorrect: &Callback<()>, ondone: &Callback<()>) -> Html {
     let (text, base) = (&vote.text, &view.base);
     let outcome = text.tally.outcome(text.kind, base);
     let (tone, icon) = match outcome {
@@ -50,10 +107,11 @@ fn shown(view: &Rc<MinutesView>, vote: &Vote, load: &Load<MinutesView>) -> Html 
             if text.tally.check(base).is_err() {
                 <Muted>{ "Số phiếu không khớp với kết quả điểm danh hiện nay. Xin kiểm tra lại." }</Muted>
             }
-            <Disclosure summary="Sửa hoặc xóa">
-                <VoteForm key={vote.rev} view={view.clone()} vote={vote.clone()} ondone={load.reload.clone()} />
-                <RemoveVote vote={vote.clone()} ondone={load.reload.clone()} />
-            </Disclosure>
+            <Cluster>
+                <Button kind={Kind::Tertiary} icon={Glyph::Pencil} label={format!("Sửa biểu quyết: {}", text.matter)}
+                    onclick={oncorrect}>{ "Sửa" }</Button>
+                <RemoveVote vote={vote.clone()} {ondone} />
+            </Cluster>
         </Card>
     }
 }
