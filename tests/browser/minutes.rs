@@ -88,6 +88,10 @@ async fn adopt(tab: &Tab) {
     tab.fill("Phương hướng, nhiệm vụ", DIRECTIONS).await;
     tab.press("Lưu nghị quyết").await;
     tab.sees("Đã lưu nghị quyết.").await;
+    let votes = tab.options("Biểu quyết thông qua").await;
+    let vote =
+        votes.into_iter().find(|vote| vote.starts_with(MATTER)).expect("the vote that was written down");
+    tab.pick("Biểu quyết thông qua", &vote).await;
     tab.press("Ban hành nghị quyết").await;
     tab.sees("Ban hành nghị quyết?").await;
     tab.press("Ban hành").await;

@@ -134,11 +134,11 @@ fn column(paragraphs: Vec<Paragraph>, width: usize) -> TableCell {
     paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
 }
 
-/// Two columns without lines.
+/// Two columns without lines, the right one wide enough for place and date in one line.
 fn columns(left: Vec<Paragraph>, right: Vec<Paragraph>) -> Table {
-    let half = WIDTH / 2;
-    let row = TableRow::new(vec![column(left, half), column(right, WIDTH - half)]);
-    Table::without_borders(vec![row]).set_grid(vec![half, WIDTH - half]).width(WIDTH, WidthType::Dxa)
+    let widths = [WIDTH * 9 / 20, WIDTH * 11 / 20];
+    let row = TableRow::new(vec![column(left, widths[0]), column(right, widths[1])]);
+    Table::without_borders(vec![row]).set_grid(widths.to_vec()).width(WIDTH, WidthType::Dxa)
 }
 
 fn head(form: &PartyForm) -> Table {

@@ -45,8 +45,8 @@ async fn written(world: &World) -> Scribe<'_> {
 }
 
 /// What a file shows that no paper says: signs between its parts.
-fn is_said(line: &String) -> bool {
-    !["*", "-----", "Nơi nhận:"].contains(&line.as_str())
+fn is_said(line: &str) -> bool {
+    !["*", "-----", "Nơi nhận:"].contains(&line)
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn the_minutes_say_in_word_what_the_page_says() {
     let file = world.call::<ExportMinutes>(Persona::Fellow, scribe.evening.at(), NONE, NONE).await.ok();
     assert_eq!(file.file_name, "bien-ban-2026-11-25.docx");
     let form = minutes_form(&scribe.view(Persona::Fellow).await).unwrap();
-    let found: Vec<_> = lines(&file).into_iter().filter(is_said).collect();
+    let found: Vec<_> = lines(&file).into_iter().filter(|line| is_said(line)).collect();
     assert_eq!(found, form.lines());
 }
 
@@ -67,7 +67,7 @@ async fn the_resolution_says_in_word_what_the_page_says() {
     let file = world.call::<ExportResolution>(Persona::Fellow, scribe.evening.at(), NONE, NONE).await.ok();
     assert_eq!(file.file_name, "nghi-quyet-2026-11-25.docx");
     let form = resolution_form(&scribe.resolution(Persona::Fellow).await).unwrap();
-    let found = lines(&file).into_iter().filter(is_said);
+    let found = lines(&file).into_iter().filter(|line| is_said(line));
     let found: Vec<_> = found.map(|line| line.trim_start_matches("- ").to_owned()).collect();
     assert_eq!(found, form.lines());
 }

@@ -121,8 +121,7 @@ const TASKS: [&str; 8] = [
     "Hướng dẫn người cao tuổi dùng sổ tay đảng viên điện tử",
     "Kiểm tra loa truyền thanh của nhà văn hóa",
 ];
-const RESULTS: [&str; 3] =
-    ["Đã làm xong, đúng hạn.", "Đã xong, còn hai hộ hẹn tháng sau.", "Hoàn thành tốt, bà con đồng tình."];
+const RESULTS: [&str; 3] = ["Đúng hạn.", "Còn hai hộ hẹn tháng sau.", "Bà con đồng tình."];
 
 impl Written {
     /// Two or three things to do until the next meeting; what is old is mostly done.
@@ -145,7 +144,11 @@ impl Written {
             }
             let lead = there[dice.below(there.len())];
             let (milliseconds, random) = dice.id();
-            let text = AssignmentText { what: dice.pick(&TASKS).into(), lead: lead.member, due_on };
+            let text = AssignmentText {
+                what: TASKS[self.assignments.len() % TASKS.len()].into(),
+                lead: lead.member,
+                due_on,
+            };
             let id = AssignmentId::from_parts(milliseconds, random);
             let mut given = Assignment::new(id, meeting, text.clone(), closed.clone());
             given.correct(meeting, text, lead.name.clone())?;

@@ -44,8 +44,9 @@ pub fn Adopt(props: &AdoptProps) -> Html {
         .filter(|vote| vote.text.tally.outcome(vote.text.kind, &view.base) == VoteOutcome::Carried)
         .map(|vote| Opt::new(vote.id, format!("{}: {}", vote.text.matter, view.base.share(vote.text.tally))))
         .collect();
-    let first = carried.first().map(|vote| vote.value);
-    let form = use_form(|| Typed { vote: first, serial: view.next_serial });
+    // With several to choose from, which one it was is for the secretary to say.
+    let only = carried.first().filter(|_| carried.len() == 1).map(|vote| vote.value);
+    let form = use_form(|| Typed { vote: only, serial: view.next_serial });
     let at = MeetingAt { meeting: view.meeting.id };
     if carried.is_empty() {
         return html! {

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use shared::meeting::MeetingState;
 
 use super::*;
-use fixtures::{self, member};
+use super::super::super::fixtures::{self, member};
 
 fn new() -> Typed {
     Typed::new(MeetingId::from_parts(1, 1), Some(&fixtures::meeting(MeetingState::Closed)))
