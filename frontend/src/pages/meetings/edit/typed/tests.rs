@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use shared::meeting::MeetingState;
 
-use super::*;
 use super::super::super::fixtures::{self, member};
+use super::*;
 
 fn new() -> Typed {
     Typed::new(MeetingId::from_parts(1, 1), Some(&fixtures::meeting(MeetingState::Closed)))
