@@ -31,6 +31,9 @@ pub enum Route {
     /// Preparing a meeting.
     #[at("/sinh-hoat/moi")]
     NewMeeting,
+    /// What the branch has given to do.
+    #[at("/sinh-hoat/nhiem-vu")]
+    Assignments,
     /// One meeting.
     #[at("/sinh-hoat/:meeting")]
     Meeting {
@@ -59,6 +62,18 @@ pub enum Route {
     #[at("/sinh-hoat/:meeting/ket-qua")]
     CloseMeeting {
         /// Which.
+        meeting: MeetingId,
+    },
+    /// The minutes of a meeting.
+    #[at("/sinh-hoat/:meeting/bien-ban")]
+    Minutes {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// The resolution of a meeting.
+    #[at("/sinh-hoat/:meeting/nghi-quyet")]
+    Resolution {
+        /// Of which meeting.
         meeting: MeetingId,
     },
     /// Figures of attendance.
@@ -265,6 +280,7 @@ mod tests {
         let all = [
             Route::Today,
             Route::NewMeeting,
+            Route::Assignments,
             Route::Meeting { meeting },
             Route::ReportAbsence { meeting },
             Route::RollCall { meeting },

@@ -115,7 +115,10 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::EditMeeting { .. }
         | Route::ReportAbsence { .. }
         | Route::RollCall { .. }
-        | Route::CloseMeeting { .. } => Some(&Route::Meetings),
+        | Route::CloseMeeting { .. }
+        | Route::Minutes { .. }
+        | Route::Resolution { .. }
+        | Route::Assignments => Some(&Route::Meetings),
         Route::Members
         | Route::ImportRoster
         | Route::Registrations

@@ -151,6 +151,12 @@ pub enum Action {
     ReadOpinions,
     /// Write a member's opinion: one's own, or for one without a phone.
     WriteOpinion,
+    /// Write the minutes of a meeting and its votes: those who lead, and the minute-taker who was named.
+    WriteMinutes,
+    /// Sign minutes off and add to them.
+    SignMinutes,
+    /// Say what became of an assignment: whoever is in charge of it, and those who lead.
+    SettleAssignment,
     /// See a branch's statistics.
     ReadStatistics,
     /// See one member's statistics.
@@ -214,6 +220,9 @@ impl Action {
         Self::ChangePapers,
         Self::ReadOpinions,
         Self::WriteOpinion,
+        Self::WriteMinutes,
+        Self::SignMinutes,
+        Self::SettleAssignment,
         Self::ReadStatistics,
         Self::ReadMemberStatistics,
         Self::ReadReports,
@@ -300,11 +309,14 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ProposeCorrection => own,
         Action::DecideCorrection => (runs || administers) && !own,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
-        Action::RunMeeting | Action::ChangePapers => runs,
+        Action::RunMeeting | Action::ChangePapers | Action::SignMinutes => runs,
         Action::AttendToList => leads,
-        Action::AnswerInvitation | Action::ReadPapers | Action::ReadOpinions | Action::WriteOpinion => {
-            own || leads
-        }
+        Action::AnswerInvitation
+        | Action::ReadPapers
+        | Action::ReadOpinions
+        | Action::WriteOpinion
+        | Action::WriteMinutes
+        | Action::SettleAssignment => own || leads,
         Action::ReadStatistics => leads || actor.oversees(org),
         Action::ReadMemberStatistics => own || leads || administers,
         Action::ReadReports => leads || actor.staffs(org),

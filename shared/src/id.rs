@@ -104,6 +104,10 @@ ids! {
     RegistrationId;
     /// An attached file.
     FileId;
+    /// A vote in a meeting.
+    VoteId;
+    /// What somebody was given to do in a meeting.
+    AssignmentId;
     /// A report to the organisation above.
     ReportId;
     /// A document that a committee hands down.

@@ -4,6 +4,7 @@
 //! native, and is tested as a table. One file per noun: its types, its states, its rules, its endpoints.
 
 pub mod access;
+pub mod assignment;
 pub mod attendance;
 pub mod audit;
 pub mod document;
@@ -14,10 +15,12 @@ pub mod health;
 pub mod id;
 pub mod meeting;
 pub mod member;
+pub mod minutes;
 pub mod openapi;
 pub mod opinion;
 pub mod org;
 pub mod paper;
+pub mod party_form;
 pub mod period;
 pub mod person;
 pub mod problem;
@@ -25,6 +28,7 @@ pub mod profile;
 pub mod registration;
 pub mod registry;
 pub mod report;
+pub mod resolution;
 pub mod roster;
 pub mod roster_import;
 pub mod rules;

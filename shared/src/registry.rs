@@ -2,8 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, audit, document, grant, health, meeting, member, opinion, org, paper, profile, registration,
-    report, roster_import, session, standing, statistics, transfer,
+    assignment, attendance, audit, document, grant, health, meeting, member, minutes, opinion, org, paper,
+    profile, registration, report, resolution, roster_import, session, standing, statistics, transfer,
 };
 
 /// Does something for each endpoint.
@@ -42,6 +42,9 @@ registry! {
     attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
     paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
     opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
+    minutes::{FindMinutes, WriteMinutes, SignMinutes, AddToMinutes, RecordVote, RemoveVote, ExportMinutes}
+    resolution::{FindResolution, WriteResolution, AdoptResolution, ExportResolution}
+    assignment::{ListMyAssignments, ListAssignments, GiveAssignment, RemoveAssignment, SettleAssignment}
     statistics::{FindBranchStatistics, FindMemberStatistics}
     report::{
         ListReports, CreateReport, ListReportLines, FindReportSum, FindReport, ChangeReport, SendReport, AcceptReport,

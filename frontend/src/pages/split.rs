@@ -34,6 +34,9 @@ pub const fn part(route: &Route) -> Part {
         Route::Meetings
         | Route::Meeting { .. }
         | Route::ReportAbsence { .. }
+        | Route::Minutes { .. }
+        | Route::Resolution { .. }
+        | Route::Assignments
         | Route::Documents
         | Route::Document { .. } => Part::Member,
         Route::NewMeeting
@@ -106,6 +109,9 @@ fn member(route: Route) -> Opened {
         Route::Meetings => html! { <meetings::Meetings /> },
         Route::Meeting { meeting } => html! { <meetings::MeetingPage {meeting} /> },
         Route::ReportAbsence { meeting } => html! { <meetings::ReportAbsence {meeting} /> },
+        Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
+        Route::Resolution { meeting } => html! { <meetings::ResolutionPage {meeting} /> },
+        Route::Assignments => html! { <meetings::AssignmentsPage /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
         _ => not_found::not_found(),

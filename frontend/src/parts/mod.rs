@@ -9,7 +9,7 @@
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
 //! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
-//! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
+//! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`], [`party_paper`] |
 //!
 //! Around them: `use_load::<E>(path, query)` with `<Loaded<T>>`, `use_pages::<E, T>(path, |after| query)` with
 //! `<Paged<T>>` ([`crate::load`]); `use_form`, `use_draft_form` ([`crate::form`]); `use_api().send::<E>(&path, &body)`
@@ -93,6 +93,7 @@ mod option;
 mod order_buttons;
 mod page;
 mod page_turner;
+mod party_paper;
 mod password_field;
 mod person;
 mod prose;
@@ -142,6 +143,7 @@ pub use option::Opt;
 pub use order_buttons::{Order, OrderButtons};
 pub use page::{Page, Width};
 pub use page_turner::PageTurner;
+pub use party_paper::party_paper;
 pub use password_field::{Password, PasswordField};
 pub use person::PersonEntry;
 pub use prose::{Prose, contents};

@@ -1,20 +1,28 @@
 //! Meetings: from the draft to the figures. Handlers load, ask `may`, apply a pure rule of `shared`, store, reply.
 
 mod absences;
+mod assignments;
 mod calendar;
 mod call;
 mod change;
 mod load;
 mod mine;
+mod minutes;
 mod opinions;
 mod papers;
 mod plan;
+mod resolution;
 mod roll_call;
 mod statistics;
+mod votes;
+mod word;
 mod year;
 
 use kit::Routes;
-use shared::{attendance, meeting, opinion, paper, statistics as figures};
+use shared::{
+    assignment, attendance, meeting, minutes as record, opinion, paper, resolution as adopted,
+    statistics as figures,
+};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -43,6 +51,22 @@ pub fn routes() -> Routes {
         .on(opinion::ListOpinions, opinions::list_opinions)
         .on(opinion::WriteOpinion, opinions::write_opinion)
         .on(opinion::WithdrawOpinion, opinions::withdraw_opinion)
+        .on(record::FindMinutes, minutes::find_minutes)
+        .on(record::WriteMinutes, minutes::write_minutes)
+        .on(record::SignMinutes, minutes::sign_minutes)
+        .on(record::AddToMinutes, minutes::add_to_minutes)
+        .on(record::RecordVote, votes::record_vote)
+        .on(record::RemoveVote, votes::remove_vote)
+        .on(record::ExportMinutes, minutes::export_minutes)
+        .on(adopted::ExportResolution, resolution::export_resolution)
+        .on(adopted::FindResolution, resolution::find_resolution)
+        .on(adopted::WriteResolution, resolution::write_resolution)
+        .on(adopted::AdoptResolution, resolution::adopt_resolution)
+        .on(assignment::ListMyAssignments, assignments::list_my_assignments)
+        .on(assignment::ListAssignments, assignments::list_assignments)
+        .on(assignment::GiveAssignment, assignments::give_assignment)
+        .on(assignment::RemoveAssignment, assignments::remove_assignment)
+        .on(assignment::SettleAssignment, assignments::settle_assignment)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

@@ -14,6 +14,8 @@ use shared::problem::ProblemCode;
 use shared::text::name_sort_key;
 use store::Stored;
 
+use crate::minutes;
+
 /// A meeting with its list.
 pub struct Whole {
     /// The meeting.
@@ -49,6 +51,21 @@ pub async fn whole(app: &App, by: &Member, id: MeetingId, action: Action) -> Res
     check_known(by, &meeting.value)?;
     by.may(action, Subject::org(&meeting.value.path))?;
     Ok(Whole { meeting, list })
+}
+
+/// A meeting with its list, for an act of those who write its minutes.
+pub async fn minutes_to_write(app: &App, by: &Member, id: MeetingId) -> Result<Whole> {
+    let (meeting, list) = app.store.find_whole_meeting(id).await?.ok_or(ProblemCode::NotFound)?;
+    let is_writer = minutes::rights(by, &meeting.value).write;
+    let is_known = meeting.value.state != MeetingState::Draft || rights(by, &meeting.value).attend_to_list;
+    match is_writer && is_known {
+        true => Ok(Whole { meeting, list }),
+        false => {
+            // A refusal says no more than looking at the meeting does.
+            view(by, Whole { meeting, list })?;
+            Err(ProblemCode::Forbidden.into())
+        }
+    }
 }
 
 /// A meeting and one person's entry, for an act on the entry.

@@ -43,7 +43,7 @@ impl Entity for StoredBody {
 
 /// Keeps a number unique and says whose it is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct NumberGuard {
+pub struct NumberGuard {
     place: GuardPlace,
     serial: u32,
     document: DocumentId,
@@ -57,6 +57,12 @@ struct GuardPlace {
 }
 
 impl NumberGuard {
+    /// The guard of a number.
+    pub fn at(place: &NumberPlace, serial: u32, document: DocumentId) -> Self {
+        let NumberPlace { org, term, code } = place.clone();
+        Self { place: GuardPlace { org, term, code }, serial, document }
+    }
+
     fn of(document: &Document) -> Option<Self> {
         let NumberPlace { org, term, code } = document.number_place()?;
         let serial = document.number.as_ref()?.serial;

@@ -25,6 +25,9 @@
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
+//! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
+//! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
+//! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
 //! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
 //! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
@@ -56,6 +59,7 @@ mod document;
 mod file;
 mod meeting;
 mod member;
+mod minutes;
 mod org;
 mod queue;
 mod registration;
@@ -73,6 +77,7 @@ pub use self::document::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;
+pub use self::minutes::*;
 pub use self::org::*;
 pub use self::queue::*;
 pub use self::registration::*;

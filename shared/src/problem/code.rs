@@ -146,6 +146,18 @@ codes! {
     /// Somebody else in the system has this citizen id.
     CitizenIdTaken 409
         "Số định danh này đã có trong sổ ở một đảng viên khác nên chưa sửa được. Xin kiểm tra lại với quản trị cấp trên."
+    /// The minutes are signed; only addenda follow.
+    MinutesSigned 409
+        "Biên bản đã hoàn tất nên không sửa được nữa. Nếu còn thiếu, xin ghi phần bổ sung."
+    /// The minutes are not signed yet.
+    MinutesNotSigned 409
+        "Biên bản chưa hoàn tất. Xin sửa thẳng trong biên bản."
+    /// The resolution is adopted; nothing in it changes.
+    ResolutionAdopted 409
+        "Nghị quyết đã ban hành nên không sửa được nữa. Việc mới xin đưa vào kỳ họp sau."
+    /// What became of the assignment was said already.
+    AssignmentSettled 409
+        "Nhiệm vụ này đã kết thúc nên không sửa được. Xin tải lại để xem kết quả."
     /// The report's state does not allow the act.
     WrongReportState 409
         "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::{Dated, on};
+use crate::minutes::Majority;
 
 /// Numbers of the branch meeting that a rule fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,11 @@ pub struct MeetingRules {
     pub roll_call_opens_minutes_before: i32,
     /// Papers should be up this many hours before the start (HD 42-HD/BTCTW: one day).
     pub papers_due_hours_before: u16,
+    /// The minutes are signed within so many days (our own choice: as the meeting is reported).
+    pub days_for_minutes: i32,
+    /// Of the voting base, what admission, official recognition, striking off and expulsion need (Quy định 294-QĐ/TW);
+    /// all else needs more than one half.
+    pub grave_majority: Majority,
 }
 
 const TABLE: [Dated<MeetingRules>; 1] = [Dated {
@@ -25,6 +31,8 @@ const TABLE: [Dated<MeetingRules>; 1] = [Dated {
         missed_months_warning: 3,
         roll_call_opens_minutes_before: 120,
         papers_due_hours_before: 24,
+        days_for_minutes: 2,
+        grave_majority: Majority { numerator: 2, denominator: 3 },
     },
 }];
 

@@ -3,6 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
 use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
@@ -11,6 +12,7 @@ use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
+use shared::minutes::{VoteKind, VoteOutcome};
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
@@ -93,6 +95,10 @@ fn text(kind: &str, value: Value) -> String {
         "TransferState" => read::<TransferState>(value).label().into(),
         "TransferStep" => read::<TransferStep>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
+        "AssignmentState" => read::<AssignmentState>(value).label().into(),
+        "AssignmentsOf" => read::<AssignmentsOf>(value).label().into(),
+        "VoteKind" => read::<VoteKind>(value).label().into(),
+        "VoteOutcome" => read::<VoteOutcome>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),
     }
 }

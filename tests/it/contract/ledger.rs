@@ -1,6 +1,7 @@
 //! What each endpoint costs in the database, on a branch of thirty members: calls and capacity units as the database
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
+mod minutes;
 mod registrations;
 mod transfers;
 
@@ -277,6 +278,7 @@ async fn meeting(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.open().await);
     ledger.note(&evening.mark_all_but(&[(Persona::Member, CheckIn::Absent)]).await);
     ledger.note(&evening.close().await);
+    minutes::story(world, &evening, ledger).await;
 }
 
 /// A paper that comes, is read, is replaced and goes.

@@ -4,6 +4,7 @@
 mod budget;
 mod evening;
 mod lost_replies;
+mod minutes;
 mod repeats;
 mod suite;
 mod transfers;

@@ -51,7 +51,7 @@ use tests::{
     registration_of,
 };
 
-use super::stored;
+use super::{minutes, stored};
 use crate::contract::ledger::roster;
 use crate::contract::rows;
 
@@ -125,6 +125,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     papers(&mut repeats).await;
     opinions(&mut repeats).await;
     hall(&mut repeats).await;
+    minutes::twice(&mut repeats).await;
     report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;

@@ -40,6 +40,10 @@ const fn is_outdated(code: ProblemCode) -> bool {
             | ProblemCode::NoAbsence
             | ProblemCode::AlreadyDecided
             | ProblemCode::RollCallIncomplete
+            | ProblemCode::MinutesSigned
+            | ProblemCode::MinutesNotSigned
+            | ProblemCode::ResolutionAdopted
+            | ProblemCode::AssignmentSettled
     )
 }
 

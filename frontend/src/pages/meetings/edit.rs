@@ -11,6 +11,7 @@ mod typed;
 use std::rc::Rc;
 
 use shared::access::Action;
+use shared::assignment::{AssignmentsQuery, ListAssignments};
 use shared::endpoint::{Nothing, Page as ListPage};
 use shared::id::{MeetingId, OrgId};
 use shared::meeting::{
@@ -21,6 +22,7 @@ use yew::prelude::*;
 
 use self::fields::EditForm;
 use self::start::Start;
+use self::typed::TypedItem;
 use crate::load::{LoadState, use_load};
 use crate::parts::{ButtonLink, EmptyState, Glyph, Kind, Page, Shape, Skeleton};
 use crate::route::Route;
@@ -58,6 +60,7 @@ struct AfterLastProps {
 #[component]
 fn AfterLast(props: &AfterLastProps) -> Html {
     let held = use_load::<ListMeetings>(OrgAt { org: props.org }, MeetingsQuery::default());
+    let open = use_load::<ListAssignments>(OrgAt { org: props.org }, AssignmentsQuery::default());
     let earlier = match &held.state {
         LoadState::Loading => return html! { <Skeleton shape={Shape::Fields} /> },
         LoadState::Failed(_) => Vec::new(),
@@ -66,7 +69,12 @@ fn AfterLast(props: &AfterLastProps) -> Html {
             items.iter().filter(|meeting| was_held_or_called(meeting.state)).cloned().collect()
         }
     };
-    html! { <EditForm org={props.org} org_kind={props.org_kind} start={Start::New} {earlier} /> }
+    let review = match &open.state {
+        LoadState::Loading => return html! { <Skeleton shape={Shape::Fields} /> },
+        LoadState::Failed(_) => None,
+        LoadState::Ready(page) => TypedItem::review(&page.items),
+    };
+    html! { <EditForm org={props.org} org_kind={props.org_kind} start={Start::New} {earlier} {review} /> }
 }
 
 /// A draft may still be empty and a cancelled meeting perhaps had its reasons: neither is a model.

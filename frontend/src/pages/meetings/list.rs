@@ -10,10 +10,11 @@ use shared::time::format_relative;
 use yew::prelude::*;
 
 use super::act::sign_tag;
+use super::assignments::MyAssignments;
 use super::words::Sign;
 use crate::dom;
 use crate::load::use_pages;
-use crate::parts::{ButtonLink, EmptyState, Glyph, List, ListItem, Muted, Page, SearchBox, Stack};
+use crate::parts::{ButtonLink, EmptyState, Glyph, List, ListItem, Muted, Page, SearchBox, Stack, TextLink};
 use crate::route::Route;
 use crate::session::use_viewer;
 
@@ -38,6 +39,10 @@ pub fn Meetings() -> Html {
     html! {
         <Page title="Sinh hoạt" {under} {action}>
             if holds_meetings {
+                <MyAssignments />
+                if viewer.may(Action::AttendToList) {
+                    <TextLink to={Route::Assignments}>{ "Nhiệm vụ chi bộ đã giao" }</TextLink>
+                }
                 <Held org={OrgAt { org: viewer.org() }} {may_run} />
             } else {
                 <EmptyState icon={Glyph::Calendar} title="Các cuộc họp nằm ở từng chi bộ">

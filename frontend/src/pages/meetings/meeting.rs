@@ -16,7 +16,8 @@ use std::rc::Rc;
 use shared::attendance::Attendance;
 use shared::endpoint::Nothing;
 use shared::id::{MeetingId, MemberId};
-use shared::meeting::{FindMeeting, MeetingAt, MeetingPlan, MeetingState, MeetingView};
+use shared::meeting::{FindMeeting, Meeting, MeetingAt, MeetingPlan, MeetingState, MeetingView};
+use shared::minutes::has_minutes;
 use shared::time::format_relative;
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ use self::state::state_of_meeting;
 use super::decide::Requests;
 use crate::dom;
 use crate::load::{Load, use_load};
-use crate::parts::{Kind, Page, Section};
+use crate::parts::{Kind, List, ListItem, Page, Section};
 use crate::route::Route;
 use crate::session::use_viewer;
 
@@ -90,6 +91,7 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
             if invited {
                 <Papers meeting={meeting.clone()} runs={view.may.run} {now} />
             }
+            { minutes_link(meeting) }
             { plan(meeting) }
             if invited && meeting.state != MeetingState::Draft && meeting.state != MeetingState::Cancelled {
                 <Opinions {view} {me} {now} />
@@ -101,6 +103,23 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
                 <People {view} {me} {now} ondone={onentry} onreload={load.reload.clone()} />
             }
         </>
+    }
+}
+
+/// The way to the minutes, from the session on.
+fn minutes_link(meeting: &Meeting) -> Html {
+    if !has_minutes(meeting) {
+        return Html::default();
+    }
+    html! {
+        <Section title="Sau cuộc họp">
+            <List>
+                <ListItem to={Route::Minutes { meeting: meeting.id }} title="Biên bản"
+                    under={html! { "Diễn biến, biểu quyết, kết luận" }} />
+                <ListItem to={Route::Resolution { meeting: meeting.id }} title="Nghị quyết"
+                    under={html! { "Phương hướng, phân công nhiệm vụ" }} />
+            </List>
+        </Section>
     }
 }
 

@@ -67,6 +67,12 @@ pub fn document_number(place: &NumberPlace, serial: u32) -> Key {
     key(format!("DNR#{org}"), format!("{term}#{code}#{serial:05}"))
 }
 
+/// The number itself, asked for as a part of the course it stands in.
+pub fn document_number_taken(place: &NumberPlace, serial: u32) -> Partition {
+    let Key { pk, sk } = document_number(place, serial);
+    partition(Index::Main, pk, Range::Prefix(sk))
+}
+
 /// The numbers of a kind in a term.
 pub fn document_numbers(place: &NumberPlace) -> Partition {
     let NumberPlace { org, term, code } = place;

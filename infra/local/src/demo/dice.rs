@@ -24,6 +24,8 @@ pub enum Use {
     Meetings,
     /// Reports upward.
     Reports,
+    /// Minutes and what follows from them.
+    Minutes,
 }
 
 /// A source of chance.

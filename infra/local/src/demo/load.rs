@@ -12,6 +12,7 @@ use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
 use super::handbook::Handbook;
+use super::minutes;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
@@ -93,6 +94,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         let commune = handbook.commune(index).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
         let transfers = transfers::of(index, &commune, now);
+        let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
@@ -105,14 +107,20 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         Ok((
             written,
             transfers,
+            after,
             reports,
             texts,
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, reports, texts, done) = made.await??;
+    let (written, transfers, after, reports, texts, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers, now).await?;
+    way.put(&app.store, after.minutes, now).await?;
+    way.put(&app.store, after.votes, now).await?;
+    way.put(&app.store, after.assignments, now).await?;
+    way.put(&app.store, after.resolutions, now).await?;
+    way.put(&app.store, after.numbers, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     Ok(done)

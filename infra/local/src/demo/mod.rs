@@ -17,6 +17,7 @@ mod handbook;
 mod import;
 mod load;
 mod meetings;
+mod minutes;
 mod names;
 pub mod papers;
 mod people;

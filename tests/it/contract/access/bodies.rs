@@ -46,6 +46,20 @@ pub fn of(name: &str, target: &Target) -> Value {
             json!({ "file": file, "replaces": null })
         }
         "write_opinion" => json!({ "text": "", "rev": 0 }),
+        "write_minutes" => {
+            json!({ "text": { "chair": null, "minute_taker": null, "items": [{ "title": "" }] }, "rev": 0 })
+        }
+        "sign_minutes" => json!({ "rev": 0 }),
+        "add_to_minutes" => json!({ "text": "", "rev": 0 }),
+        "record_vote" => {
+            json!({ "text": { "matter": "", "kind": "ordinary", "in_favour": 0, "against": 0, "abstained": 0 }, "rev": 0 })
+        }
+        "write_resolution" => json!({ "text": { "directions": "" }, "rev": 9 }),
+        "adopt_resolution" => json!({ "vote": targets::paper(), "serial": 0, "rev": 0 }),
+        "give_assignment" => {
+            json!({ "text": { "what": "", "lead": target.somebody(), "due_on": "2026-12-20" }, "rev": 0 })
+        }
+        "settle_assignment" => json!({ "settlement": { "state": "dropped", "result": "" }, "rev": 0 }),
         "take_roll_call" => json!({ "marks": [] }),
         "create_report" => json!({ "period": { "period": "2026-Q4" } }),
         "change_report" | "send_report" => json!({ "text": { "content": "" }, "rev": 0 }),

@@ -11,6 +11,8 @@ use axum::body::Body;
 use http::Request;
 use http::header::AUTHORIZATION;
 use jiff::SignedDuration;
+use jiff::civil::date;
+use shared::assignment::{Assignment, AssignmentText};
 use shared::document::{Document, DocumentState};
 use shared::endpoint::Door;
 use shared::file::{FileKind, FileOwner, FileState};
@@ -19,7 +21,7 @@ use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, Meetin
 use shared::org::OrgAt;
 use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText, SendReport};
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
-use store::StoredFile;
+use store::{Stored, StoredFile};
 use tests::desk::published;
 use tests::{Evening, NONE, Persona, Relocation, World, ask_for_account, plan, registration_of};
 
@@ -134,6 +136,9 @@ pub(crate) async fn world() -> World {
         };
         world.own.create_file(&file, world.clock.now()).await.expect("the store answers");
     }
+    for place in targets::PLACES {
+        give_something_to_do(&world, place).await;
+    }
     for secretary in [Persona::Secretary, Persona::SiblingSecretary, Persona::FarSecretary] {
         report(&world, secretary).await;
     }
@@ -161,6 +166,18 @@ pub(crate) async fn world() -> World {
         transfer.start_as(secretary, transfer.order(to).await).await.ok();
     }
     world
+}
+
+/// Something that the member of a place has to do.
+async fn give_something_to_do(world: &World, place: targets::Place) {
+    let meeting =
+        world.own.find_meeting(place.meeting).await.unwrap().expect("each branch has a meeting").value;
+    let given = Stamp { by: place.member.id(), name: "Bí thư".into(), at: world.clock.now() };
+    let text =
+        AssignmentText { what: "Thu quỹ".into(), lead: place.member.id(), due_on: date(2026, 12, 20) };
+    let assignment = Assignment::new(targets::assignment(), &meeting, text, given);
+    let new = Stored { value: assignment, rev: 0 };
+    world.own.write_assignment(&new, world.clock.now()).await.expect("the store answers");
 }
 
 /// The report of a secretary's branch, sent upward.

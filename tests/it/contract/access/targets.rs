@@ -1,8 +1,8 @@
 //! On what an endpoint is called: for each kind of placeholder something of every place in the tree.
 
 use shared::id::{
-    DocumentId, DocxUploadId, FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId, RosterImportId,
-    TransferId,
+    AssignmentId, DocumentId, DocxUploadId, FileId, MeetingId, MemberId, OrgId, RegistrationId, ReportId,
+    RosterImportId, TransferId,
 };
 use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
@@ -85,6 +85,11 @@ pub fn import() -> RosterImportId {
     RosterImportId::from_parts(1_763_000_000_000, 1)
 }
 
+/// What each meeting has given somebody to do.
+pub fn assignment() -> AssignmentId {
+    AssignmentId::from_parts(1_763_000_000_000, 1)
+}
+
 /// The paper that each meeting has, with its bytes still on their way.
 pub fn paper() -> FileId {
     FileId::from_parts(1_763_000_000_000, 1)
@@ -152,6 +157,8 @@ impl Target {
             .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
+            .replace("{assignment}", &assignment().to_string())
+            .replace("{vote}", &paper().to_string())
             .replace("{paper}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")

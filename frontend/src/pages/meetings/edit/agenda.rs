@@ -13,17 +13,24 @@ use crate::parts::{
 /// Most items, as the plan's own check has it.
 const MOST: usize = 30;
 
-/// The fields of the agenda, with the sum; `last` is the agenda of the last meeting of this kind.
-pub fn agenda(form: &Form<Typed>, last: Option<Vec<TypedItem>>, today: Date) -> Html {
+/// The fields of the agenda, with the sum; `last` is the agenda of the last meeting of this kind, `review` the item that
+/// comes first because something is still to be done.
+pub fn agenda(
+    form: &Form<Typed>,
+    last: Option<Vec<TypedItem>>,
+    review: Option<&TypedItem>,
+    today: Date,
+) -> Html {
     let typed = form.data();
     let count = typed.agenda.len();
     let onadd = {
         let form = form.clone();
         Callback::from(move |()| form.change(|typed| typed.agenda.push(TypedItem::default())))
     };
-    let is_blank = typed.agenda.iter().all(|item| *item == TypedItem::default());
+    let is_blank = typed.agenda.iter().all(|item| *item == TypedItem::default() || Some(item) == review);
     let onlast = last.filter(|_| is_blank).map(|items| {
         let form = form.clone();
+        let items: Vec<_> = review.cloned().into_iter().chain(items).collect();
         Callback::from(move |()| {
             let items = items.clone();
             form.change(move |typed| typed.agenda = items);

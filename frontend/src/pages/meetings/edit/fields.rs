@@ -12,7 +12,7 @@ use super::notices::{called, restart};
 use super::officers::Officers;
 use super::save::save;
 use super::start::Start;
-use super::typed::{Title, Typed, items};
+use super::typed::{Title, Typed, TypedItem, items};
 use crate::api::use_api;
 use crate::dom;
 use crate::form::{Bind, Form, use_draft_form};
@@ -34,6 +34,9 @@ pub struct EditFormProps {
     /// Meetings held before, newest first; for suggestions.
     #[prop_or_default]
     pub earlier: Vec<Meeting>,
+    /// What was given to do and is open: the first item of a new agenda.
+    #[prop_or_default]
+    pub review: Option<TypedItem>,
     /// Loads the meeting anew.
     #[prop_or_default]
     pub onreload: Callback<()>,
@@ -43,9 +46,11 @@ pub struct EditFormProps {
 #[component]
 pub fn EditForm(props: &EditFormProps) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
-    let EditFormProps { org, org_kind, start, earlier, onreload } = props;
+    let EditFormProps { org, org_kind, start, earlier, review, onreload } = props;
     let key = start.meeting().map_or_else(|| format!("new-{org}"), |meeting| meeting.id.to_string());
-    let form = use_draft_form(&format!("meeting-{key}"), || held(start.typed(earlier), start, *org_kind));
+    let form = use_draft_form(&format!("meeting-{key}"), || {
+        held(start.typed(earlier), start, *org_kind).beginning_with(review.clone())
+    });
     let committee = form.data().kind.is_some_and(MeetingKind::is_of_committee);
     let onsubmit = {
         let (org, from, new) = (*org, start.clone(), *start == Start::New);
@@ -69,7 +74,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
             <Officers org={*org} {committee} chair={form.bind("chair", |typed: &mut Typed| &mut typed.chair)}
                 minute_taker={form.bind("minute_taker", |typed: &mut Typed| &mut typed.minute_taker)}
                 known={known(start.meeting().or(earlier.first()))} />
-            { agenda(&form, last, today) }
+            { agenda(&form, last, review.as_ref(), today) }
             <TextArea label="Đồng chí dự họp cần chuẩn bị" optional=true rows={3} max={Some(2000)}
                 bind={form.bind("note", |typed: &mut Typed| &mut typed.note)} />
             <StickyAction>

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
+use shared::assignment::Assignment;
 use shared::id::{MeetingId, MemberId};
 use shared::meeting::{AgendaItem, Meeting, MeetingKind, MeetingPlan};
 use shared::org::OrgKind;
@@ -31,6 +32,18 @@ pub struct TypedItem {
     pub title: String,
     /// For how long.
     pub minutes: Option<u32>,
+}
+
+impl TypedItem {
+    /// The item in which what was given to do and is open is looked at; `None` when nothing is.
+    pub fn review(open: &[Assignment]) -> Option<Self> {
+        let first = open.first()?;
+        let title = match open.len() {
+            1 => format!("Đánh giá nhiệm vụ chưa xong: {}", first.text.what),
+            count => format!("Đánh giá {count} nhiệm vụ chưa xong: {}…", first.text.what),
+        };
+        Some(Self { title: title.chars().take(300).collect(), minutes: Some(10) })
+    }
 }
 
 /// Everything typed.
@@ -80,6 +93,15 @@ impl Typed {
     pub fn held_by(self, org: OrgKind) -> Self {
         let fitting = MeetingKind::ALL.into_iter().find(|kind| kind.fits(org));
         Self { kind: self.kind.filter(|kind| kind.fits(org)).or(fitting), ..self }
+    }
+
+    /// The same with an item before all others, in place of one that is still empty.
+    pub fn beginning_with(mut self, first: Option<TypedItem>) -> Self {
+        if let Some(first) = first {
+            self.agenda.retain(|item| *item != TypedItem::default());
+            self.agenda.insert(0, first);
+        }
+        self
     }
 
     /// A meeting as it is planned now.

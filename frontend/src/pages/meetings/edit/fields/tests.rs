@@ -20,7 +20,7 @@ fn Probe(props: &ProbeProps) -> Html {
     let meeting = fixtures::meeting(props.state);
     let form = use_form(|| Typed { place: props.place.to_string(), ..Typed::of(&meeting) });
     let start = Start::Change(Rc::new(meeting));
-    html! { <>{ called(&form, &start) }{ what(&form, &start, OrgKind::Branch) }{ agenda(&form, None, jiff::civil::date(2026, 11, 1)) }</> }
+    html! { <>{ called(&form, &start) }{ what(&form, &start, OrgKind::Branch) }{ agenda(&form, None, None, jiff::civil::date(2026, 11, 1)) }</> }
 }
 
 #[test]

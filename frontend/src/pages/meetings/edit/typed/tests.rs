@@ -68,3 +68,20 @@ fn only_a_regular_meeting_with_an_agenda_is_too_short() {
     typed = Typed { agenda: vec![TypedItem { title: "a".into(), minutes: Some(90) }], ..new() };
     assert_eq!(typed.too_short(today), None);
 }
+
+#[test]
+fn what_is_still_to_be_done_comes_first_on_a_new_agenda() {
+    let meeting = fixtures::meeting(shared::meeting::MeetingState::Closed);
+    let stamp = fixtures::stamp(1, 60);
+    let given = |number, what: &str| {
+        let lead = fixtures::member(2);
+        let due_on = jiff::civil::date(2026, 12, 20);
+        let text = shared::assignment::AssignmentText { what: what.into(), lead, due_on };
+        Assignment::new(shared::id::AssignmentId::from_parts(number, 1), &meeting, text, stamp.clone())
+    };
+    assert_eq!(TypedItem::review(&[]), None);
+    let review = TypedItem::review(&[given(1, "Thu quỹ"), given(2, "Làm đường")]).unwrap();
+    assert_eq!(review.title, "Đánh giá 2 nhiệm vụ chưa xong: Thu quỹ…");
+    let typed = Typed::new(MeetingId::from_parts(1, 1), None).beginning_with(Some(review.clone()));
+    assert_eq!(typed.agenda, [review]);
+}

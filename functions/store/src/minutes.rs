@@ -1,0 +1,114 @@
+//! Minutes of meetings with their votes.
+
+use jiff::Timestamp;
+use shared::assignment::Assignment;
+use shared::id::{MeetingId, VoteId};
+use shared::minutes::{Minutes, Vote};
+use shared::resolution::Resolution;
+
+use crate::connect::Store;
+use crate::error::StoreResult;
+use crate::item::{Entity, Stored, from_item, kind_of};
+use crate::key::{self, Keys};
+use crate::write::Write;
+
+impl Entity for Minutes {
+    const KIND: &'static str = "minutes";
+
+    fn keys(&self) -> Keys {
+        key::minutes(self.meeting).into()
+    }
+}
+
+impl Entity for Vote {
+    const KIND: &'static str = "vote";
+
+    fn keys(&self) -> Keys {
+        key::vote(self.meeting, self.id).into()
+    }
+}
+
+/// Minutes with everything that belongs to them.
+#[derive(Debug, Clone, Default)]
+pub struct WholeMinutes {
+    /// The minutes; `None` before the first word.
+    pub minutes: Option<Stored<Minutes>>,
+    /// The votes, in the order in which they were written down.
+    pub votes: Vec<Stored<Vote>>,
+    /// The resolution; `None` before the first word.
+    pub resolution: Option<Stored<Resolution>>,
+    /// What was given to do, in the order in which it was given.
+    pub assignments: Vec<Stored<Assignment>>,
+}
+
+impl Store {
+    /// The minutes of a meeting.
+    pub async fn find_minutes(&self, meeting: MeetingId) -> StoreResult<Option<Stored<Minutes>>> {
+        self.app.get(&key::minutes(meeting)).await
+    }
+
+    /// The minutes of a meeting with everything that belongs to them, in one query.
+    pub async fn find_whole_minutes(&self, meeting: MeetingId) -> StoreResult<WholeMinutes> {
+        let mut whole = WholeMinutes::default();
+        for item in self.app.all_items(&key::minutes_whole(meeting)).await? {
+            match kind_of(&item) {
+                Minutes::KIND => whole.minutes = Some(from_item(item)?),
+                Vote::KIND => whole.votes.push(from_item(item)?),
+                Resolution::KIND => whole.resolution = Some(from_item(item)?),
+                Assignment::KIND => whole.assignments.push(from_item(item)?),
+                _ => {}
+            }
+        }
+        Ok(whole)
+    }
+
+    /// Writes the minutes over the revision that was read; 0 when there were none.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else wrote meanwhile.
+    pub async fn write_minutes(&self, minutes: &Stored<Minutes>, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![created_or_replaced(minutes, now)?]).await
+    }
+
+    /// A vote.
+    pub async fn find_vote(&self, meeting: MeetingId, id: VoteId) -> StoreResult<Option<Stored<Vote>>> {
+        self.app.get(&key::vote(meeting, id)).await
+    }
+
+    /// Writes a vote over the revision that was read, 0 for a new one, while the minutes stand as they were read.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
+    pub async fn record_vote(
+        &self,
+        vote: &Stored<Vote>,
+        minutes: Option<&Stored<Minutes>>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let mut writes = vec![created_or_replaced(vote, now)?];
+        writes.extend(minutes.map(Write::check_read));
+        self.app.write(writes).await
+    }
+
+    /// Removes a vote, while the minutes stand as they were read.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
+    pub async fn remove_vote(
+        &self,
+        vote: &Stored<Vote>,
+        minutes: Option<&Stored<Minutes>>,
+    ) -> StoreResult<()> {
+        let mut writes = vec![Write::remove_read(vote)];
+        writes.extend(minutes.map(Write::check_read));
+        self.app.write(writes).await
+    }
+}
+
+/// A write of something that was not there at revision 0.
+pub(crate) fn created_or_replaced<T: Entity>(stored: &Stored<T>, now: Timestamp) -> StoreResult<Write> {
+    match stored.rev {
+        0 => Write::create(&stored.value, now),
+        _ => Write::replace(stored, now),
+    }
+}
