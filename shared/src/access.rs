@@ -164,6 +164,10 @@ pub enum Action {
     CountReceipts,
     /// See who in a branch has read a document.
     NameReceipts,
+    /// Read what an organisation announces.
+    ReadAnnouncements,
+    /// Publish, change, take back its announcements.
+    WriteAnnouncements,
 }
 
 impl Action {
@@ -208,6 +212,8 @@ impl Action {
         Self::WriteDocuments,
         Self::CountReceipts,
         Self::NameReceipts,
+        Self::ReadAnnouncements,
+        Self::WriteAnnouncements,
     ];
 }
 
@@ -289,8 +295,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteBranchReport => runs,
         Action::WriteCommitteeReport | Action::ReceiveReports => actor.staffs(org),
         Action::ReadSums => actor.oversees(org),
-        Action::ReadDocuments => org.covers(&actor.branch) || actor.staffs(org),
-        Action::WriteDocuments => actor.staffs(org),
+        Action::ReadDocuments | Action::ReadAnnouncements => org.covers(&actor.branch) || actor.staffs(org),
+        Action::WriteDocuments | Action::WriteAnnouncements => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
     };

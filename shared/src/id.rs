@@ -110,6 +110,10 @@ ids! {
     DocumentId;
     /// One uploaded text document, to be taken over into a draft.
     DocxUploadId;
+    /// An announcement of an organisation to itself and all below.
+    AnnouncementId;
+    /// An entry of somebody's inbox.
+    NoticeId;
 }
 
 #[cfg(test)]

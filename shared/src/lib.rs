@@ -4,6 +4,7 @@
 //! native, and is tested as a table. One file per noun: its types, its states, its rules, its endpoints.
 
 pub mod access;
+pub mod announcement;
 pub mod attendance;
 pub mod audit;
 pub mod document;
@@ -14,6 +15,7 @@ pub mod health;
 pub mod id;
 pub mod meeting;
 pub mod member;
+pub mod notice;
 pub mod openapi;
 pub mod opinion;
 pub mod org;

@@ -9,6 +9,7 @@ use crate::endpoint::{Cursor, Page};
 use crate::endpoints;
 use crate::grant::Role;
 use crate::id::{MemberId, OrgId};
+use crate::notice::Inbox;
 use crate::person::{Gender, PersonName};
 
 /// State of membership. Whether someone is official or probationary follows from `official_on`, see [`Member::class`].
@@ -185,6 +186,9 @@ pub struct Me {
     /// The newest documents for the member, newest first.
     #[serde(default)]
     pub newest: Vec<Headline>,
+    /// How many notices wait, and which of them ask for something.
+    #[serde(default)]
+    pub inbox: Inbox,
 }
 
 /// A place in which the member acts: an organisation with the roles held there.

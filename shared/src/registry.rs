@@ -2,8 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    attendance, audit, document, grant, health, meeting, member, opinion, org, paper, profile, registration,
-    report, roster_import, session, standing, statistics,
+    announcement, attendance, audit, document, grant, health, meeting, member, notice, opinion, org, paper,
+    profile, registration, report, roster_import, session, standing, statistics,
 };
 
 /// Does something for each endpoint.
@@ -52,5 +52,10 @@ registry! {
         ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
+    }
+    notice::{ListMyNotices, MarkNoticesRead}
+    announcement::{
+        FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
+        PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
 }

@@ -43,9 +43,14 @@
 //! | the reports of an organisation, by the day they are due | gsi1 `RPB#<org>` / due, id |
 //! | the reports that go to an organisation for a period, by whose they are | gsi2 `RPO#<to>#<of>#<period>` / org, due, id |
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
+//! | an announcement; those of an organisation, by when they show | `ANC#<id>` / `META`; gsi2 `ANO#<org>` / shows from, id |
+//! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
+//! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
+//! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod announcement;
 mod audit;
 mod correction;
 mod document;
@@ -61,6 +66,7 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::announcement::*;
 pub use self::audit::*;
 pub use self::correction::*;
 pub use self::document::*;

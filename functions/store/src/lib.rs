@@ -8,7 +8,9 @@
 //! the revision it read; uniqueness is a guard item in the same transaction; citizen id, phone and card number are
 //! sealed ([`seal`]) before they reach an item.
 
+mod acknowledgement;
 mod again;
+mod announcement;
 mod attendance;
 mod audit;
 mod code;
@@ -33,10 +35,12 @@ mod limit;
 mod meeting;
 mod member;
 mod month_row;
+mod notice;
 mod opinion;
 mod org;
 mod password;
 mod receipt;
+mod receipt_report;
 mod registration;
 mod report;
 pub mod seal;
@@ -45,6 +49,7 @@ mod standing;
 mod table;
 mod write;
 
+pub use acknowledgement::StoredAcknowledgement;
 pub use code::StoredCode;
 pub use connect::{Endpoints, Patience, Place, Store, embedded_credentials};
 pub use correction::StoredCorrection;
@@ -63,8 +68,10 @@ pub use library::{Span, feed_position};
 pub use limit::{RateLimit, Taken};
 pub use member::{Identifiers, NewMember, StoredMember};
 pub use month_row::{Below, CLOSED_MEETINGS, MonthRow};
+pub use notice::PersonWithInbox;
 pub use password::StoredPassword;
-pub use receipt::{RECEIPT_COUNTS, ReceiptChange, StoredReceipt};
+pub use receipt::{Counted, RECEIPT_COUNTS, ReceiptChange, StoredReceipt};
+pub use receipt_report::Names;
 pub use registration::{ChosenPassword, NewStoredRegistration, StoredRegistration};
 pub use report::StoredReportText;
 pub use seal::DataKeys;

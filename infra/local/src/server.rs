@@ -106,13 +106,14 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 }
 
 /// The contexts that serve HTTP, by name, each with its routes.
-pub fn contexts() -> [(&'static str, kit::Routes); 5] {
+pub fn contexts() -> [(&'static str, kit::Routes); 6] {
     [
         ("identity", identity::routes()),
         ("members", members::routes()),
         ("meetings", meetings::routes()),
         ("reports", reports::routes()),
         ("documents", documents::routes()),
+        ("notices", notices::routes()),
     ]
 }
 

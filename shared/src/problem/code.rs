@@ -146,6 +146,9 @@ codes! {
     /// The report's state does not allow the act.
     WrongReportState 409
         "Báo cáo đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// The organisation has published as many announcements as it may within seven days.
+    BudgetSpent 409
+        "Tổ chức này đã gửi đủ số thông báo của tuần nên chưa gửi thêm được. Xin chờ sang tuần, hoặc gộp vào thông báo đã gửi."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -3,6 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use shared::announcement::Urgency;
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic};
 use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
@@ -11,6 +12,7 @@ use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
+use shared::notice::NoticeAbout;
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
@@ -23,13 +25,14 @@ use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 10] = [
+const DRAWN: [&str; 11] = [
     "Answer",
     "Block",
     "CellRemark",
     "CellState",
     "FileState",
     "NewReport",
+    "NoticeBody",
     "ReportAbout",
     "ReportFigures",
     "RevealedValue",
@@ -71,6 +74,7 @@ fn text(kind: &str, value: Value) -> String {
         "MeetingKind" => read::<MeetingKind>(value).label().into(),
         "MeetingState" => read::<MeetingState>(value).label().into(),
         "Mending" => read::<Mending>(value).sentence().into(),
+        "NoticeAbout" => read::<NoticeAbout>(value).title().into(),
         "Opens" => read::<Opens>(value).label().into(),
         "OrgKind" => read::<OrgKind>(value).label().into(),
         "Outcome" => read::<Outcome>(value).label().into(),
@@ -86,6 +90,7 @@ fn text(kind: &str, value: Value) -> String {
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
+        "Urgency" => read::<Urgency>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
         other => panic!("{other}: say here where its Vietnamese text stands"),
     }

@@ -110,6 +110,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     afterwards(world, ledger).await;
     super::reporting::story(world, ledger).await;
     documents(world, ledger).await;
+    super::noticing::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

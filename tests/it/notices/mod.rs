@@ -1,0 +1,5 @@
+//! Announcements, the inbox, and what people are told alone.
+
+mod announcements;
+mod budget;
+mod inbox;
