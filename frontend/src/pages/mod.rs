@@ -9,6 +9,7 @@ pub mod admin;
 pub mod documents;
 pub mod meetings;
 pub mod members;
+pub mod notices;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;
@@ -54,6 +55,12 @@ pub fn signed_in(route: &Route) -> Html {
         Route::Office => html! { <documents::Office /> },
         Route::NewDocument => documents::new_document(),
         Route::EditDocument { document } => documents::edit_document(document),
+        Route::Notices => html! { <notices::Notices /> },
+        Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
+        Route::Acknowledgements { announcement } => html! { <notices::Acknowledgements {announcement} /> },
+        Route::AnnouncementDesk => html! { <notices::AnnouncementDesk /> },
+        Route::NewAnnouncement => notices::new_announcement(),
+        Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::Me => html! { <account::MePage /> },
         Route::NotFound => not_found::not_found(),
     }
