@@ -47,6 +47,7 @@
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
+//! | of what somebody is to be reminded on a day, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -54,6 +55,7 @@ mod announcement;
 mod audit;
 mod correction;
 mod document;
+mod due;
 mod file;
 mod meeting;
 mod member;
@@ -70,6 +72,7 @@ pub use self::announcement::*;
 pub use self::audit::*;
 pub use self::correction::*;
 pub use self::document::*;
+pub use self::due::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

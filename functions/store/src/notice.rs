@@ -14,6 +14,9 @@ use crate::member::StoredMember;
 use crate::table::Order;
 use crate::write::Write;
 
+/// Name of the consumer that tells people what happened, for its failures.
+pub const NOTICES: &str = "notices";
+
 impl Entity for PersonalNotice {
     const KIND: &'static str = "notice";
 
@@ -94,8 +97,7 @@ impl Store {
         Ok(page.items.into_iter().map(|stored| stored.value).collect())
     }
 
-    /// Tells somebody something; what they were told already stays as it is, and what was taken away stays away for as
-    /// long as nobody tells it again.
+    /// Tells somebody something; what they were told already stays as it is, also when it is over.
     pub async fn create_notice(&self, notice: &PersonalNotice, now: Timestamp) -> StoreResult<()> {
         match self.app.write(vec![Write::create(notice, now)?]).await {
             Ok(()) | Err(StoreError::Conflict) => Ok(()),
@@ -103,12 +105,16 @@ impl Store {
         }
     }
 
-    /// Takes a notice away: what it reminded of is done.
-    pub async fn remove_notice(&self, member: MemberId, id: NoticeId) -> StoreResult<()> {
-        self.app.write(vec![Write::remove(key::notice(member, id))]).await
+    /// Ends a notice whose matter is done; one that was never told, or is over already, stays as it is.
+    pub async fn end_notice(&self, notice: PersonalNotice, now: Timestamp) -> StoreResult<()> {
+        let ended = Stored { value: PersonalNotice { expires_at: now, ..notice }, rev: 1 };
+        match self.app.write(vec![Write::replace(&ended, now)?]).await {
+            Ok(()) | Err(StoreError::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
-    /// Loads many notices without conditions: for demo data.
+    /// Tells many something, over whatever is there.
     pub async fn load_notices(&self, all: &[PersonalNotice], now: Timestamp) -> StoreResult<()> {
         self.app.load(all, now).await
     }

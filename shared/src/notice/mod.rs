@@ -7,6 +7,7 @@
 
 mod about;
 mod endpoints;
+pub mod happened;
 mod marks;
 
 use jiff::{SignedDuration, Timestamp};

@@ -3,3 +3,5 @@
 mod announcements;
 mod budget;
 mod inbox;
+mod reminders;
+mod told;

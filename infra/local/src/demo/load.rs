@@ -11,6 +11,7 @@ use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
 use super::handbook::Handbook;
+use super::notices;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
@@ -44,6 +45,9 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     progress("documents");
     let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
     app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
+    let announced =
+        notices::announcements(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
+    app.store.load_announcements(&announced.map_err(Failure::from)?, app.now()).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;
@@ -90,6 +94,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
+        let told = notices::notices(&commune, &upward.reports, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
@@ -99,12 +104,19 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             attendances: lists.into_iter().flatten().collect(),
         };
         let Upward { reports, texts, sums } = upward;
-        Ok((written, reports, texts, Done { people: commune.members, personas: commune.personas, sums }))
+        Ok((
+            written,
+            reports,
+            texts,
+            told,
+            Done { people: commune.members, personas: commune.personas, sums },
+        ))
     });
-    let (written, reports, texts, done) = made.await??;
+    let (written, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
+    way.put(&app.store, told, now).await?;
     Ok(done)
 }
 

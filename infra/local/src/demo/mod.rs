@@ -18,6 +18,7 @@ mod import;
 mod load;
 mod meetings;
 mod names;
+mod notices;
 pub mod papers;
 mod people;
 mod places;
