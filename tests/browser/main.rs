@@ -9,6 +9,7 @@ mod branch_meeting;
 mod chrome;
 mod documents;
 mod hand;
+mod notices;
 mod papers;
 mod registration;
 mod reports;

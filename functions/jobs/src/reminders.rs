@@ -15,7 +15,8 @@ use shared::notice::PersonalNotice;
 use shared::notice::happened::{self, Told, reminded_at};
 use shared::report::ReportState;
 use shared::time::local_date;
-use store::{DUE_PARTS, Due, DueOf};
+use store::key::DUE_PARTS;
+use store::{Due, DueOf};
 
 use crate::notices;
 

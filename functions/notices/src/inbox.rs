@@ -71,12 +71,12 @@ async fn page(
 }
 
 fn sealed(app: &App, (at, id): Place) -> Cursor {
-    app.store.seal_place(&format!("{at}#{id}"))
+    app.store.seal_place(&format!("{at} {id}"))
 }
 
 fn opened(app: &App, cursor: &Cursor) -> Result<Place> {
     let place = app.store.open_place(cursor)?;
-    let parsed = place.split_once('#').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    let parsed = place.split_once(' ').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
     Ok(parsed.ok_or(StoreError::BadCursor)?)
 }
 

@@ -128,7 +128,7 @@ impl Store {
         self.app.write(vec![Write::replace(announcement, now)?]).await
     }
 
-    /// Loads many announcements without conditions: for demo data.
+    /// Loads many announcements without conditions, for tests that need them as they stand.
     pub async fn load_announcements(&self, all: &[Announcement], now: Timestamp) -> StoreResult<()> {
         self.app.load(all, now).await
     }

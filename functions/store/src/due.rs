@@ -14,9 +14,6 @@ use crate::key::{self, Keys};
 use crate::table::Order;
 use crate::write::Write;
 
-/// Parts of the work of a day.
-pub const DUE_PARTS: u8 = 16;
-
 /// Work that nobody did is forgotten so long after its day.
 const KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
 
@@ -43,13 +40,10 @@ impl Entity for Due {
     const KIND: &'static str = "due";
 
     fn keys(&self) -> Keys {
-        let (bits, what) = match self.of {
-            DueOf::Meeting(id) => (id.bits(), format!("MTG#{id}")),
-            DueOf::Report(id) => (id.bits(), format!("RPT#{id}")),
-        };
-        // The last bits of an id are random.
-        let part = (bits % u128::from(DUE_PARTS)) as u8;
-        key::due(self.day, part, &what).into()
+        match self.of {
+            DueOf::Meeting(id) => key::due_meeting(self.day, id).into(),
+            DueOf::Report(id) => key::due_report(self.day, id).into(),
+        }
     }
 
     fn expires(&self) -> Option<Timestamp> {

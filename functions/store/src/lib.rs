@@ -57,7 +57,7 @@ pub use correction::StoredCorrection;
 pub use cost::{Cost, metered};
 pub use counts::{CountChange, MEMBER_COUNTS};
 pub use document::StoredBody;
-pub use due::{DUE_PARTS, Due, DueOf};
+pub use due::{Due, DueOf};
 pub use error::{StoreError, StoreResult};
 pub use failure::StoredFailure;
 pub use file::StoredFile;

@@ -70,6 +70,14 @@ impl Seen {
         }
     }
 
+    fn word(self, state: ReadState) -> &'static str {
+        match (self, state) {
+            (Self::Announcement(_), ReadState::Unread) => "Chưa báo",
+            (Self::Announcement(_), ReadState::Opened | ReadState::Confirmed) => "Đã rõ",
+            (Self::Document(_), state) => state.label(),
+        }
+    }
+
     fn under(self, counts: ReceiptCounts) -> String {
         let ReceiptCounts { members, opened, confirmed } = counts;
         match self {
@@ -89,7 +97,7 @@ pub fn receipt_report(report: &ReceiptReport, of: Seen) -> Html {
     html! {
         <>
             { sums(&report.own, of) }
-            if let Some(names) = &report.names { { people(names) } }
+            if let Some(names) = &report.names { { people(names, of) } }
             if !report.below.is_empty() {
                 <Section title="Các tổ chức trực thuộc">
                     <List>{ for report.below.iter().map(|it| branch(it, of)) }</List>
@@ -120,27 +128,27 @@ fn branch(it: &OrgReceipts, of: Seen) -> Html {
 }
 
 /// Those first who have not read it: they may need help.
-fn people(names: &[MemberReceipt]) -> Html {
+fn people(names: &[MemberReceipt], of: Seen) -> Html {
     let mut names: Vec<_> = names.iter().collect();
     names.sort_by_key(|it| it.state);
     html! {
         <Section title="Từng đồng chí">
             <List>
                 { for names.into_iter().map(|it| html! {
-                    <ListItem key={it.member.to_string()} to={Route::Member { member: it.member }} title={it.name.clone()} end={state(it.state)} />
+                    <ListItem key={it.member.to_string()} to={Route::Member { member: it.member }} title={it.name.clone()} end={state(it.state, of)} />
                 }) }
             </List>
         </Section>
     }
 }
 
-fn state(state: ReadState) -> Html {
+fn state(state: ReadState, of: Seen) -> Html {
     let (tone, icon) = match state {
         ReadState::Unread => (Tone::Warning, Glyph::EyeOff),
         ReadState::Opened => (Tone::Info, Glyph::Eye),
         ReadState::Confirmed => (Tone::Success, Glyph::Check),
     };
-    html! { <Tag {tone} {icon}>{ state.label() }</Tag> }
+    html! { <Tag {tone} {icon}>{ of.word(state) }</Tag> }
 }
 
 #[cfg(test)]
@@ -158,8 +166,11 @@ mod tests {
             name: name.into(),
             state,
         };
-        let html =
-            rendered(people(&[it(1, "Lê An", ReadState::Confirmed), it(2, "Đỗ Bình", ReadState::Unread)]));
+        let html = rendered(people(
+            &[it(1, "Lê An", ReadState::Confirmed), it(2, "Đỗ Bình", ReadState::Unread)],
+            Seen::Announcement(AnnouncementId::from_parts(1, 1)),
+        ));
+        assert!(html.contains("Chưa báo") && html.contains("Đã rõ"), "{html}");
         let at = |text: &str| html.find(text).expect("it is there");
         assert!(at("Đỗ Bình") < at("Lê An"), "{html}");
     }

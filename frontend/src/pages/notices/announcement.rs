@@ -13,14 +13,14 @@ use shared::time::format_date_time;
 use yew::prelude::*;
 
 use super::acknowledge::AcknowledgeButton;
-use super::line::{state_tag, urgency_tone};
+use super::line::{state_tag, urgency_tag, urgency_tone};
 use crate::api::use_api;
 use crate::dom;
 use crate::form::use_form;
 use crate::load::{Load, use_load};
 use crate::parts::{
     Alert, ButtonLink, Card, Cluster, ConfirmButton, ErrorSummary, Fact, Facts, Glyph, Kind, LargeText, Page,
-    PrintButton, QueryLink, ScreenOnly, Shape, Tag, Text, Tone, use_toast,
+    PrintButton, QueryLink, ScreenOnly, Shape, Text, Tone, use_toast,
 };
 use crate::route::Route;
 use crate::session::{Viewer, use_session, use_viewer};
@@ -86,10 +86,10 @@ fn notices(announcement: &Announcement, now: Timestamp) -> Html {
 
 /// The paragraphs, under how urgent they are.
 pub fn words(announcement: &Announcement) -> Html {
-    let (urgency, tone) = (announcement.urgency, urgency_tone(announcement.urgency));
+    let tone = urgency_tone(announcement.urgency);
     html! {
         <Card tone={if tone == Tone::Info { Tone::Neutral } else { tone }}>
-            <Cluster><Tag {tone}>{ urgency.label() }</Tag></Cluster>
+            <Cluster>{ urgency_tag(announcement.urgency) }</Cluster>
             { for announcement.words.paragraphs().map(|line| html! { <Text>{ line.to_owned() }</Text> }) }
         </Card>
     }

@@ -17,16 +17,17 @@ pub fn notice_line(notice: &Notice, now: Timestamp, onopen: &Callback<NoticeId>)
         NoticeBody::Announced { announcement } => (
             Route::Announcement { announcement: announcement.id },
             announcement.words.title.clone(),
-            format!("{} · {when}", announcement.org_name),
+            html! { { format!("{} · {when}", announcement.org_name) } },
         ),
         NoticeBody::Personal { about } => {
-            (route(about), about.title().to_owned(), format!("{} · {when}", about.sentence()))
+            let under = html! { <>{ about.sentence() }<br />{ when }</> };
+            (route(about), about.title().to_owned(), under)
         }
     };
     let id = notice.id;
     let onopen = onopen.reform(move |()| id);
     html! {
-        <ListItem key={id.to_string()} {to} {title} under={html! { under }} end={notice_tag(notice)} {onopen} />
+        <ListItem key={id.to_string()} {to} {title} {under} end={notice_tag(notice)} {onopen} />
     }
 }
 
@@ -55,6 +56,15 @@ pub const fn urgency_tone(urgency: Urgency) -> Tone {
         Urgency::Important => Tone::Warning,
         Urgency::Urgent => Tone::Danger,
     }
+}
+
+/// How urgent, as a word that stands out on a tint of the same colour.
+pub fn urgency_tag(urgency: Urgency) -> Html {
+    let icon = match urgency {
+        Urgency::Normal => Glyph::Info,
+        Urgency::Important | Urgency::Urgent => Glyph::Warning,
+    };
+    html! { <Tag {icon}>{ urgency.label() }</Tag> }
 }
 
 /// The page on which the matter itself stands.

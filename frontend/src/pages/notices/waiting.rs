@@ -6,8 +6,8 @@ use shared::notice::{NoticeAbout, PersonalNotice};
 use yew::prelude::*;
 
 use super::acknowledge::AcknowledgeButton;
-use super::line::{route, urgency_tone};
-use crate::parts::{ButtonLink, Card, Kind, Muted, Stack, Tag, Text, Tone};
+use super::line::{route, urgency_tag, urgency_tone};
+use crate::parts::{ButtonLink, Card, Kind, Muted, Stack, Text, Tone};
 
 /// Properties of [`Waiting`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,7 +32,7 @@ fn card(announcement: &Announcement) -> Html {
     let title = &announcement.words.title;
     html! {
         <Card key={announcement.id.to_string()} title={title.clone()} {tone}
-            aside={html! { <Tag {tone}>{ announcement.urgency.label() }</Tag> }}>
+            aside={urgency_tag(announcement.urgency)}>
             { for announcement.words.paragraphs().map(|line| html! { <Text>{ line.to_owned() }</Text> }) }
             <Muted>{ format!("{} đề nghị đồng chí báo đã rõ.", announcement.org_name) }</Muted>
             <AcknowledgeButton announcement={announcement.id} title={title.clone()} linked=true />

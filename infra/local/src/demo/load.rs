@@ -45,9 +45,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     progress("documents");
     let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
     app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
-    let announced =
-        notices::announcements(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
-    app.store.load_announcements(&announced.map_err(Failure::from)?, app.now()).await?;
+    announcements(app, &way, &handbook).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;
@@ -58,6 +56,13 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     let top = vec![handbook.province.clone(), handbook.centre.clone()];
     way.put(&app.store, top, app.now()).await?;
     Ok(DemoAccounts::of(&personas))
+}
+
+async fn announcements(app: &App, way: &Way, handbook: &Handbook) -> Result<(), Fault> {
+    let commune = handbook.commune(0).map_err(Failure::from)?;
+    let all = notices::announcements(handbook, &commune, app.now()).map_err(Failure::from)?;
+    way.put(&app.store, notices::budgets(&all, app.now()), app.now()).await?;
+    way.put(&app.store, all, app.now()).await
 }
 
 /// Makes and writes every commune, as many at a time as there are processors.

@@ -1,11 +1,15 @@
 //! What the demo announces, and what people of the first commune have been told: by the same rules by which the product
 //! tells it. All of it is made up.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
-use shared::announcement::{Announcement, AnnouncementDraft, AnnouncementWords, Urgency};
+use shared::announcement::{
+    Announcement, AnnouncementBudget, AnnouncementDraft, AnnouncementWords, SentAnnouncement, Urgency,
+};
 use shared::document::Audience;
 use shared::grant::Role;
-use shared::id::AnnouncementId;
+use shared::id::{AnnouncementId, OrgId};
 use shared::meeting::Stamp;
 use shared::notice::PersonalNotice;
 use shared::notice::happened;
@@ -145,6 +149,24 @@ fn announcement(
     Ok(Announcement::published(id, org, draft.checked(written)?, author))
 }
 
+/// What of the week's budget these have used, for each organisation.
+pub fn budgets(all: &[Announcement], now: Timestamp) -> Vec<AnnouncementBudget> {
+    let mut by_org: BTreeMap<OrgId, AnnouncementBudget> = BTreeMap::new();
+    for announcement in all {
+        let Some(work) = &announcement.work else { continue };
+        let (id, at, urgency) = (announcement.id, work.published.at, announcement.urgency);
+        let is_of_week = now.duration_since(at) < SignedDuration::from_hours(7 * 24);
+        let budget =
+            by_org.entry(announcement.org).or_insert_with(|| AnnouncementBudget::unused(announcement.org));
+        budget.sent.extend(is_of_week.then_some(SentAnnouncement { id, at, urgency }));
+    }
+    by_org.retain(|_, budget| !budget.sent.is_empty());
+    for budget in by_org.values_mut() {
+        budget.sent.sort_by_key(|sent| sent.at);
+    }
+    by_org.into_values().collect()
+}
+
 /// What people of a commune have been told within the time for which that is kept: of meetings ahead, of decided
 /// absences, of reports given back.
 pub fn notices(commune: &Commune, reports: &[Report], now: Timestamp) -> Vec<PersonalNotice> {
@@ -189,6 +211,7 @@ mod tests {
         for state in [AnnouncementState::Waiting, AnnouncementState::Expired] {
             assert!(all.iter().any(|it| it.state(now) == state), "{state:?}");
         }
+        assert_eq!(budgets(&all, now).len(), 4);
         let told = notices(&commune, &[], now);
         assert!(!told.is_empty());
         assert!(told.iter().all(|notice| notice.at <= now && notice.expires_at > now));

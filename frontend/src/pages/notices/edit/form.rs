@@ -11,14 +11,14 @@ use shared::rules::announcement_rules;
 use shared::time::local_date;
 use yew::prelude::*;
 
-use super::super::line::urgency_tone;
+use super::super::line::urgency_tag;
 use super::typed::{Start, Typed};
 use crate::api::{Api, use_api};
 use crate::dom;
 use crate::form::{Form, Refusal, use_draft_form};
 use crate::parts::{
     Button, Card, Checkbox, Choice, Cluster, DateField, Disclosure, FormFrame, Glyph, Kind, Muted, Opt,
-    StickyAction, Tag, Text, TextArea, TextField, TimeField, use_toast,
+    Stack, StickyAction, Text, TextArea, TextField, TimeField, use_toast,
 };
 use crate::route::{Route, use_nav};
 
@@ -108,9 +108,11 @@ fn reach(form: &Form<Typed>) -> Html {
 fn later(form: &Form<Typed>) -> Html {
     html! {
         <Disclosure summary="Hẹn giờ gửi">
+            <Stack>
             <DateField label="Ngày gửi" optional=true min={Some(local_date(dom::now()))} hint="Để trống thì gửi ngay."
                 bind={form.bind("shows_from", |typed: &mut Typed| &mut typed.from_day)} />
             <TimeField label="Giờ gửi" optional=true bind={form.bind("from_time", |typed: &mut Typed| &mut typed.from_time)} />
+            </Stack>
         </Disclosure>
     }
 }
@@ -124,7 +126,7 @@ fn preview(typed: &Typed) -> Html {
             if typed.title.trim().is_empty() {
                 <Muted>{ "Chưa có tiêu đề." }</Muted>
             } else {
-                <Card title={typed.title.trim().to_owned()} aside={html! { <Tag tone={urgency_tone(urgency)}>{ urgency.label() }</Tag> }}>
+                <Card title={typed.title.trim().to_owned()} aside={urgency_tag(urgency)}>
                     { for lines.map(|line| html! { <Text>{ line.to_owned() }</Text> }) }
                 </Card>
             }
