@@ -198,16 +198,13 @@ struct BellProps {
 fn Bell(props: &BellProps) -> Html {
     let onclick = use_go(Route::Notices);
     let BellProps { unread, current } = *props;
-    let label = match unread {
-        0 => "Thông báo".to_owned(),
-        count => format!("Thông báo, {count} chưa đọc"),
-    };
     html! {
-        <a class="bell" href={Route::Notices.href()} aria-label={label} aria-current={current.then_some("page")} {onclick}>
+        <a class="bell" href={Route::Notices.href()} aria-current={current.then_some("page")} {onclick}>
             <Icon glyph={Glyph::Bell} />
-            <span class="bell-word" aria-hidden="true">{ "Thông báo" }</span>
+            <span class="bell-word">{ "Thông báo" }</span>
             if unread > 0 {
-                <span class="bell-count" aria-hidden="true">{ if unread > 99 { "99+".into() } else { unread.to_string() } }</span>
+                <span class="bell-count">{ if unread > 99 { "99+".into() } else { unread.to_string() } }</span>
+                <span class="ds-sr-only">{ "chưa đọc" }</span>
             }
         </a>
     }
