@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod app;
+mod clock;
 pub mod dom;
 pub mod form;
 pub mod load;

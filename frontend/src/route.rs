@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::id::{DocumentId, MeetingId, MemberId, OrgId, ReportId};
+use shared::id::{AnnouncementId, DocumentId, MeetingId, MemberId, OrgId, ReportId};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
@@ -163,6 +163,33 @@ pub enum Route {
         /// Which.
         document: DocumentId,
     },
+    /// My inbox: announcements, and what I am told alone.
+    #[at("/thong-bao")]
+    Notices,
+    /// One announcement.
+    #[at("/thong-bao/:announcement")]
+    Announcement {
+        /// Which.
+        announcement: AnnouncementId,
+    },
+    /// Who has acknowledged it.
+    #[at("/thong-bao/:announcement/da-ro")]
+    Acknowledgements {
+        /// Which.
+        announcement: AnnouncementId,
+    },
+    /// What an organisation has announced, and what it still may.
+    #[at("/soan-thong-bao")]
+    AnnouncementDesk,
+    /// Writing an announcement.
+    #[at("/soan-thong-bao/moi")]
+    NewAnnouncement,
+    /// Changing one.
+    #[at("/soan-thong-bao/:announcement")]
+    EditAnnouncement {
+        /// Which.
+        announcement: AnnouncementId,
+    },
     /// My profile, my devices, how the app looks.
     #[at("/ca-nhan")]
     Me,
@@ -291,6 +318,8 @@ mod tests {
             Route::Report { report: ReportId::from_parts(1, 4) },
             Route::StartTransfer { member: MemberId::from_parts(1, 2) },
             Route::Transfers { org: OrgId::from_parts(1, 3) },
+            Route::Announcement { announcement: AnnouncementId::from_parts(1, 5) },
+            Route::NewAnnouncement,
         ];
         for route in all {
             assert_eq!(Route::recognize(&route.href()), Some(route));

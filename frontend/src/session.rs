@@ -6,6 +6,7 @@ use shared::access::{Action, Actor, Subject, may};
 use shared::endpoint::Nothing;
 use shared::id::{OrgId, SessionId};
 use shared::member::{FindMe, Me, Seat};
+use shared::notice::{Inbox, MarkNoticesRead, ReadOrder};
 use shared::org::OrgPath;
 use shared::session::{SignOut, SignedIn};
 use yew::prelude::*;
@@ -105,6 +106,8 @@ pub enum SessionAct {
     Wear(usize),
     /// An organisation has another name.
     Rename(OrgId, String),
+    /// The inbox as it is now.
+    Inbox(Inbox),
 }
 
 impl Reducible for SessionState {
@@ -121,7 +124,12 @@ impl Reducible for SessionState {
                 viewer.rename(org, &name);
                 Rc::new(Self::SignedIn(Rc::new(viewer)))
             }
-            (SessionAct::Wear(_) | SessionAct::Rename(..), _) => self,
+            (SessionAct::Inbox(inbox), Self::SignedIn(viewer)) => {
+                let mut viewer = (**viewer).clone();
+                viewer.me.inbox = inbox;
+                Rc::new(Self::SignedIn(Rc::new(viewer)))
+            }
+            (SessionAct::Wear(_) | SessionAct::Rename(..) | SessionAct::Inbox(_), _) => self,
         }
     }
 }
@@ -185,6 +193,31 @@ impl Session {
     /// Shows the new name of an organisation wherever this session names it.
     pub fn rename(&self, org: OrgId, name: String) {
         self.dispatch.emit(SessionAct::Rename(org, name));
+    }
+
+    /// Shows the inbox as a reply says it is now.
+    pub fn put_inbox(&self, inbox: Inbox) {
+        self.dispatch.emit(SessionAct::Inbox(inbox));
+    }
+
+    /// Asks how the inbox is now; without an answer it stays as it was.
+    pub fn look_into_inbox(&self) {
+        let session = self.clone();
+        yew::platform::spawn_local(async move {
+            if let Ok(me) = session.api.read::<FindMe>(&Nothing {}).await {
+                session.put_inbox(me.inbox);
+            }
+        });
+    }
+
+    /// Marks entries of the inbox as read. Where that does not arrive they stay unread, which harms nothing.
+    pub fn mark_read(&self, order: ReadOrder) {
+        let session = self.clone();
+        yew::platform::spawn_local(async move {
+            if let Ok(inbox) = session.api.send::<MarkNoticesRead>(&Nothing {}, &order).await {
+                session.put_inbox(inbox);
+            }
+        });
     }
 
     async fn profile(&self, signed_in: &SignedIn) -> Result<SessionState, Failure> {
@@ -275,7 +308,16 @@ mod tests {
         };
         let seats = [branch.clone(), org(2, "Đảng ủy xã Đồng Sen")].map(|org| Seat { org, roles: vec![] });
         let member = shared::member::Member { branch: branch.id, ..sample::member("Lê Văn An") };
-        Viewer::new(&signed_in, Me { member, branch_name: branch.name, seats: seats.into(), newest: vec![] })
+        Viewer::new(
+            &signed_in,
+            Me {
+                member,
+                branch_name: branch.name,
+                seats: seats.into(),
+                newest: vec![],
+                inbox: Inbox::default(),
+            },
+        )
     }
 
     #[test]

@@ -4,6 +4,7 @@ use shared::access::Action;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::clock::use_clock;
 use crate::online::OfflineBar;
 use crate::parts::{Glyph, Icon, LargeText};
 use crate::route::{Route, use_go};
@@ -55,7 +56,8 @@ pub struct ShellProps {
 /// The frame around the pages of those who are signed in.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
-    let viewer = use_viewer();
+    let (viewer, session) = (use_viewer(), use_session());
+    use_clock(Callback::from(move |()| session.look_into_inbox()));
     let by_right = ways_by_right(&viewer);
     let current = |way: &Way| section(&props.route) == Some(&way.to);
     html! {
@@ -64,6 +66,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <header class="top-bar">
                 <Brand />
                 <Hat />
+                <Bell unread={viewer.me.inbox.unread} current={section(&props.route) == Some(&Route::Notices)} />
             </header>
             <OfflineBar />
             <nav class="ways" aria-label="Các mục chính">
@@ -136,6 +139,12 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::NewDocument
         | Route::EditDocument { .. } => Some(&Route::Documents),
         Route::Admin | Route::AuditLog { .. } => Some(&Route::Admin),
+        Route::Notices
+        | Route::Announcement { .. }
+        | Route::Acknowledgements { .. }
+        | Route::AnnouncementDesk
+        | Route::NewAnnouncement
+        | Route::EditAnnouncement { .. } => Some(&Route::Notices),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None
         }
@@ -179,6 +188,29 @@ fn WayLink(props: &WayLinkProps) -> Html {
             data-wide={props.wide_only.then_some("true")} {onclick}>
             <Icon glyph={props.way.glyph} />
             <span>{ props.way.label }</span>
+        </a>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BellProps {
+    unread: usize,
+    current: bool,
+}
+
+/// The way to the inbox, with how much of it is unread.
+#[component]
+fn Bell(props: &BellProps) -> Html {
+    let onclick = use_go(Route::Notices);
+    let BellProps { unread, current } = *props;
+    html! {
+        <a class="bell" href={Route::Notices.href()} aria-current={current.then_some("page")} {onclick}>
+            <Icon glyph={Glyph::Bell} />
+            <span class="bell-word">{ "Thông báo" }</span>
+            if unread > 0 {
+                <span class="bell-count">{ if unread > 99 { "99+".into() } else { unread.to_string() } }</span>
+                <span class="ds-sr-only">{ "chưa đọc" }</span>
+            }
         </a>
     }
 }

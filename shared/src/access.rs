@@ -187,6 +187,10 @@ pub enum Action {
     StartTransfer,
     /// Receive a member, send the papers back; nobody their own.
     ReceiveTransfer,
+    /// Read what an organisation announces.
+    ReadAnnouncements,
+    /// Publish, change, take back its announcements.
+    WriteAnnouncements,
 }
 
 impl Action {
@@ -238,6 +242,8 @@ impl Action {
         Self::ReadTransfer,
         Self::StartTransfer,
         Self::ReceiveTransfer,
+        Self::ReadAnnouncements,
+        Self::WriteAnnouncements,
     ];
 }
 
@@ -323,8 +329,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteBranchReport => runs,
         Action::WriteCommitteeReport | Action::ReceiveReports => actor.staffs(org),
         Action::ReadSums => actor.oversees(org),
-        Action::ReadDocuments => org.covers(&actor.branch) || actor.staffs(org),
-        Action::WriteDocuments => actor.staffs(org),
+        Action::ReadDocuments | Action::ReadAnnouncements => org.covers(&actor.branch) || actor.staffs(org),
+        Action::WriteDocuments | Action::WriteAnnouncements => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
         Action::ListTransfers => leads || actor.oversees(org),

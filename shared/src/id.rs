@@ -116,6 +116,10 @@ ids! {
     DocxUploadId;
     /// A transfer of membership.
     TransferId;
+    /// An announcement of an organisation to itself and all below.
+    AnnouncementId;
+    /// An entry of somebody's inbox.
+    NoticeId;
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! native, and is tested as a table. One file per noun: its types, its states, its rules, its endpoints.
 
 pub mod access;
+pub mod announcement;
 pub mod assignment;
 pub mod attendance;
 pub mod audit;
@@ -16,6 +17,7 @@ pub mod id;
 pub mod meeting;
 pub mod member;
 pub mod minutes;
+pub mod notice;
 pub mod openapi;
 pub mod opinion;
 pub mod org;

@@ -11,6 +11,7 @@ use crate::endpoint::{Cursor, Page};
 use crate::endpoints;
 use crate::grant::Role;
 use crate::id::{MemberId, OrgId, TransferId};
+use crate::notice::Inbox;
 use crate::person::{Gender, PersonName};
 
 pub use account::{AccountLock, AccountState};
@@ -177,6 +178,9 @@ pub struct Me {
     /// The newest documents for the member, newest first.
     #[serde(default)]
     pub newest: Vec<Headline>,
+    /// How many notices wait, and which of them ask for something.
+    #[serde(default)]
+    pub inbox: Inbox,
 }
 
 /// A place in which the member acts: an organisation with the roles held there.

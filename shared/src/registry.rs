@@ -2,8 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    assignment, attendance, audit, document, grant, health, meeting, member, minutes, opinion, org, paper,
-    profile, registration, report, resolution, roster_import, session, standing, statistics, transfer,
+    announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
+    opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing, statistics,
+    transfer,
 };
 
 /// Does something for each endpoint.
@@ -59,5 +60,10 @@ registry! {
     transfer::{
         StartTransfer, ListTransfers, ListArrivals, ListDepartures, ReceiveTransfer, ReturnTransfer,
         WithdrawTransfer,
+    }
+    notice::{ListMyNotices, MarkNoticesRead}
+    announcement::{
+        FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
+        PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
 }

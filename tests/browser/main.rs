@@ -10,6 +10,7 @@ mod chrome;
 mod documents;
 mod hand;
 mod minutes;
+mod notices;
 mod papers;
 mod registration;
 mod reports;

@@ -9,6 +9,7 @@ mod jobs;
 mod local_process;
 mod meetings;
 mod members;
+mod notices;
 mod packaged;
 mod reports;
 mod storms;

@@ -42,6 +42,7 @@
 //! the test tries several. A mistake that was found gets a test named after what went wrong.
 
 mod applicant;
+pub mod board;
 mod browser;
 mod client;
 mod clock;
@@ -67,6 +68,7 @@ mod stream;
 mod world;
 
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};
+pub use board::Board;
 pub use browser::Browser;
 pub use client::{Client, Received};
 pub use clock::{TestClock, local, now};

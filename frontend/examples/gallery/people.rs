@@ -37,6 +37,7 @@ pub fn secretary() -> Viewer {
             seat(OrgKind::PartyCommittee, "Đảng ủy xã Yên Bình", commune, vec![Role::OrgAdmin]),
         ],
         newest: vec![],
+        inbox: Default::default(),
     };
     Viewer::new(&signed_in, me)
 }

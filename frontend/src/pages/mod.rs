@@ -5,6 +5,7 @@ pub mod admin;
 pub mod documents;
 pub mod meetings;
 pub mod members;
+pub mod notices;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;

@@ -37,6 +37,8 @@ pub const fn part(route: &Route) -> Part {
         | Route::Minutes { .. }
         | Route::Resolution { .. }
         | Route::Assignments
+        | Route::Notices
+        | Route::Announcement { .. }
         | Route::Documents
         | Route::Document { .. } => Part::Member,
         Route::NewMeeting
@@ -59,6 +61,10 @@ pub const fn part(route: &Route) -> Part {
         | Route::Office
         | Route::NewDocument
         | Route::EditDocument { .. }
+        | Route::Acknowledgements { .. }
+        | Route::AnnouncementDesk
+        | Route::NewAnnouncement
+        | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
         | Route::Transfers { .. } => Part::Office,
     }
@@ -112,6 +118,8 @@ fn member(route: Route) -> Opened {
         Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
         Route::Resolution { meeting } => html! { <meetings::ResolutionPage {meeting} /> },
         Route::Assignments => html! { <meetings::AssignmentsPage /> },
+        Route::Notices => html! { <notices::Notices /> },
+        Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
         _ => not_found::not_found(),
@@ -141,6 +149,10 @@ fn office(route: Route) -> Opened {
         Route::Office => html! { <documents::Office /> },
         Route::NewDocument => documents::new_document(),
         Route::EditDocument { document } => documents::edit_document(document),
+        Route::Acknowledgements { announcement } => html! { <notices::Acknowledgements {announcement} /> },
+        Route::AnnouncementDesk => html! { <notices::AnnouncementDesk /> },
+        Route::NewAnnouncement => notices::new_announcement(),
+        Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         _ => not_found::not_found(),

@@ -8,10 +8,11 @@ use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
 use self::agenda::Agenda;
-use self::clock::use_clock;
 use self::welcome::{use_welcome, welcome};
+use crate::clock::use_clock;
 use crate::load::{Load, use_load};
 use crate::pages::documents::newest;
+use crate::pages::notices::{Waiting, tasks};
 use crate::parts::Page;
 use crate::session::{Viewer, use_viewer};
 
@@ -19,7 +20,6 @@ mod agenda;
 mod answer;
 mod buttons;
 mod calendar;
-mod clock;
 mod decided;
 mod duty;
 mod later;
@@ -44,6 +44,8 @@ pub fn Today() -> Html {
             if is_new {
                 { welcome() }
             }
+            <Waiting waiting={viewer.me.inbox.waiting.clone()} />
+            { tasks(&viewer.me.inbox.tasks) }
             { mine.show(|mine| html! { <Agenda viewer={&viewer} {mine} {now} {onchange} {onreload} /> }) }
             { newest(&viewer.me.newest) }
         </Page>

@@ -18,6 +18,9 @@ pub struct ListItemProps {
     /// Where it leads; without it the entry is plain text.
     #[prop_or_default]
     pub to: Option<Route>,
+    /// Called when it is followed.
+    #[prop_or_default]
+    pub onopen: Callback<()>,
     /// The large line.
     pub title: AttrValue,
     /// The small line below.
@@ -43,7 +46,9 @@ pub fn ListItem(props: &ListItemProps) -> Html {
         </>
     };
     match &props.to {
-        Some(to) => html! { <li><ListLink to={to.clone()}>{ words }</ListLink></li> },
+        Some(to) => {
+            html! { <li><ListLink to={to.clone()} onopen={props.onopen.clone()}>{ words }</ListLink></li> }
+        }
         None => html! { <li><div class="entry">{ words }</div></li> },
     }
 }
@@ -51,12 +56,17 @@ pub fn ListItem(props: &ListItemProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ListLinkProps {
     to: Route,
+    onopen: Callback<()>,
     children: Html,
 }
 
 #[component]
 fn ListLink(props: &ListLinkProps) -> Html {
-    let onclick = use_go(props.to.clone());
+    let (go, onopen) = (use_go(props.to.clone()), props.onopen.clone());
+    let onclick = Callback::from(move |event| {
+        onopen.emit(());
+        go.emit(event);
+    });
     html! {
         <a class="entry" href={props.to.href()} {onclick}>
             { props.children.clone() }

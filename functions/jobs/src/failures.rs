@@ -3,11 +3,14 @@
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
-use store::{CLOSED_MEETINGS, MEMBER_COUNTS, RECEIPT_COUNTS, StoreError, StoreResult, Stored, StoredFailure};
+use store::{
+    CLOSED_MEETINGS, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, StoreError, StoreResult, Stored, StoredFailure,
+};
 
 use crate::closed_meetings;
 use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
+use crate::notices;
 use crate::receipt_counts::ReceiptCounts;
 
 /// What became of the failures of a consumer.
@@ -39,9 +42,9 @@ pub async fn put_aside(app: &App, consumer: &str, record: &EventRecord, poison: 
 
 /// Tries again what a consumer has put aside.
 pub async fn replay(app: &App, consumer: &str) -> Result<Replayed> {
-    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS].contains(&consumer) {
+    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES].contains(&consumer) {
         return Err(Failure::Internal(format!(
-            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS} and {CLOSED_MEETINGS}"
+            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS}, {CLOSED_MEETINGS} and {NOTICES}"
         )));
     }
     let (mut sums, mut after) = (Replayed::default(), None);
@@ -75,6 +78,7 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     };
     let done = match consumer {
         CLOSED_MEETINGS => followed(app, failure, &record).await,
+        NOTICES => told(app, failure, &record).await,
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
     };
@@ -106,6 +110,15 @@ async fn followed(
     if let Some(sign) = closed_meetings::sign(record).ok()?
         && let Err(error) = closed_meetings::settle(app, &sign).await
     {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Tells what follows from a mended record, and only then takes it out.
+async fn told(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) -> Option<StoreResult<()>> {
+    let all = notices::consequences(record, app.now()).ok()?;
+    if let Err(error) = notices::settle(app, &all).await {
         return Some(Err(error));
     }
     Some(app.store.remove_failure(failure).await)

@@ -1,5 +1,6 @@
 //! Jobs: what follows from changes. The stream of the table comes in; counters, sums and reports go out, files are
-//! looked into (`files`, [`content`]). Every job may see a record twice or out of order and must come to the same end.
+//! looked into (`files`, [`content`]), people are told what happened to them (`notices`) and, by schedule, reminded of
+//! what is undone (`reminders`). Every job may see a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
@@ -18,8 +19,10 @@ mod files;
 mod fold;
 mod found;
 mod member_counts;
+mod notices;
 mod receipt_counts;
 mod record;
+mod reminders;
 mod stream;
 
 use aws_lambda_events::event::dynamodb::Event;
@@ -30,6 +33,7 @@ pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
+pub use reminders::{Reminded, remind};
 pub use stream::{Batch, Streams};
 
 /// Takes a batch of the stream. What it reports must come again, from that record on.
@@ -41,6 +45,7 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let members = fold::count::<member_counts::MemberCounts>(app, &event.records).await;
     let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
     let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
+    let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
     let mut response = DynamoDbEventResponse::default();
     if let Some(record) = event.records.get(done) {

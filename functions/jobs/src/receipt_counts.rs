@@ -1,9 +1,12 @@
-//! Counts of readers, for each document, organisation and everything below it.
+//! Counts of readers, for each document or announcement, organisation and everything below it.
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::App;
-use shared::id::{DocumentId, OrgId};
-use store::{Entity, RECEIPT_COUNTS, ReceiptChange, StoreResult, Stored, StoredFailure, StoredReceipt};
+use shared::id::OrgId;
+use store::{
+    Counted, Entity, RECEIPT_COUNTS, ReceiptChange, StoreResult, Stored, StoredAcknowledgement,
+    StoredFailure, StoredReceipt,
+};
 
 use crate::fold::{Changes, Consumer, LONGEST_CHAIN, Poison, entity};
 
@@ -12,7 +15,7 @@ pub struct ReceiptCounts;
 
 impl Consumer for ReceiptCounts {
     const NAME: &'static str = RECEIPT_COUNTS;
-    type Place = (DocumentId, OrgId);
+    type Place = (Counted, OrgId);
     type Change = ReceiptChange;
 
     /// The difference between a receipt's old and new image.
@@ -20,11 +23,10 @@ impl Consumer for ReceiptCounts {
         let (old, new) = (receipt(&record.change.old_image)?, receipt(&record.change.new_image)?);
         let mut changes = Changes::<Self>::new();
         for (image, sign) in [(old, -1), (new, 1)] {
-            let Some(StoredReceipt { receipt, chain, .. }) = image else { continue };
-            let confirmed = if receipt.confirmed_at.is_some() { sign } else { 0 };
+            let Some(Seen { of, is_confirmed, chain }) = image else { continue };
+            let confirmed = if is_confirmed { sign } else { 0 };
             for org in chain {
-                *changes.entry((receipt.document, org)).or_default() +=
-                    ReceiptChange { opened: sign, confirmed };
+                *changes.entry((of, org)).or_default() += ReceiptChange { opened: sign, confirmed };
             }
         }
         changes.retain(|_, change| *change != ReceiptChange::default());
@@ -44,10 +46,27 @@ impl Consumer for ReceiptCounts {
     }
 }
 
-fn receipt(image: &serde_dynamo::Item) -> Result<Option<StoredReceipt>, Poison> {
-    let Some(receipt) = entity::<StoredReceipt>(image, StoredReceipt::KIND)? else { return Ok(None) };
-    match (1..=LONGEST_CHAIN).contains(&receipt.chain.len()) {
-        true => Ok(Some(receipt)),
-        false => Err(Poison::NoChain(StoredReceipt::KIND)),
+/// What of a receipt is counted.
+struct Seen {
+    of: Counted,
+    is_confirmed: bool,
+    chain: Vec<OrgId>,
+}
+
+fn receipt(image: &serde_dynamo::Item) -> Result<Option<Seen>, Poison> {
+    if let Some(StoredReceipt { receipt, chain, .. }) = entity(image, StoredReceipt::KIND)? {
+        let (of, is_confirmed) = (Counted::Document(receipt.document), receipt.confirmed_at.is_some());
+        return checked(Seen { of, is_confirmed, chain }, StoredReceipt::KIND);
+    }
+    let found: Option<StoredAcknowledgement> = entity(image, StoredAcknowledgement::KIND)?;
+    let Some(StoredAcknowledgement { announcement, chain, .. }) = found else { return Ok(None) };
+    let seen = Seen { of: Counted::Announcement(announcement), is_confirmed: true, chain };
+    checked(seen, StoredAcknowledgement::KIND)
+}
+
+fn checked(seen: Seen, kind: &'static str) -> Result<Option<Seen>, Poison> {
+    match (1..=LONGEST_CHAIN).contains(&seen.chain.len()) {
+        true => Ok(Some(seen)),
+        false => Err(Poison::NoChain(kind)),
     }
 }

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use kit::{App, Call, Member, Result};
+use shared::announcement::Announcement;
 use shared::document::{Document, Headline};
 use shared::grant::{Role, RoleGrant};
 use shared::id::OrgId;
 use shared::member::{FindMe, Me, Seat};
+use shared::notice::Inbox;
 use shared::problem::ProblemCode;
 use shared::time::local_date;
-use store::StoredMember;
+use store::{PersonWithInbox, StoredMember};
 
 /// `find_me`.
 pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
-    let (person, grants) = app.store.find_person_to_show(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
+    let found = app.store.find_person_with_inbox(by.id()).await?.ok_or(ProblemCode::NotSignedIn)?;
+    let PersonWithInbox { member: person, grants, marks, notices } = found;
     let branch = person.value.branch;
     let mut roles: BTreeMap<OrgId, Vec<Role>> = BTreeMap::new();
     let today = local_date(app.now());
@@ -27,7 +30,8 @@ pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
     let branch_name = orgs.first().map(|org| org.name.clone()).unwrap_or_default();
     let seats = orgs.into_iter().map(|org| Seat { roles: roles.remove(&org.id).unwrap_or_default(), org });
     let newest = newest(&app, &by, &person.value).await?;
-    Ok(Me { member: person.shown(&app.store.seal)?, branch_name, seats: seats.collect(), newest })
+    let inbox = Inbox::count(&marks, announced(&app, &by, &person.value).await?, notices, app.now());
+    Ok(Me { member: person.shown(&app.store.seal)?, branch_name, seats: seats.collect(), newest, inbox })
 }
 
 /// Documents on the home screen.
@@ -40,4 +44,12 @@ async fn newest(app: &App, by: &Member, member: &StoredMember) -> Result<Vec<Hea
     let class = Some(member.class(local_date(app.now())));
     let is_mine = |document: &&Document| document.head.audience.includes(&document.path, &by.actor, class);
     Ok(documents.iter().filter(is_mine).map(Document::headline).collect())
+}
+
+/// What the member's chain announces to them now: it too is the same for everybody below, and read as rarely.
+async fn announced(app: &App, by: &Member, member: &StoredMember) -> Result<Vec<Announcement>> {
+    let mut announced = app.store.shown_announcements(&member.chain, app.now()).await?;
+    let class = Some(member.class(local_date(app.now())));
+    announced.retain(|it| it.audience.includes(&it.path, &by.actor, class));
+    Ok(announced)
 }

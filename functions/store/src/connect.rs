@@ -9,6 +9,9 @@ use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
+use shared::announcement::Announcement;
+use shared::document::Document;
+
 use crate::files::Files;
 use crate::library::Heads;
 use crate::seal::{DataKeys, Seal};
@@ -54,7 +57,9 @@ pub struct Store {
     /// The data keys at work.
     pub seal: Seal,
     /// The newest documents of organisations, for a moment.
-    pub(crate) heads: Heads,
+    pub(crate) heads: Heads<Document>,
+    /// What organisations announce, for a moment.
+    pub(crate) announced: Heads<Announcement>,
 }
 
 impl Store {
@@ -72,6 +77,7 @@ impl Store {
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
             heads: Heads::default(),
+            announced: Heads::default(),
         }
     }
 }

@@ -50,12 +50,19 @@
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
 //! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
+//! | an announcement; those of an organisation, by when they show | `ANC#<id>` / `META`; gsi2 `ANO#<org>` / shows from, id |
+//! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
+//! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
+//! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
+//! | of what somebody is to be reminded on a day, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
+mod announcement;
 mod audit;
 mod correction;
 mod document;
+mod due;
 mod file;
 mod meeting;
 mod member;
@@ -71,9 +78,11 @@ mod work;
 
 use jiff::Timestamp;
 
+pub use self::announcement::*;
 pub use self::audit::*;
 pub use self::correction::*;
 pub use self::document::*;
+pub use self::due::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

@@ -37,29 +37,38 @@ pub struct Span {
     pub until: Timestamp,
 }
 
-type Newest = Arc<Vec<Document>>;
+type Newest<T> = Arc<Vec<T>>;
 
-/// The newest documents of organisations, by organisation and how many.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Heads(Arc<Mutex<Kept>>);
+/// The newest of what organisations hand down, by organisation and how many.
+#[derive(Debug, Clone)]
+pub(crate) struct Heads<T>(Arc<Mutex<Kept<T>>>);
 
 /// What is kept, and since when.
-type Kept = BTreeMap<(OrgId, usize), (Timestamp, Newest)>;
+type Kept<T> = BTreeMap<(OrgId, usize), (Timestamp, Newest<T>)>;
 
-impl Heads {
-    fn get(&self, org: OrgId, count: usize, now: Timestamp) -> Option<Newest> {
+impl<T> Default for Heads<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T> Heads<T> {
+    pub(crate) fn get(&self, org: OrgId, count: usize, now: Timestamp) -> Option<Newest<T>> {
         let heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (read_at, newest) = heads.get(&(org, count))?;
         let age = now.duration_since(*read_at);
         (!age.is_negative() && age < FRESH).then(|| newest.clone())
     }
 
-    fn keep(&self, org: OrgId, count: usize, now: Timestamp, newest: Newest) {
+    /// Keeps what was read and gives it back.
+    pub(crate) fn keep(&self, org: OrgId, count: usize, now: Timestamp, read: Vec<T>) -> Newest<T> {
+        let newest = Arc::new(read);
         let mut heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if heads.len() >= MOST_KEPT {
             heads.clear();
         }
-        heads.insert((org, count), (now, newest));
+        heads.insert((org, count), (now, newest.clone()));
+        newest
     }
 
     /// Forgets what is kept of an organisation that has just changed something.
@@ -82,9 +91,8 @@ impl Store {
             let newest = match self.heads.get(*org, count, now) {
                 Some(newest) => newest,
                 None => {
-                    let read = Arc::new(self.published(&key::library(*org, None, now), count).await?);
-                    self.heads.keep(*org, count, now, read.clone());
-                    read
+                    let read = self.published(&key::library(*org, None, now), count).await?;
+                    self.heads.keep(*org, count, now, read)
                 }
             };
             all.extend(newest.iter().cloned());
@@ -141,11 +149,16 @@ impl Store {
         Ok(page.items.into_iter().map(|stored| Document { rev: stored.rev, ..stored.value }).collect())
     }
 
-    fn seal_place(&self, place: &str) -> Cursor {
+    /// Seals a place in a feed that is merged from several lists.
+    pub fn seal_place(&self, place: &str) -> Cursor {
         Cursor(self.seal.seal(place, CURSOR))
     }
 
-    fn open_place(&self, cursor: &Cursor) -> StoreResult<String> {
+    /// Opens such a place.
+    ///
+    /// # Errors
+    /// [`StoreError::BadCursor`] when another list has made it.
+    pub fn open_place(&self, cursor: &Cursor) -> StoreResult<String> {
         self.seal.open(&cursor.0, CURSOR).map_err(|_| StoreError::BadCursor)
     }
 }

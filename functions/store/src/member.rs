@@ -17,7 +17,7 @@ use crate::account::StoredAccount;
 use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Item, Stored, from_item, kind_of, to_item};
-use crate::key::{self, Keys, Partition};
+use crate::key::{self, Keys};
 use crate::leaving::Leaving;
 use crate::seal::Seal;
 use crate::table::Order;
@@ -247,24 +247,9 @@ impl Store {
         &self,
         id: MemberId,
     ) -> StoreResult<Option<(Stored<StoredMember>, Vec<RoleGrant>)>> {
-        self.person_in(&key::person(id)).await
-    }
-
-    /// The same for showing only; see [`key::Partition::to_show`].
-    pub async fn find_person_to_show(
-        &self,
-        id: MemberId,
-    ) -> StoreResult<Option<(Stored<StoredMember>, Vec<RoleGrant>)>> {
-        self.person_in(&key::person(id).to_show()).await
-    }
-
-    async fn person_in(
-        &self,
-        partition: &Partition,
-    ) -> StoreResult<Option<(Stored<StoredMember>, Vec<RoleGrant>)>> {
         let mut member = None;
         let mut grants = Vec::new();
-        for item in self.app.all_items(partition).await? {
+        for item in self.app.all_items(&key::person(id)).await? {
             match kind_of(&item) {
                 StoredMember::KIND => member = Some(from_item(item)?),
                 RoleGrant::KIND => grants.push(from_item(item)?.value),

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::document::{Receipt, ReceiptCounts};
-use shared::id::{DocumentId, MemberId, OrgId};
+use shared::id::{AnnouncementId, DocumentId, MemberId, OrgId};
 
 use crate::connect::Store;
 use crate::counts::Sum;
 use crate::error::StoreResult;
 use crate::failure::StoredFailure;
 use crate::item::{Entity, Item, Stored};
-use crate::key::{self, Keys};
+use crate::key::{self, Key, Keys};
 use crate::write::Write;
 
 /// Name of the consumer, for its marks and failures.
@@ -37,7 +37,25 @@ impl Entity for StoredReceipt {
     }
 }
 
-/// How the counts of one organisation for one document change.
+/// What receipts are counted of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counted {
+    /// Readers of a document.
+    Document(DocumentId),
+    /// Those who acknowledged an announcement.
+    Announcement(AnnouncementId),
+}
+
+impl Counted {
+    fn key(self, org: OrgId) -> Key {
+        match self {
+            Self::Document(id) => key::receipt_counts(id, org),
+            Self::Announcement(id) => key::acknowledgement_counts(id, org),
+        }
+    }
+}
+
+/// How the counts of one organisation for one document or announcement change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReceiptChange {
     /// Readers who opened it, more or fewer.
@@ -53,7 +71,7 @@ impl std::ops::AddAssign for ReceiptChange {
     }
 }
 
-type Place = (DocumentId, OrgId);
+type Place = (Counted, OrgId);
 
 impl Store {
     /// The receipt of one person.
@@ -100,25 +118,25 @@ impl Store {
     }
 
     /// How many of these organisations belong to it, have opened and have confirmed a document; zero before the stream
-    /// has brought any.
+    /// has brought any. Whoever acknowledged an announcement has done both.
     pub async fn find_receipt_counts(
         &self,
-        document: DocumentId,
+        of: Counted,
         orgs: &[OrgId],
     ) -> StoreResult<BTreeMap<OrgId, ReceiptCounts>> {
-        let sums = orgs.iter().map(|org| key::receipt_counts(document, *org));
+        let sums = orgs.iter().map(|org| of.key(*org));
         let keys: Vec<_> = sums.chain(orgs.iter().map(|org| key::org_counts(*org))).collect();
         let mut found: BTreeMap<_, _> = BTreeMap::new();
         for item in self.app.get_items(&keys).await? {
             found.insert((text(&item, "pk"), text(&item, "sk")), item);
         }
-        let item = |key: key::Key| found.get(&(key.pk, key.sk));
+        let item = |key: Key| found.get(&(key.pk, key.sk));
         let number = |item: Option<&Item>, name: &str| {
             let number = item.and_then(|item| item.get(name)).and_then(|value| value.as_n().ok());
             number.and_then(|number| number.parse().ok()).unwrap_or(0)
         };
         let counts = |org: OrgId| {
-            let sums = item(key::receipt_counts(document, org));
+            let sums = item(of.key(org));
             ReceiptCounts {
                 members: number(item(key::org_counts(org)), "members"),
                 opened: number(sums, "opened"),
@@ -128,7 +146,7 @@ impl Store {
         Ok(orgs.iter().map(|org| (*org, counts(*org))).collect())
     }
 
-    /// Adds changes to the counts of documents, once for these records of the stream. At most 100 records and counts
+    /// Adds changes to the counts of readers, once for these records of the stream. At most 100 records and counts
     /// together.
     ///
     /// # Errors
@@ -142,7 +160,7 @@ impl Store {
         self.add_once(RECEIPT_COUNTS, events, &sums(changes), now).await
     }
 
-    /// Adds changes to the counts of documents for a record that was put aside, and takes it out of there.
+    /// Adds changes to the counts of readers for a record that was put aside, and takes it out of there.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when it was taken out or mended meanwhile; nothing is added then.
@@ -156,8 +174,8 @@ impl Store {
 }
 
 fn sums(changes: &[(Place, ReceiptChange)]) -> Vec<Sum> {
-    let sum = |((document, org), change): &(Place, ReceiptChange)| Sum {
-        key: key::receipt_counts(*document, *org),
+    let sum = |((of, org), change): &(Place, ReceiptChange)| Sum {
+        key: of.key(*org),
         kind: "receipt_counts",
         parts: vec![("opened", change.opened), ("confirmed", change.confirmed)],
     };

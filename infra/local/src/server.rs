@@ -1,6 +1,7 @@
 //! Puts the parts together and keeps them together until the process is asked to stop.
 
 use std::path::Path;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -9,6 +10,7 @@ use axum::routing::any;
 use kit::{App, Config};
 use store::{Endpoints, Patience};
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 use tower::ServiceExt as _;
 
 use crate::demo::{self, Demo, DemoAccounts, Import};
@@ -34,6 +36,8 @@ const ACCOUNTS: &str = "demo.json";
 pub struct Server {
     dynamo: Dynamo,
     pump: Pump,
+    /// What the schedule does in AWS.
+    reminders: JoinHandle<()>,
     router: Router,
     listener: TcpListener,
     /// The accounts to try it with; empty without demo data.
@@ -69,12 +73,13 @@ impl Server {
             };
             Pump::start(&dynamo.client(), dynamo.streams(), &table, Some(dir), take).await?
         };
+        let reminders = tokio::spawn(remind(app.clone()));
         let router = Router::new()
             .route("/api/{*rest}", any(pass_to).with_state(api(|_| app.clone())))
             .merge(files.router()?)
             .merge(web::router(dist));
         let router = web::secure(router, Scheme::Http);
-        Ok(Self { dynamo, pump, router, listener, accounts, address, _files: files })
+        Ok(Self { dynamo, pump, reminders, router, listener, accounts, address, _files: files })
     }
 
     /// Answers requests until `stop`, then lets everything under way finish.
@@ -83,9 +88,24 @@ impl Server {
     /// When the listener fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Fault> {
         axum::serve(self.listener, self.router).with_graceful_shutdown(stop).await?;
+        self.reminders.abort();
         self.pump.stop().await;
         self.dynamo.stop().await;
         Ok(())
+    }
+}
+
+/// How often somebody looks whether anybody is to be reminded.
+const REMINDED_EVERY: Duration = Duration::from_secs(60);
+
+/// Reminds of what is due, as the schedule does in AWS.
+async fn remind(app: App) {
+    let mut clock = tokio::time::interval(REMINDED_EVERY);
+    loop {
+        clock.tick().await;
+        if let Err(error) = jobs::remind(&app).await {
+            tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
+        }
     }
 }
 
@@ -106,13 +126,14 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 }
 
 /// The contexts that serve HTTP, by name, each with its routes.
-pub fn contexts() -> [(&'static str, kit::Routes); 5] {
+pub fn contexts() -> [(&'static str, kit::Routes); 6] {
     [
         ("identity", identity::routes()),
         ("members", members::routes()),
         ("meetings", meetings::routes()),
         ("reports", reports::routes()),
         ("documents", documents::routes()),
+        ("notices", notices::routes()),
     ]
 }
 

@@ -167,6 +167,9 @@ codes! {
     /// Somebody has decided the transfer.
     TransferOver 409
         "Việc chuyển sinh hoạt này đã có người giải quyết. Xin tải lại để xem kết quả."
+    /// The organisation has published as many announcements as it may within seven days.
+    BudgetSpent 409
+        "Tổ chức này đã gửi đủ số thông báo của tuần nên chưa gửi thêm được. Xin chờ sang tuần, hoặc gộp vào thông báo đã gửi."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -1,6 +1,7 @@
 //! Numbers that rules fix, as dated data: after each congress a line is added, none is changed, and an old meeting
 //! keeps the rule of its day.
 
+mod announcement;
 mod document;
 mod file;
 mod meeting;
@@ -11,6 +12,7 @@ pub mod working_days;
 
 use jiff::civil::Date;
 
+pub use announcement::{AnnouncementRules, SenderBudget, announcement_rules};
 pub use document::{DocumentRules, KindRule, committee_term, document_rules};
 pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};

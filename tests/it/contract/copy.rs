@@ -3,6 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use shared::announcement::Urgency;
 use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
@@ -13,6 +14,7 @@ use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
 use shared::member::{AccountState, Standing};
 use shared::minutes::{VoteKind, VoteOutcome};
+use shared::notice::NoticeAbout;
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
@@ -26,7 +28,7 @@ use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 12] = [
+const DRAWN: [&str; 13] = [
     "Answer",
     "Block",
     "CellRemark",
@@ -35,6 +37,7 @@ const DRAWN: [&str; 12] = [
     "FileState",
     "NewDestination",
     "NewReport",
+    "NoticeBody",
     "ReportAbout",
     "ReportFigures",
     "RevealedValue",
@@ -76,6 +79,7 @@ fn text(kind: &str, value: Value) -> String {
         "MeetingKind" => read::<MeetingKind>(value).label().into(),
         "MeetingState" => read::<MeetingState>(value).label().into(),
         "Mending" => read::<Mending>(value).sentence().into(),
+        "NoticeAbout" => read::<NoticeAbout>(value).title().into(),
         "Opens" => read::<Opens>(value).label().into(),
         "OrgKind" => read::<OrgKind>(value).label().into(),
         "Outcome" => read::<Outcome>(value).label().into(),
@@ -94,6 +98,7 @@ fn text(kind: &str, value: Value) -> String {
         "TransferStage" => read::<TransferStage>(value).label().into(),
         "TransferState" => read::<TransferState>(value).label().into(),
         "TransferStep" => read::<TransferStep>(value).label().into(),
+        "Urgency" => read::<Urgency>(value).label().into(),
         "Verdict" => read::<Verdict>(value).label().into(),
         "AssignmentState" => read::<AssignmentState>(value).label().into(),
         "AssignmentsOf" => read::<AssignmentsOf>(value).label().into(),

@@ -113,6 +113,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     super::reporting::story(world, ledger).await;
     documents(world, ledger).await;
     transfers::story(world, ledger).await;
+    super::noticing::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

@@ -7,6 +7,7 @@ mod envelope;
 mod keys;
 pub(crate) mod ledger;
 mod mounted;
+mod noticing;
 mod openapi;
 mod policy;
 mod reporting;

@@ -5,8 +5,8 @@
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use serde_json::json;
-use tests::World;
 use tests::line::Policy;
+use tests::{World, local};
 
 use super::ledger::{Ledger, story};
 use crate::jobs::founding::found_twice;
@@ -15,7 +15,7 @@ use crate::jobs::replays::answer;
 #[test]
 fn what_each_function_may_do_with_the_tables() {
     let mut picture = String::new();
-    for function in ["identity", "members", "meetings", "reports", "documents", "jobs"] {
+    for function in ["identity", "members", "meetings", "reports", "documents", "notices", "jobs"] {
         picture += &format!("{function}\n");
         for right in Policy::of(function).rights() {
             picture += &format!("  {right}\n");
@@ -56,6 +56,9 @@ async fn nothing_is_allowed_in_vain() {
     let records = world.stream_records().await;
     world.hand_over(&records, 100).await;
     put_aside_and_replay(&world, &records).await;
+    // The day on which the report of the story's meeting is due.
+    world.clock.set(local("2026-11-27T09:00"));
+    assert_eq!(answer(&world, json!({ "remind": {} })).await.unwrap()["things"], 1);
     let empty = World::start_empty().await;
     found_twice(&empty).await;
     let (unused, beginning) = (unused(&world), unused(&empty));

@@ -51,7 +51,10 @@ async fn a_busy_table_makes_the_batch_come_again_and_loses_nothing() {
 
 #[tokio::test]
 async fn records_that_were_counted_before_are_passed_over() {
-    let records = World::start().await.stream_records().await;
+    let mut records = World::start().await.stream_records().await;
+    // A role is told and not counted: this database would refuse that for another reason.
+    let role = serde_dynamo::AttributeValue::S("grant".into());
+    records.retain(|record| record.change.new_image.get("kind") != Some(&role));
     let app = cancelling("ConditionalCheckFailed").await;
     assert_eq!(handed_over(&app, &records).await, records.len());
 }

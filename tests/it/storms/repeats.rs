@@ -6,6 +6,10 @@ use std::collections::BTreeMap;
 use insta::assert_snapshot;
 use jiff::civil::date;
 use serde_json::Value;
+use shared::announcement::{
+    AcknowledgeAnnouncement, AnnouncementChange, AnnouncementDraft, AnnouncementWords, ChangeAnnouncement,
+    NewAnnouncement, PublishAnnouncement, Urgency, WithdrawAnnouncement,
+};
 use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, CheckIn, DecideAbsence, DecisionOrder, Mark,
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
@@ -23,6 +27,7 @@ use shared::meeting::{
     MeetingChange, MeetingPlan, NewMeeting, OpenMeeting, RemoveMeeting,
 };
 use shared::member::{AccountState, ChangeStanding, MemberAt, Standing, StandingChange};
+use shared::notice::{MarkNoticesRead, ReadOrder};
 use shared::opinion::{OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, RemovePaper};
@@ -47,8 +52,8 @@ use shared::session::{
 use tests::country::{BRANCH, COMMUNE};
 use tests::desk::{docx, paper};
 use tests::{
-    Browser, Desk, Evening, NONE, Persona, Raw, World, new_grant, new_paper, pdf, plan, registration_id,
-    registration_of,
+    Board, Browser, Desk, Evening, NONE, Persona, Raw, World, new_grant, new_paper, pdf, plan,
+    registration_id, registration_of,
 };
 
 use super::{minutes, stored};
@@ -131,6 +136,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     registrations(&mut repeats).await;
     documents(&mut repeats).await;
     super::transfers::transfers(&mut repeats).await;
+    announcements(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 
@@ -292,6 +298,20 @@ async fn documents(repeats: &mut Repeats<'_>) {
     repeats.twice::<ReplaceDocument>(officer, first, ReplaceOrder { by: newer.document, rev: 4 }).await;
     let order = WithdrawOrder { reason: "Ban hành nhầm thẩm quyền.".into(), rev: 4 };
     repeats.twice::<WithdrawDocument>(officer, newer, order).await;
+}
+
+async fn announcements(repeats: &mut Repeats<'_>) {
+    let (officer, at) = (Persona::CommuneOfficer, OrgAt { org: COMMUNE });
+    let board = Board::of_commune(repeats.world, 1);
+    let draft = AnnouncementDraft { urgency: Urgency::Urgent, ..board.draft() };
+    let new = NewAnnouncement { id: board.at().announcement, draft };
+    repeats.twice::<PublishAnnouncement>(officer, at, new.clone()).await;
+    let words = AnnouncementWords { text: "Nay họp lúc 8 giờ.".into(), ..new.draft.words };
+    repeats.twice::<ChangeAnnouncement>(officer, board.at(), AnnouncementChange { words, rev: 1 }).await;
+    repeats.twice::<AcknowledgeAnnouncement>(Persona::Member, board.at(), NONE).await;
+    let order = ReadOrder { until: Some(repeats.world.clock.now()), notices: Vec::new() };
+    repeats.twice::<MarkNoticesRead>(Persona::Member, NONE, order).await;
+    repeats.twice::<WithdrawAnnouncement>(officer, board.at(), AtRevision { rev: 2 }).await;
 }
 
 async fn accounts(repeats: &mut Repeats<'_>) {

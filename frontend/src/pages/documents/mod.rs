@@ -15,4 +15,4 @@ pub use edit::{edit_document, new_document};
 pub use feed::Documents;
 pub use line::newest;
 pub use office::Office;
-pub use receipts::Receipts;
+pub use receipts::{Receipts, Seen, receipt_report};

@@ -12,7 +12,12 @@ pub fn member(id: MemberId) -> Key {
 
 /// A member with the roles held.
 pub fn person(id: MemberId) -> Partition {
-    partition(Index::Main, format!("MBR#{id}"), Range::All)
+    partition(Index::Main, format!("MBR#{id}"), Range::Between("GRT#".into(), "PROFILE".into()))
+}
+
+/// The same with the inbox, which sorts right behind the profile.
+pub fn person_with_inbox(id: MemberId) -> Partition {
+    partition(Index::Main, format!("MBR#{id}"), Range::Between("GRT#".into(), "SAID#~".into()))
 }
 
 /// All keys of a member.

@@ -88,7 +88,7 @@ fn document(
 
 /// Two people who staff an organisation. Above the commune nobody of the demo but the administrator is known, so the
 /// offices there have made-up names.
-fn staff(commune: &Commune, org: &Org, at: Timestamp) -> [Stamp; 2] {
+pub(super) fn staff(commune: &Commune, org: &Org, at: Timestamp) -> [Stamp; 2] {
     let held = commune.grants.iter().filter(|grant| grant.org == org.id);
     let known = held.filter(|grant| grant.role != Role::BranchCommitteeMember);
     let mut stamps: Vec<_> =

@@ -13,6 +13,7 @@ use super::counts::Counts;
 use super::documents;
 use super::handbook::Handbook;
 use super::minutes;
+use super::notices;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
@@ -47,6 +48,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     progress("documents");
     let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
     app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
+    announcements(app, &way, &handbook).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;
@@ -57,6 +59,13 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     let top = vec![handbook.province.clone(), handbook.centre.clone()];
     way.put(&app.store, top, app.now()).await?;
     Ok(DemoAccounts::of(&personas))
+}
+
+async fn announcements(app: &App, way: &Way, handbook: &Handbook) -> Result<(), Fault> {
+    let commune = handbook.commune(0).map_err(Failure::from)?;
+    let all = notices::announcements(handbook, &commune, app.now()).map_err(Failure::from)?;
+    way.put(&app.store, notices::budgets(&all, app.now()), app.now()).await?;
+    way.put(&app.store, all, app.now()).await
 }
 
 /// Makes and writes every commune, as many at a time as there are processors.
@@ -95,6 +104,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
         let transfers = transfers::of(index, &commune, now);
         let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
+        let told = notices::notices(&commune, &upward.reports, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
             orgs: commune.orgs,
@@ -110,10 +120,11 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             after,
             reports,
             texts,
+            told,
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, after, reports, texts, done) = made.await??;
+    let (written, transfers, after, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers, now).await?;
     way.put(&app.store, after.minutes, now).await?;
@@ -123,6 +134,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     way.put(&app.store, after.numbers, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
+    way.put(&app.store, told, now).await?;
     Ok(done)
 }
 

@@ -19,6 +19,7 @@ mod load;
 mod meetings;
 mod minutes;
 mod names;
+mod notices;
 pub mod papers;
 mod people;
 mod places;

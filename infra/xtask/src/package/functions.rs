@@ -15,7 +15,8 @@ use crate::python::{self, Set};
 use crate::sh;
 
 /// The functions; each is a package and a program of that name.
-pub const CONTEXTS: [&str; 6] = ["identity", "members", "meetings", "reports", "documents", "jobs"];
+pub const CONTEXTS: [&str; 7] =
+    ["identity", "members", "meetings", "reports", "documents", "notices", "jobs"];
 
 /// The name under which Lambda starts a program.
 const PROGRAM: &str = "bootstrap";

@@ -22,7 +22,7 @@ REGION = "ap-southeast-1"
 CODE = "code"
 STACK = "sotay-check"
 PREFIX = "check-"
-CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "jobs"]
+CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "jobs"]
 
 # What moto's CloudFormation does not know, and who looks at it instead. These alone are left out; the list is compared
 # with moto, so it can neither hide a type nor outlive its reason.

@@ -73,6 +73,16 @@ pub fn of(name: &str, target: &Target) -> Value {
         "check_document" | "publish_document" => json!({ "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
+        "mark_notices_read" => json!({}),
+        "publish_announcement" => {
+            let words = json!({ "title": "", "text": "", "expires_at": "2026-11-01T00:00:00Z" });
+            json!({ "id": target.document, "draft": { "words": words } })
+        }
+        "change_announcement" => {
+            json!({ "words": { "title": "", "text": "", "expires_at": "2026-11-01T00:00:00Z" }, "rev": 0 })
+        }
+        "withdraw_announcement" => json!({ "rev": 0 }),
+        "acknowledge_announcement" => json!({}),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
         "start_transfer" => {

@@ -22,6 +22,7 @@ use shared::org::OrgAt;
 use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText, SendReport};
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
 use store::{Stored, StoredFile};
+use tests::board::announced;
 use tests::desk::published;
 use tests::{Evening, NONE, Persona, Relocation, World, ask_for_account, plan, registration_of};
 
@@ -153,6 +154,11 @@ pub(crate) async fn world() -> World {
         }
     });
     world.own.load_documents(&documents, world.clock.now()).await.unwrap();
+    let announcements = targets::DOCUMENTS.map(|(id, org)| {
+        let waits = SignedDuration::from_hours(if id == targets::DRAFT { 1 } else { 0 });
+        announced(org, id.bits() & 0xff, world.clock.now().saturating_add(waits).unwrap())
+    });
+    world.own.load_announcements(&announcements, world.clock.now()).await.unwrap();
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();

@@ -1,0 +1,254 @@
+//! What people are told when something happens to them, and what is put on the list of reminders.
+//!
+//! Which notices follow from a change is a rule of `shared`; here it is asked of each record of the stream. The id of a
+//! notice follows from what happened and when, and what is done about a record twice is the same once more, so no marks
+//! are needed.
+//!
+//! | what the stream says | who is told, or not reminded any more |
+//! |---|---|
+//! | a meeting was called, has another time or place, or is off | everybody on its list |
+//! | a request to be absent was decided | its author |
+//! | a member has answered | the reminder of that meeting is over for them |
+//! | a correction was decided, an account approved, a role given or taken out | whom it is about |
+//! | a report was given back | its writers |
+//! | a report was sent | what its writers were told of it is over |
+
+use aws_lambda_events::event::dynamodb::EventRecord;
+use jiff::Timestamp;
+use kit::App;
+use serde::Deserialize;
+use shared::attendance::Attendance;
+use shared::grant::{Role, RoleGrant};
+use shared::id::{MeetingId, MemberId, OrgId};
+use shared::meeting::{Meeting, MeetingState};
+use shared::notice::happened::{self, Told};
+use shared::notice::{NoticeAbout, PersonalNotice};
+use shared::profile::{CorrectionState, ProfileField};
+use shared::registration::{RegistrationDecision, RegistrationState};
+use shared::report::{Report, ReportState};
+use shared::time::local_date;
+use store::{Due, DueOf, Entity, NOTICES, StoreError, StoreResult};
+
+use crate::failures;
+use crate::fold::{Poison, entity};
+
+/// What follows from a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Consequence {
+    /// One person is told.
+    Tell(PersonalNotice),
+    /// Everybody on the list of a meeting is told.
+    TellList(MeetingId, Told),
+    /// What those on a list were reminded of is over.
+    DoneByList(MeetingId, Told),
+    /// Those who write for an organisation are told.
+    TellWriters(OrgId, Told),
+    /// What those who write for an organisation were told is done.
+    DoneByWriters(OrgId, Told),
+    /// A member has answered the invitation to a meeting.
+    Answered(MeetingId, MemberId),
+    /// Somebody is to be reminded on a day.
+    Remind(Due),
+}
+
+/// What of a correction matters.
+#[derive(Debug, Deserialize)]
+struct SeenCorrection {
+    member: MemberId,
+    field: ProfileField,
+    state: CorrectionState,
+}
+
+/// What of a request for an account matters.
+#[derive(Debug, Deserialize)]
+struct SeenRegistration {
+    state: RegistrationState,
+    decision: Option<RegistrationDecision>,
+}
+
+/// Does what follows from the records of a batch. Gives how many were dealt with: all, or fewer when the store failed.
+pub async fn follow(app: &App, records: &[EventRecord]) -> usize {
+    for (done, record) in records.iter().enumerate() {
+        let followed = match consequences(record, app.now()) {
+            Ok(all) => match settle(app, &all).await {
+                Err(StoreError::Corrupt(reason)) => {
+                    failures::put_aside(app, NOTICES, record, &Poison::Stored(reason)).await
+                }
+                other => other,
+            },
+            Err(poison) => failures::put_aside(app, NOTICES, record, &poison).await,
+        };
+        if let Err(error) = followed {
+            tracing::error!(cause = ?error, done, of = records.len(), "the store failed; the rest comes again");
+            return done;
+        }
+    }
+    records.len()
+}
+
+/// What follows from a record.
+///
+/// # Errors
+/// [`Poison`] for an image that cannot be read.
+pub fn consequences(record: &EventRecord, now: Timestamp) -> Result<Vec<Consequence>, Poison> {
+    let (old, new) = (&record.change.old_image, &record.change.new_image);
+    if let Some(meeting) = entity::<Meeting>(new, Meeting::KIND)? {
+        return Ok(of_meeting(entity(old, Meeting::KIND)?.as_ref(), &meeting, changed(record, now), now));
+    }
+    if let Some(entry) = entity::<Attendance>(new, Attendance::KIND)? {
+        return Ok(of_attendance(entity(old, Attendance::KIND)?.as_ref(), &entry));
+    }
+    if let Some(report) = entity::<Report>(new, Report::KIND)? {
+        return Ok(of_report(entity(old, Report::KIND)?.as_ref(), &report));
+    }
+    if let Some(correction) = entity::<SeenCorrection>(new, CORRECTION)? {
+        return Ok(of_correction(entity(old, CORRECTION)?.as_ref(), correction));
+    }
+    if let Some(registration) = entity::<SeenRegistration>(new, REGISTRATION)? {
+        return Ok(of_registration(entity(old, REGISTRATION)?.as_ref(), registration));
+    }
+    let before = entity::<RoleGrant>(old, RoleGrant::KIND)?;
+    let told = match (entity::<RoleGrant>(new, RoleGrant::KIND)?, before) {
+        (Some(grant), before) => happened::of_grant(before.as_ref(), &grant),
+        (None, Some(before)) => Some(happened::of_ended_grant(&before, recorded(record, now))),
+        (None, None) => None,
+    };
+    Ok(told.map(Consequence::Tell).into_iter().collect())
+}
+
+const CORRECTION: &str = store::StoredCorrection::KIND;
+const REGISTRATION: &str = store::StoredRegistration::KIND;
+
+/// When an item was written, as its envelope says.
+fn changed(record: &EventRecord, now: Timestamp) -> Timestamp {
+    match record.change.new_image.get("changed") {
+        Some(serde_dynamo::AttributeValue::S(text)) => text.parse().unwrap_or(now),
+        _ => now,
+    }
+}
+
+/// When a record was made; what is gone has no envelope that would say it.
+fn recorded(record: &EventRecord, now: Timestamp) -> Timestamp {
+    let milliseconds = record.change.approximate_creation_date_time.timestamp_millis();
+    Timestamp::from_millisecond(milliseconds).unwrap_or(now).min(now)
+}
+
+fn of_meeting(
+    before: Option<&Meeting>,
+    meeting: &Meeting,
+    changed: Timestamp,
+    now: Timestamp,
+) -> Vec<Consequence> {
+    let Some(told) = happened::of_meeting(before, meeting, changed) else { return Vec::new() };
+    // Whoever is called for tomorrow has just heard of it.
+    let day = happened::reminder_day(meeting).filter(|day| *day > local_date(now));
+    let due = day.filter(|_| meeting.state == MeetingState::Called);
+    let remind = due.map(|day| Consequence::Remind(Due { day, of: DueOf::Meeting(meeting.id) }));
+    // A reminder of what it was before is over.
+    let near = before.and_then(|before| happened::near(before, now));
+    let done = near.map(|near| Consequence::DoneByList(meeting.id, near));
+    std::iter::once(Consequence::TellList(meeting.id, told)).chain(done).chain(remind).collect()
+}
+
+fn of_attendance(before: Option<&Attendance>, entry: &Attendance) -> Vec<Consequence> {
+    let answered =
+        happened::has_answered(before, entry).then_some(Consequence::Answered(entry.meeting, entry.member));
+    let told = happened::of_attendance(before, entry).map(Consequence::Tell);
+    answered.into_iter().chain(told).collect()
+}
+
+fn of_report(before: Option<&Report>, report: &Report) -> Vec<Consequence> {
+    let told = happened::of_report(before, report).map(|told| Consequence::TellWriters(report.org, told));
+    let done = happened::done_with_report(before, report).into_iter();
+    let done = done.map(|told| Consequence::DoneByWriters(report.org, told));
+    let is_begun = before.is_none() && report.state == ReportState::Draft;
+    let due = Due { day: report.due_on, of: DueOf::Report(report.id) };
+    told.into_iter().chain(done).chain(is_begun.then_some(Consequence::Remind(due))).collect()
+}
+
+fn of_correction(before: Option<&SeenCorrection>, correction: SeenCorrection) -> Vec<Consequence> {
+    let waited = before.is_some_and(|before| before.state == CorrectionState::Waiting);
+    let CorrectionState::Decided { verdict, at, .. } = correction.state else { return Vec::new() };
+    let about = NoticeAbout::CorrectionDecided { field: correction.field, verdict };
+    let told = waited.then(|| Consequence::Tell(PersonalNotice::new(correction.member, at, about)));
+    told.into_iter().collect()
+}
+
+fn of_registration(before: Option<&SeenRegistration>, now: SeenRegistration) -> Vec<Consequence> {
+    let is_new = before.is_some_and(|before| before.state == RegistrationState::Pending);
+    let approved = is_new && now.state == RegistrationState::Approved;
+    let decision = now.decision.filter(|_| approved);
+    let told = decision.and_then(|decision| {
+        let (member, at) = (decision.member?, decision.stamp.at);
+        Some(Consequence::Tell(PersonalNotice::new(member, at, NoticeAbout::AccountApproved)))
+    });
+    told.into_iter().collect()
+}
+
+/// Does what follows.
+///
+/// # Errors
+/// When the store fails. What was done stands, and doing it again does no harm.
+pub async fn settle(app: &App, all: &[Consequence]) -> StoreResult<()> {
+    let now = app.now();
+    for consequence in all {
+        match consequence {
+            Consequence::Tell(notice) => app.store.create_notice(notice, now).await?,
+            Consequence::TellList(meeting, told) => {
+                let notices = to_list(app, *meeting, told).await?;
+                app.store.load_notices(&notices, now).await?;
+            }
+            Consequence::DoneByList(meeting, told) => {
+                for notice in to_list(app, *meeting, told).await? {
+                    app.store.end_notice(notice, now).await?;
+                }
+            }
+            Consequence::TellWriters(org, told) => {
+                for notice in to_writers(app, *org, told).await? {
+                    app.store.create_notice(&notice, now).await?;
+                }
+            }
+            Consequence::DoneByWriters(org, told) => {
+                for notice in to_writers(app, *org, told).await? {
+                    app.store.end_notice(notice, now).await?;
+                }
+            }
+            Consequence::Answered(meeting, member) => answered(app, *meeting, *member).await?,
+            Consequence::Remind(due) => app.store.put_due(due, now).await?,
+        }
+    }
+    Ok(())
+}
+
+/// The notice to each of those who are summoned to a meeting.
+async fn to_list(app: &App, meeting: MeetingId, told: &Told) -> StoreResult<Vec<PersonalNotice>> {
+    let Some((_, list)) = app.store.find_whole_meeting(meeting).await? else { return Ok(Vec::new()) };
+    let summoned = list.iter().map(|entry| &entry.value).filter(|entry| entry.listed_as.is_summoned());
+    let others = summoned.map(|entry| entry.member).filter(|member| Some(*member) != told.by);
+    Ok(others.map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
+}
+
+/// The notice to each of those who write the reports of an organisation.
+pub async fn to_writers(app: &App, org: OrgId, told: &Told) -> StoreResult<Vec<PersonalNotice>> {
+    let today = local_date(app.now());
+    let grants = app.store.grants_in(org).await?;
+    let writes = |role| matches!(role, Role::Secretary | Role::DeputySecretary | Role::Officer);
+    let mut writers: Vec<_> = grants
+        .into_iter()
+        .filter(|grant| writes(grant.role) && grant.holds_on(today) && Some(grant.member) != told.by)
+        .map(|grant| grant.member)
+        .collect();
+    writers.sort();
+    writers.dedup();
+    Ok(writers.into_iter().map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
+}
+
+/// Nobody is reminded any more who has answered; before the reminders are out there is nothing to do.
+async fn answered(app: &App, meeting: MeetingId, member: MemberId) -> StoreResult<()> {
+    let Some(meeting) = app.store.find_meeting(meeting).await?.map(|stored| stored.value) else {
+        return Ok(());
+    };
+    let Some(near) = happened::near(&meeting, app.now()) else { return Ok(()) };
+    let notice = PersonalNotice::new(member, near.at, near.about);
+    app.store.end_notice(notice, app.now()).await
+}

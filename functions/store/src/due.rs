@@ -1,0 +1,69 @@
+//! What somebody is to be reminded of, by the day on which that is done: work that is found by its key, not by looking
+//! through all meetings.
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use shared::id::{MeetingId, ReportId};
+use shared::notice::happened::reminded_at;
+
+use crate::connect::Store;
+use crate::error::StoreResult;
+use crate::item::{Entity, Stored};
+use crate::key::{self, Keys};
+use crate::table::Order;
+use crate::write::Write;
+
+/// Work that nobody did is forgotten so long after its day.
+const KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
+
+/// Of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueOf {
+    /// Those who have not answered, of a meeting.
+    Meeting(MeetingId),
+    /// Its writers, of a report.
+    Report(ReportId),
+}
+
+/// Something of which somebody is reminded on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The day.
+    pub day: Date,
+    /// Of what.
+    pub of: DueOf,
+}
+
+impl Entity for Due {
+    const KIND: &'static str = "due";
+
+    fn keys(&self) -> Keys {
+        match self.of {
+            DueOf::Meeting(id) => key::due_meeting(self.day, id).into(),
+            DueOf::Report(id) => key::due_report(self.day, id).into(),
+        }
+    }
+
+    fn expires(&self) -> Option<Timestamp> {
+        reminded_at(self.day)?.saturating_add(KEPT).ok()
+    }
+}
+
+impl Store {
+    /// Puts something on the list of a day; twice is once.
+    pub async fn put_due(&self, due: &Due, now: Timestamp) -> StoreResult<()> {
+        self.app.write(vec![Write::put(due, now)?]).await
+    }
+
+    /// Some of what is on a part of the list of a day.
+    pub async fn list_due(&self, day: Date, part: u8, count: usize) -> StoreResult<Vec<Stored<Due>>> {
+        Ok(self.app.page(&key::due_on(day, part), Order::Ascending, count, None).await?.items)
+    }
+
+    /// Takes off the list what is done.
+    pub async fn remove_due(&self, due: &Due) -> StoreResult<()> {
+        self.app.write(vec![Write::remove(due.keys().key)]).await
+    }
+}

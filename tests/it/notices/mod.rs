@@ -1,0 +1,7 @@
+//! Announcements, the inbox, and what people are told alone.
+
+mod announcements;
+mod budget;
+mod inbox;
+mod reminders;
+mod told;
