@@ -53,4 +53,5 @@ registry! {
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
     }
+    document::{SearchDocuments}
 }

@@ -20,6 +20,7 @@ mod kind;
 pub mod markup;
 pub mod number;
 mod receipt;
+mod search;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -34,6 +35,7 @@ pub use endpoints::*;
 pub use kind::DocumentKind;
 pub use number::{DocNumber, LooseNumber};
 pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt};
+pub use search::{LONGEST_SEARCH, Marked, SearchDocuments, SearchHit, SearchQuery};
 
 use crate::id::{DocumentId, OrgId};
 use crate::meeting::Stamp;
