@@ -11,7 +11,7 @@ use crate::clock::TestClock;
 use crate::line::{Engine, Faults, Guard, Layer, Line, Tap};
 
 /// By name, as the template calls them.
-const NAMES: [&str; 6] = ["identity", "members", "meetings", "reports", "documents", "jobs"];
+const NAMES: [&str; 7] = ["identity", "members", "meetings", "reports", "documents", "jobs", "indexing"];
 
 /// One function.
 pub struct Function {

@@ -9,6 +9,8 @@ mod office;
 mod publish;
 mod read;
 mod receipts;
+mod search;
+mod shelves;
 mod take_over;
 
 use kit::Routes;
@@ -33,4 +35,5 @@ pub fn routes() -> Routes {
         .on(document::WithdrawDocument, publish::withdraw_document)
         .on(document::CreateDocxUpload, take_over::create_docx_upload)
         .on(document::ReadDocx, take_over::read_docx)
+        .on(document::SearchDocuments, search::search_documents)
 }

@@ -1,13 +1,13 @@
 //! A shelf: built whole, packed, opened in memory.
 
-use shared::document::{Document, LooseNumber};
+use shared::document::{Audience, Document, LooseNumber};
 use shared::text::fold;
 use shared::time::local_date;
 use tantivy::directory::RamDirectory;
 use tantivy::index::SegmentComponent;
 use tantivy::schema::Value;
 use tantivy::tokenizer::TokenizerManager;
-use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use crate::entry::Entry;
 use crate::fields::FIELDS;
@@ -92,6 +92,15 @@ impl Shelf {
     /// Whether nothing stands on it.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether something on it is for this audience.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn holds(&self, audience: Audience) -> SearchResult<bool> {
+        let term = Term::from_field_text(FIELDS.audience, &word(&audience)?);
+        Ok(self.searcher.doc_freq(&term)? > 0)
     }
 
     /// How much of the memory it takes.

@@ -12,6 +12,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 use crate::files::Files;
 use crate::library::Heads;
 use crate::seal::{DataKeys, Seal};
+use crate::shelf::Shelves;
 use crate::table::Table;
 
 /// Where the engines are. In AWS everything is found from the environment; locally the endpoints are given.
@@ -55,6 +56,8 @@ pub struct Store {
     pub seal: Seal,
     /// The newest documents of organisations, for a moment.
     pub(crate) heads: Heads,
+    /// The newest shelves of the search, for a moment.
+    pub(crate) shelves: Shelves,
 }
 
 impl Store {
@@ -72,6 +75,7 @@ impl Store {
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
             heads: Heads::default(),
+            shelves: Shelves::default(),
         }
     }
 }

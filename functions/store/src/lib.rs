@@ -41,6 +41,7 @@ mod registration;
 mod report;
 pub mod seal;
 mod session;
+mod shelf;
 mod standing;
 mod table;
 mod write;
@@ -69,6 +70,7 @@ pub use registration::{ChosenPassword, NewStoredRegistration, StoredRegistration
 pub use report::StoredReportText;
 pub use seal::DataKeys;
 pub use session::StoredSession;
+pub use shelf::StoredShelf;
 pub use standing::StoredStanding;
 pub use table::{Order, Table};
 pub use write::Write;

@@ -13,7 +13,7 @@ use shared::attendance::{CheckIn, Verdict};
 use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
 use shared::document::{
     CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments,
-    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx,
+    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx, SearchDocuments, SearchQuery,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{
@@ -345,6 +345,10 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&first.open(Persona::Member).await);
     ledger.note(&first.confirm(Persona::Member).await);
     ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
+    world.follow_changes().await;
+    let search = SearchQuery { q: "vu dong".into(), ..SearchQuery::default() };
+    let found = world.call::<SearchDocuments>(Persona::Member, NONE, search, NONE).await;
+    assert_eq!(ledger.note(&found).items.len(), 1);
     ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
     ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
     first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();

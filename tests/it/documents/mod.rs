@@ -4,4 +4,5 @@ mod drafts;
 mod feed;
 mod publishing;
 mod receipts;
+mod search;
 mod word;
