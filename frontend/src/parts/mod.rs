@@ -7,7 +7,7 @@
 //! | acting | [`Button`] (`kind`, `busy`, `icon`, `submit`), [`ButtonLink`] and [`TextLink`] (`to`), [`QueryLink`] (`to`, `name`, `value`), [`OutLink`] (`href`), [`ConfirmButton`], [`PrintButton`], [`Dialog`], [`use_toast`] (`show`, `undoable`) |
 //! | form | [`FormFrame`] around [`TextField`], [`TextArea`], [`NumberField`], [`DateField`], [`TimeField`], [`SelectField`], [`Choice`], [`Checkbox`], [`PasswordField`], [`FileField`]; answers are [`Opt`]s |
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
-//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
+//! | lists | [`List`] of [`ListItem`]s, [`PersonEntry`]s or [`FoundEntry`]s (with [`marked`] words), [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
 //! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
@@ -79,6 +79,7 @@ mod empty;
 mod field;
 mod file_field;
 mod form_frame;
+mod found;
 mod icon;
 mod large_text;
 mod layout;
@@ -126,6 +127,7 @@ pub use empty::{EmptyState, Progress, Shape, Skeleton};
 pub use field::{Field, described_by};
 pub use file_field::FileField;
 pub use form_frame::{ErrorSummary, FormFrame};
+pub use found::{FoundEntry, marked};
 pub use icon::{Glyph, Icon};
 pub use large_text::LargeText;
 pub use layout::{

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::OrgId;
 use store::StoreError;
 
-pub use shelf::Built;
+pub use shelf::{Built, pack};
 
 /// A payload.
 #[derive(Debug, Deserialize)]

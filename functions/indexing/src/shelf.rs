@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use kit::App;
 use search::{Entry, FORMAT, SearchResult, Shelf};
 use serde::Serialize;
@@ -112,27 +113,16 @@ async fn put_up(
     before: Option<Stored<StoredShelf>>,
     entries: Entries,
 ) -> StoreResult<Built> {
-    let mut entries: Vec<Entry> = entries.into_values().collect();
-    entries.sort_by_key(|entry| (Reverse(entry.document.published_at), entry.document.id));
-    let documents = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let built = beside(move || Shelf::build(&entries)).await?;
-    let bytes = built.map_err(|error| StoreError::Corrupt(error.to_string()))?;
-    let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let report = Built { documents, bytes: bytes.len() as u64 };
+    let (entries, now) = (entries.into_values().collect(), app.now());
+    let packed = beside(move || pack(org, entries, now)).await?;
+    let (mut shelf, bytes) = packed.map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    let report = Built { documents: shelf.documents, bytes: shelf.bytes };
     let head = before.as_ref().map(|head| head.value.clone());
-    if head.as_ref().is_some_and(|head| head.name == name && head.format == FORMAT) {
+    if head.as_ref().is_some_and(|head| head.name == shelf.name && head.format == shelf.format) {
         return Ok(report);
     }
-    app.store.files.write(&StoredShelf::key_of(org, &name), bytes).await?;
-    let shelf = StoredShelf {
-        org,
-        name,
-        format: FORMAT,
-        documents,
-        bytes: report.bytes,
-        before: head.as_ref().map(|head| head.name.clone()),
-        built_at: app.now(),
-    };
+    app.store.files.write(&shelf.bytes_key(), bytes).await?;
+    shelf.before = head.as_ref().map(|head| head.name.clone());
     let gone = head.and_then(|head| head.before).filter(|gone| *gone != shelf.name);
     app.store.put_up_shelf(before, shelf, app.now()).await?;
     // Who still goes by that one finds nothing there and asks which is the newest.
@@ -140,6 +130,25 @@ async fn put_up(
         app.store.files.remove(&StoredShelf::key_of(org, &gone)).await?;
     }
     Ok(report)
+}
+
+/// A shelf with these entries on it, the newest first, and its bytes.
+///
+/// # Errors
+/// When the index refuses an entry.
+pub fn pack(org: OrgId, mut entries: Vec<Entry>, now: Timestamp) -> SearchResult<(StoredShelf, Vec<u8>)> {
+    entries.sort_by_key(|entry| (Reverse(entry.document.published_at), entry.document.id));
+    let bytes = Shelf::build(&entries)?;
+    let shelf = StoredShelf {
+        org,
+        name: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        format: FORMAT,
+        documents: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+        bytes: bytes.len() as u64,
+        before: None,
+        built_at: now,
+    };
+    Ok((shelf, bytes))
 }
 
 /// Does heavy work beside the other, which goes on.

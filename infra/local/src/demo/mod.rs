@@ -26,6 +26,7 @@ mod reports;
 mod rights;
 mod roles;
 mod shapes;
+pub mod shelves;
 mod sizes;
 #[cfg(test)]
 mod tests;
