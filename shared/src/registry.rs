@@ -53,5 +53,5 @@ registry! {
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
     }
-    document::{SearchDocuments}
+    document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
 }

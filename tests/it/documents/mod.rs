@@ -1,5 +1,6 @@
 //! Documents: from the draft to the last reader.
 
+mod attachments;
 mod drafts;
 mod feed;
 mod publishing;

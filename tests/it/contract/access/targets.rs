@@ -147,6 +147,7 @@ impl Target {
             .replace("{document}", &self.document.to_string())
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{paper}", &paper().to_string())
+            .replace("{attachment}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
             .replace("{upload}", &docx().to_string())
