@@ -10,6 +10,7 @@
 //! members.
 
 mod accounts;
+pub mod attachments;
 mod counts;
 mod dice;
 mod documents;
