@@ -151,7 +151,8 @@ async fn pages_and_filters_belong_to_their_question() {
         let org = [PROVINCE, COMMUNE, BRANCH][usize::try_from(number % 3).unwrap()];
         let (mut document, body) =
             document(&world, org, number, &format!("Về vệ sinh môi trường {number}"), "");
-        document.head.kind = if number % 2 == 0 { DocumentKind::Plan } else { DocumentKind::Resolution };
+        document.head.kind =
+            if number.is_multiple_of(2) { DocumentKind::Plan } else { DocumentKind::Resolution };
         (document, body)
     };
     let all: Vec<_> = (1..=45).map(document).collect();

@@ -8,6 +8,7 @@ use shared::id::DocumentId;
 use shared::time::{format_date, format_date_time, local_date};
 use yew::prelude::*;
 
+use self::attachments::Attachments;
 use self::confirm::Confirm;
 use self::desk::Desk;
 use super::act::ActProps;
@@ -21,6 +22,7 @@ use crate::parts::{
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
 
+mod attachments;
 mod confirm;
 mod desk;
 mod publish;
@@ -57,6 +59,7 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
                         }
                         <Prose body={view.body.clone()} linked=true />
                     }
+                    <Attachments ..ActProps { view: view.clone(), load: load.clone() } />
                     <Confirm view={view.clone()} load={load.clone()} />
                     if view.may.write {
                         <Desk ..ActProps { view: view.clone(), load: load.clone() } />

@@ -18,5 +18,6 @@ pub(crate) use close::figures;
 pub use edit::edit_meeting;
 pub use list::Meetings;
 pub use meeting::MeetingPage;
+pub(crate) use meeting::papers;
 pub use report_absence::ReportAbsence;
 pub use roll_call::RollCall;
