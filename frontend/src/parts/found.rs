@@ -40,7 +40,7 @@ pub struct FoundEntryProps {
 pub fn FoundEntry(props: &FoundEntryProps) -> Html {
     let FoundEntryProps { to, place, title, under, piece, end } = props.clone();
     let href = match &place {
-        Some(place) => format!("{}#{place}", to.href()),
+        Some(place) => to.href() + &format!("#{place}"),
         None => to.href(),
     };
     let onclick = use_go_to_place(to, place);

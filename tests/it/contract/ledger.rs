@@ -1,6 +1,7 @@
 //! What each endpoint costs in the database, on a branch of thirty members: calls and capacity units as the database
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
+mod attachments;
 mod registrations;
 
 use std::path::Path;
@@ -12,9 +13,8 @@ use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
 use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
 use shared::document::{
-    AddAttachment, AttachmentAt, CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber,
-    HandInAttachment, ListDocuments, ListMyDocuments, NewDocxUpload, NumberQuery, OfficeQuery,
-    OpenAttachment, ReadDocx, RemoveAttachment, SearchDocuments, SearchQuery,
+    CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments,
+    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx, SearchDocuments, SearchQuery,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{
@@ -335,7 +335,7 @@ async fn documents(world: &World, ledger: &mut Ledger) {
         (Desk::of_commune(world, 1), Desk::of_commune(world, 2), Desk::of_commune(world, 3));
     ledger.note(&first.create(paper()).await);
     ledger.note(&first.change(officer, paper()).await);
-    attachments(world, &first, ledger).await;
+    attachments::story(world, &first, ledger).await;
     ledger.note(&first.check(Persona::CommuneAdmin).await);
     let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
     let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
@@ -362,24 +362,6 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&newer.withdraw("Ban hành nhầm thẩm quyền.").await);
     draft.create(paper()).await.ok();
     ledger.note(&draft.remove().await);
-}
-
-/// Two files of a draft, one of which is taken away again.
-async fn attachments(world: &World, desk: &Desk<'_>, ledger: &mut Ledger) {
-    let by = Persona::CommuneOfficer;
-    for number in [1, 2] {
-        let bytes = pdf("Bieu mau");
-        let new = new_paper(number, "Biểu mẫu.pdf", &bytes, None).file;
-        let at = AttachmentAt { document: desk.at().document, attachment: new.id };
-        let upload = ledger.note(&world.call::<AddAttachment>(by, desk.at(), NONE, new).await);
-        world.put_file(&upload.place.unwrap(), bytes).await;
-        ledger.note(&world.call::<HandInAttachment>(by, at, NONE, NONE).await);
-        world.run_jobs().await;
-        ledger.note(&world.call::<OpenAttachment>(by, at, NONE, NONE).await);
-        if number == 2 {
-            ledger.note(&world.call::<RemoveAttachment>(by, at, NONE, NONE).await);
-        }
-    }
 }
 
 /// A list that brings one member.
