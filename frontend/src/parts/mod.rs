@@ -9,7 +9,7 @@
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
 //! | lists | [`List`] of [`ListItem`]s, [`PersonEntry`]s or [`FoundEntry`]s (with [`marked`] words), [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
-//! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
+//! | paper | [`paper_head`] and [`paper_foot`] (a document in the form of the Party), [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
 //! Around them: `use_load::<E>(path, query)` with `<Loaded<T>>`, `use_pages::<E, T>(path, |after| query)` with
 //! `<Paged<T>>` ([`crate::load`]); `use_form`, `use_draft_form` ([`crate::form`]); `use_api().send::<E>(&path, &body)`
@@ -94,6 +94,7 @@ mod option;
 mod order_buttons;
 mod page;
 mod page_turner;
+mod party_paper;
 mod password_field;
 mod person;
 mod prose;
@@ -144,6 +145,7 @@ pub use option::Opt;
 pub use order_buttons::{Order, OrderButtons};
 pub use page::{Page, Width};
 pub use page_turner::PageTurner;
+pub use party_paper::{PaperFoot, PaperHead, paper_foot, paper_head};
 pub use password_field::{Password, PasswordField};
 pub use person::PersonEntry;
 pub use prose::{Prose, contents};
