@@ -106,6 +106,16 @@ fn history_back() -> Option<()> {
     web_sys::window()?.history().ok()?.back().ok()
 }
 
+/// Names a place of the present page in the address, without going there: what it names may not be there yet.
+pub fn name_place(id: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // An address that stays without the place opens the page at its top.
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{id}")));
+    }
+}
+
 /// Shows the element that the address names behind `#`, for what was not there yet when the page was opened.
 pub fn show_named_place() {
     let Some(window) = web_sys::window() else { return };
@@ -113,8 +123,8 @@ pub fn show_named_place() {
     let element = window.document().and_then(|page| page.get_element_by_id(name.trim_start_matches('#')));
     if let Some(element) = element {
         element.scroll_into_view();
-        // Going there once more lets the browser mark it as the target.
-        let _ = window.location().set_hash(&name);
+        // Going there once more lets the browser mark it as the target; setting the same name again would do nothing.
+        let _ = window.location().replace(&name);
     }
 }
 

@@ -267,6 +267,19 @@ pub fn use_go(to: Route) -> Callback<MouseEvent> {
     })
 }
 
+/// As [`use_go`], to a place in the page that its address names.
+#[hook]
+pub fn use_go_to_place(to: Route, place: Option<AttrValue>) -> Callback<MouseEvent> {
+    let nav = use_nav();
+    Callback::from(move |event: MouseEvent| {
+        if opens_here(&event) && nav.0.is_some() {
+            event.prevent_default();
+            nav.go(&to);
+            place.iter().for_each(|place| dom::name_place(place));
+        }
+    })
+}
+
 /// What `Quay lại` does when pressed.
 #[hook]
 pub fn use_back(otherwise: Route) -> Callback<MouseEvent> {

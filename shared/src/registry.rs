@@ -66,4 +66,5 @@ registry! {
         FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
+    document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
 }

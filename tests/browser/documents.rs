@@ -1,10 +1,14 @@
-//! A document from the desk of the branch to a reader, and back as a receipt.
+//! A document with its file from the desk of the branch to a reader, back as a receipt, and found again.
+
+use tests::pdf;
 
 use crate::hand::Hand;
+use crate::papers::file;
 use crate::tab::{COMPUTER, PHONE};
 use crate::{Tab, stage};
 
 const TITLE: &str = "Kế hoạch trồng cây đầu xuân";
+const FORM: &str = "Mẫu đăng ký.pdf";
 const TEXT: &str = "# I. Mục đích\nMỗi nhà **một cây**.\n# II. Phân công\n- Tổ 1: đường làng\n- Tổ 2: nhà văn hóa\n# III. Thời gian\nSáng Chủ nhật.";
 
 #[tokio::test]
@@ -46,6 +50,9 @@ async fn write(tab: &Tab) -> String {
     tab.press("Lưu bản thảo").await;
     tab.sees("Người soạn không tự duyệt").await;
     assert!(!tab.text().await.contains("Duyệt văn bản"));
+    tab.hand_over("Thêm tệp đính kèm", &file(tab, FORM, pdf("Mau dang ky"))).await;
+    tab.sees(FORM).await;
+    tab.sees_no_more("Đang kiểm tra").await;
     tab.check("draft").await;
     tab.path().await
 }
@@ -73,12 +80,30 @@ async fn read_and_confirm(tab: &Tab) {
     tab.sees(TITLE).await;
     tab.press(TITLE).await;
     tab.sees("Đề nghị xác nhận").await;
+    tab.sees(FORM).await;
+    assert!(!tab.text().await.contains("Thêm tệp đính kèm"), "only a draft takes files");
     tab.press("Mục lục").await;
     tab.check("read").await;
     tab.press("Tôi đã đọc văn bản này").await;
     tab.sees("Đồng chí đã xác nhận đã đọc").await;
     tab.press("Văn bản").await;
     tab.sees("Đã xác nhận").await;
+    search(tab).await;
+}
+
+/// What was published a moment ago is found by its words without marks, and leads to the place that fits.
+async fn search(tab: &Tab) {
+    tab.fill("Tìm theo từ hoặc số văn bản", "trong cay dau xuan").await;
+    tab.sees("Tìm thấy 1 văn bản").await;
+    tab.check("found").await;
+    tab.fill("Tìm theo từ hoặc số văn bản", "nha van hoa duong lang").await;
+    tab.sees("Tổ 2: nhà văn hóa").await;
+    tab.press(TITLE).await;
+    tab.sees("Đồng chí đã xác nhận đã đọc").await;
+    tab.press("Văn bản").await;
+    tab.fill("Tìm theo từ hoặc số văn bản", "khongcotunay").await;
+    tab.sees("Không tìm thấy văn bản nào").await;
+    tab.check("found-nothing").await;
 }
 
 /// The secretary sees who has read it.

@@ -44,7 +44,8 @@ async fn papers_and_opinions_before_a_meeting() {
     .await;
 }
 
-fn file(tab: &Tab, name: &str, bytes: Vec<u8>) -> PathBuf {
+/// A file that somebody has beside the app.
+pub fn file(tab: &Tab, name: &str, bytes: Vec<u8>) -> PathBuf {
     let path = tab.folder.join(name);
     std::fs::write(&path, bytes).expect("a file can be written");
     path

@@ -61,6 +61,20 @@ impl World {
                     break;
                 }
             }
+            self.hand_over_to_indexing(batch).await;
+        }
+    }
+
+    /// The same to `indexing`, which has a place of its own in the stream.
+    async fn hand_over_to_indexing(&self, batch: &[EventRecord]) {
+        let mut event = Event::default();
+        event.records = batch.to_vec();
+        for attempt in 0.. {
+            assert!(attempt < MOST_ATTEMPTS, "a batch is taken in the end");
+            let response = indexing::take(self.app_of("indexing"), event.clone()).await;
+            if response.is_ok_and(|response| response.batch_item_failures.is_empty()) {
+                break;
+            }
         }
     }
 

@@ -7,9 +7,9 @@
 //! | acting | [`Button`] (`kind`, `busy`, `icon`, `submit`), [`ButtonLink`] and [`TextLink`] (`to`), [`QueryLink`] (`to`, `name`, `value`), [`OutLink`] (`href`), [`ConfirmButton`], [`PrintButton`], [`Dialog`], [`use_toast`] (`show`, `undoable`) |
 //! | form | [`FormFrame`] around [`TextField`], [`TextArea`], [`NumberField`], [`DateField`], [`TimeField`], [`SelectField`], [`Choice`], [`Checkbox`], [`PasswordField`], [`FileField`]; answers are [`Opt`]s |
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
-//! | lists | [`List`] of [`ListItem`]s or [`PersonEntry`]s, [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
+//! | lists | [`List`] of [`ListItem`]s, [`PersonEntry`]s or [`FoundEntry`]s (with [`marked`] words), [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
-//! | paper | [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`], [`party_paper`] |
+//! | paper | [`party_paper`], [`paper_head`] and [`paper_foot`] (around a document), [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
 //! Around them: `use_load::<E>(path, query)` with `<Loaded<T>>`, `use_pages::<E, T>(path, |after| query)` with
 //! `<Paged<T>>` ([`crate::load`]); `use_form`, `use_draft_form` ([`crate::form`]); `use_api().send::<E>(&path, &body)`
@@ -79,6 +79,7 @@ mod empty;
 mod field;
 mod file_field;
 mod form_frame;
+mod found;
 mod icon;
 mod large_text;
 mod layout;
@@ -96,6 +97,7 @@ mod page_turner;
 mod party_paper;
 mod password_field;
 mod person;
+mod printed_document;
 mod prose;
 mod qr_code;
 mod query_link;
@@ -127,6 +129,7 @@ pub use empty::{EmptyState, Progress, Shape, Skeleton};
 pub use field::{Field, described_by};
 pub use file_field::FileField;
 pub use form_frame::{ErrorSummary, FormFrame};
+pub use found::{FoundEntry, marked};
 pub use icon::{Glyph, Icon};
 pub use large_text::LargeText;
 pub use layout::{
@@ -146,6 +149,7 @@ pub use page_turner::PageTurner;
 pub use party_paper::party_paper;
 pub use password_field::{Password, PasswordField};
 pub use person::PersonEntry;
+pub use printed_document::{PaperFoot, PaperHead, paper_foot, paper_head};
 pub use prose::{Prose, contents};
 pub use qr_code::QrCode;
 pub use query_link::QueryLink;

@@ -67,5 +67,5 @@ pub async fn remove_document(app: App, by: Member, call: Call<RemoveDocument>) -
 
 async fn view(app: &App, by: &Member, stored: Stored<Document>, body: Body) -> Result<DocumentView> {
     let is_reader = load::is_reader(app, by, &stored.value).await?;
-    Ok(load::view(by, stored, body, is_reader, None))
+    load::view(app, by, stored, body, is_reader, None).await
 }

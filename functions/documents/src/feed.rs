@@ -36,7 +36,7 @@ pub async fn list_my_documents(app: App, by: Member, call: Call<ListMyDocuments>
 }
 
 /// My chain of organisations, or the one that was asked for.
-fn orgs_of(by: &Member, only: Option<OrgId>) -> Result<Vec<OrgId>> {
+pub fn orgs_of(by: &Member, only: Option<OrgId>) -> Result<Vec<OrgId>> {
     let chain = by.actor.branch.ids();
     match only {
         None => Ok(chain.to_vec()),

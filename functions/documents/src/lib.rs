@@ -1,6 +1,7 @@
 //! Documents: what committees hand down, from the draft to the last reader. Handlers load, ask `may`, apply a pure rule
 //! of `shared`, store, reply.
 
+mod attachments;
 mod docx;
 mod draft;
 mod feed;
@@ -9,6 +10,8 @@ mod office;
 mod publish;
 mod read;
 mod receipts;
+mod search;
+mod shelves;
 mod take_over;
 
 use kit::Routes;
@@ -33,4 +36,9 @@ pub fn routes() -> Routes {
         .on(document::WithdrawDocument, publish::withdraw_document)
         .on(document::CreateDocxUpload, take_over::create_docx_upload)
         .on(document::ReadDocx, take_over::read_docx)
+        .on(document::SearchDocuments, search::search_documents)
+        .on(document::AddAttachment, attachments::add_attachment)
+        .on(document::HandInAttachment, attachments::hand_in_attachment)
+        .on(document::OpenAttachment, attachments::open_attachment)
+        .on(document::RemoveAttachment, attachments::remove_attachment)
 }

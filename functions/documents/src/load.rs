@@ -10,6 +10,8 @@ use shared::problem::ProblemCode;
 use shared::time::local_date;
 use store::Stored;
 
+use crate::attachments;
+
 /// An organisation, for an act on it.
 pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Org> {
     let org = app.store.find_org(id).await?.ok_or(ProblemCode::NotFound)?.value;
@@ -79,19 +81,21 @@ pub fn shown(stored: Stored<Document>) -> Document {
 }
 
 /// The document with its body, as this caller may see it.
-pub fn view(
+pub async fn view(
+    app: &App,
     by: &Member,
     stored: Stored<Document>,
     body: Body,
     is_reader: bool,
     receipt: Option<Receipt>,
-) -> DocumentView {
+) -> Result<DocumentView> {
     let write = by.can(Action::WriteDocuments, Subject::org(&stored.value.path));
+    let attachments = attachments::of(app, &stored.value, write).await?;
     let document = shown(stored);
     let (document, body) = match (write, document.withdrawn.is_some()) {
         (true, _) => (document, body),
         (false, true) => (document.for_readers(), Body::default()),
         (false, false) => (document.for_readers(), body),
     };
-    DocumentView { document, body, receipt, may: DocumentRights { write, read: is_reader } }
+    Ok(DocumentView { document, body, attachments, receipt, may: DocumentRights { write, read: is_reader } })
 }

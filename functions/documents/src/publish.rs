@@ -3,10 +3,12 @@
 use kit::{App, Call, Member, Result};
 use shared::document::{
     CheckDocument, Document, DocumentState, PublishDocument, ReplaceDocument, WithdrawDocument,
+    check_attachments_ready,
 };
 use shared::problem::Problem;
 use store::{StoreError, Stored};
 
+use crate::attachments;
 use crate::load::{self, is_repeated};
 
 /// `check_document`.
@@ -20,6 +22,7 @@ pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> 
         return Ok(load::shown(stored));
     }
     kit::check_rev(&stored, call.body.rev)?;
+    check_attachments_ready(&attachments::of(&app, &stored.value, true).await?)?;
     stored.value.check(by.stamp(&app).await?)?;
     save(&app, stored).await
 }

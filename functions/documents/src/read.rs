@@ -19,7 +19,7 @@ pub async fn find_document(app: App, by: Member, call: Call<FindDocument>) -> Re
     let (document, body) = found.ok_or(ProblemCode::NotFound)?;
     let is_reader = load::check_read(&app, &by, &document.value).await?;
     let receipt = app.store.find_receipt(id, by.id()).await?.map(|stored| stored.value.receipt);
-    Ok(load::view(&by, document, body, is_reader, receipt))
+    load::view(&app, &by, document, body, is_reader, receipt).await
 }
 
 /// `open_document`.

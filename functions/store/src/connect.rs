@@ -15,6 +15,7 @@ use shared::document::Document;
 use crate::files::Files;
 use crate::library::Heads;
 use crate::seal::{DataKeys, Seal};
+use crate::shelf::Shelves;
 use crate::table::Table;
 
 /// Where the engines are. In AWS everything is found from the environment; locally the endpoints are given.
@@ -60,6 +61,8 @@ pub struct Store {
     pub(crate) heads: Heads<Document>,
     /// What organisations announce, for a moment.
     pub(crate) announced: Heads<Announcement>,
+    /// The newest shelves of the search, for a moment.
+    pub(crate) shelves: Shelves,
 }
 
 impl Store {
@@ -78,6 +81,7 @@ impl Store {
             seal: seal.clone(),
             heads: Heads::default(),
             announced: Heads::default(),
+            shelves: Shelves::default(),
         }
     }
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::document::{Body, Document, DocumentState, NumberPlace};
 use shared::endpoint::{Cursor, Page};
+use shared::file::FileOwner;
 use shared::id::{DocumentId, OrgId};
 
 use crate::connect::Store;
@@ -173,13 +174,16 @@ impl Store {
         Ok(self.app.get::<NumberGuard>(&guard.keys().key).await?.is_none())
     }
 
-    /// Removes a document that was never published.
+    /// Removes a document that was never published, with its files.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when somebody else changed it.
     pub async fn remove_document(&self, document: &Stored<Document>) -> StoreResult<()> {
+        let owner = FileOwner::Document(document.value.id);
+        let files = self.files_of(owner).await?.into_iter();
         let body = Write::remove(key::document_body(document.value.id));
-        self.app.write(vec![Write::remove_read(document), body]).await
+        let files = files.map(|file| Write::remove(key::file(owner, file.value.id)));
+        self.app.write([Write::remove_read(document), body].into_iter().chain(files).collect()).await
     }
 
     /// Loads many documents without conditions, with bodies and numbers: for demo data.

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use shared::document::Document;
 use shared::file::{FileKind, FileOwner, FileState};
 use shared::id::FileId;
 use shared::meeting::Stamp;
@@ -63,6 +64,7 @@ impl StoredFile {
     pub fn bytes_key(&self) -> String {
         match self.owner {
             FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{}", self.id),
+            FileOwner::Document(document) => format!("files/documents/{document}/{}", self.id),
         }
     }
 }
@@ -76,6 +78,11 @@ impl Store {
     /// The files that belong to something, as they were announced. They are few by rule.
     pub async fn files_of(&self, owner: FileOwner) -> StoreResult<Vec<Stored<StoredFile>>> {
         self.app.all(&key::files_of(owner)).await
+    }
+
+    /// The same for showing only, at half the price: what was handed in a moment ago may be missing.
+    pub async fn files_to_show(&self, owner: FileOwner) -> StoreResult<Vec<Stored<StoredFile>>> {
+        self.app.all(&key::files_of(owner).to_show()).await
     }
 
     /// Announces a file.
@@ -92,6 +99,32 @@ impl Store {
     /// [`crate::StoreError::Conflict`] when somebody else changed it.
     pub async fn change_file(&self, file: &Stored<StoredFile>, now: Timestamp) -> StoreResult<()> {
         self.app.write(vec![Write::replace(file, now)?]).await
+    }
+
+    /// Writes a file that was handed in, together with the document that it now belongs to.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed one of the two.
+    pub async fn hand_in_attachment(
+        &self,
+        document: &Stored<Document>,
+        file: &Stored<StoredFile>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(document, now)?, Write::replace(file, now)?]).await
+    }
+
+    /// Removes a file, together with the document that it belonged to being written.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Conflict`] when somebody else changed one of the two.
+    pub async fn remove_attachment(
+        &self,
+        document: &Stored<Document>,
+        file: &Stored<StoredFile>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        self.app.write(vec![Write::replace(document, now)?, Write::remove_read(file)]).await
     }
 
     /// Removes a file; `jobs` sees it go and removes the bytes.

@@ -138,6 +138,18 @@ impl Files {
         Ok(bytes.into_bytes().to_vec())
     }
 
+    /// A file's bytes; `None` when it is not there.
+    pub async fn find(&self, key: &str) -> StoreResult<Option<Vec<u8>>> {
+        let sent = self.client().get_object().bucket(&self.bucket).key(key).send().await;
+        let object = match sent {
+            Err(error) if error.as_service_error().is_some_and(|inner| inner.is_no_such_key()) => {
+                return Ok(None);
+            }
+            other => other.map_err(StoreError::engine)?,
+        };
+        Ok(Some(object.body.collect().await.map_err(StoreError::engine)?.into_bytes().to_vec()))
+    }
+
     /// Writes a file.
     pub async fn write(&self, key: &str, bytes: Vec<u8>) -> StoreResult<()> {
         let request = self.client().put_object().bucket(&self.bucket).key(key).body(ByteStream::from(bytes));

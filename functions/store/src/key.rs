@@ -40,6 +40,7 @@
 //! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |
 //! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
 //! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
+//! | which shelf of the search is the newest | `SHF#<org>` / `HEAD` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -72,6 +73,7 @@ mod queue;
 mod registration;
 mod report;
 mod secret;
+mod shelf;
 mod statistics;
 mod transfer;
 mod work;
@@ -92,6 +94,7 @@ pub use self::queue::*;
 pub use self::registration::*;
 pub use self::report::*;
 pub use self::secret::*;
+pub use self::shelf::*;
 pub use self::statistics::*;
 pub use self::transfer::*;
 pub use self::work::*;

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
+use aws_lambda_events::event::dynamodb::Event;
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -69,7 +71,7 @@ impl Server {
             let app = app.clone();
             let take = move |event| {
                 let app = app.clone();
-                async move { jobs::take(&app, event).await }
+                async move { follow(&app, event).await }
             };
             Pump::start(&dynamo.client(), dynamo.streams(), &table, Some(dir), take).await?
         };
@@ -107,6 +109,17 @@ async fn remind(app: App) {
             tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
         }
     }
+}
+
+/// Hands a batch of the stream to each function that follows it. In AWS each has a place of its own in the stream; here
+/// all that any of them reports comes again, which does no harm to the others.
+///
+/// # Errors
+/// When one of them fails as a whole.
+pub async fn follow(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse> {
+    let mut response = jobs::take(app, event.clone()).await?;
+    response.batch_item_failures.extend(indexing::take(app, event).await?.batch_item_failures);
+    Ok(response)
 }
 
 /// Calls `jobs` with a payload, as an operator does in AWS, on the data of a folder that no other process uses. Gives
@@ -205,6 +218,8 @@ async fn load_demo(
     let into = Import::into(dynamo.database(), format!("{TABLE_PREFIX}app"));
     let accounts = demo::import(app, into, demo, |step| println!("Demo data: {step}")).await?;
     demo::papers::add(app, files, &accounts).await?;
+    demo::attachments::add(app, files, &accounts).await?;
+    demo::shelves::build(app, files, &accounts).await?;
     dynamo.forget_stream()?;
     std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;
     std::fs::remove_file(dir.join(LOADING))?;

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Body, Document, DocumentDraft, DocumentKind, DocumentState, ReadState, Receipt, ReceiptReport, ReceiptsAt,
+    Attachment, Body, Document, DocumentDraft, DocumentKind, DocumentState, ReadState, Receipt,
+    ReceiptReport, ReceiptsAt,
 };
 use crate::endpoint::{Cursor, Nothing, Page};
 use crate::endpoints;
@@ -63,6 +64,9 @@ pub struct DocumentView {
     pub document: Document,
     /// Its body; empty for readers of one that was withdrawn.
     pub body: Body,
+    /// Its files, as they were added; those that can be read, for whoever does not write it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// My receipt.
     pub receipt: Option<Receipt>,
     /// What I may do here, by `access::may`.

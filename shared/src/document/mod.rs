@@ -7,9 +7,9 @@
 //! `kind` and `number` say what it is called, `draft` what an author writes, `body` what is read and `markup` in which
 //! form that is typed; `course` holds the rules of its states, `receipt` who has read it.
 //!
-//! Files that belong to a document will be items beside its body, under the same partition; a document is whole
-//! without them.
+//! Files that belong to a document (`attachment`) go the way of every file; they are added to a draft and frozen with it.
 
+mod attachment;
 mod audience;
 mod body;
 mod course;
@@ -20,11 +20,16 @@ mod kind;
 pub mod markup;
 pub mod number;
 mod receipt;
+mod search;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use attachment::{
+    AddAttachment, Attachment, AttachmentAt, AttachmentUpload, HandInAttachment, OpenAttachment,
+    RemoveAttachment, check_attachments_ready,
+};
 pub use audience::Audience;
 pub use body::{Block, Body, Entry, Paragraph, Run, Runs, words};
 pub use course::{NumberPlace, number_place};
@@ -34,6 +39,7 @@ pub use endpoints::*;
 pub use kind::DocumentKind;
 pub use number::{DocNumber, LooseNumber};
 pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt};
+pub use search::{LONGEST_SEARCH, Marked, SearchDocuments, SearchHit, SearchQuery};
 
 use crate::id::{DocumentId, OrgId};
 use crate::meeting::Stamp;

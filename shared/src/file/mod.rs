@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use self::kind::FileKind;
 pub use self::refusal::{FileRefusal, MarkPlace};
 
-use crate::id::{FileId, MeetingId};
+use crate::id::{DocumentId, FileId, MeetingId};
 use crate::problem::{Problem, ProblemCode};
 use crate::rules::FileRules;
 use crate::text::find_mark_in_name;
@@ -28,6 +28,8 @@ use crate::text::find_mark_in_name;
 pub enum FileOwner {
     /// A meeting: its papers.
     Meeting(MeetingId),
+    /// A document: its attachments.
+    Document(DocumentId),
 }
 
 /// Where a file stands.

@@ -13,11 +13,13 @@ pub struct FileRules {
     pub name_most_chars: usize,
     /// Most files of one meeting.
     pub most_papers: usize,
+    /// Most files of one document.
+    pub most_attachments: usize,
 }
 
 const TABLE: [Dated<FileRules>; 1] = [Dated {
     valid_from: date(2025, 1, 1),
-    rules: FileRules { most_bytes: 25 << 20, name_most_chars: 150, most_papers: 30 },
+    rules: FileRules { most_bytes: 25 << 20, name_most_chars: 150, most_papers: 30, most_attachments: 20 },
 }];
 
 /// The numbers in force on `day`.

@@ -42,6 +42,20 @@ pub(super) enum Tone {
 
 const TONES: [Tone; 6] = [Tone::Level, Tone::Grave, Tone::Hook, Tone::Tilde, Tone::Acute, Tone::Dot];
 
+impl Tone {
+    /// The combining mark that writes it; `None` for the level tone.
+    pub const fn mark(self) -> Option<char> {
+        match self {
+            Self::Level => None,
+            Self::Grave => Some('\u{300}'),
+            Self::Hook => Some('\u{309}'),
+            Self::Tilde => Some('\u{303}'),
+            Self::Acute => Some('\u{301}'),
+            Self::Dot => Some('\u{323}'),
+        }
+    }
+}
+
 /// A letter taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter {

@@ -12,7 +12,7 @@ mod spelling;
 pub use search::matches;
 pub use secrecy::{SecrecyMark, find_mark_in_name, find_mark_in_text};
 pub use sort::name_sort_key;
-pub use spelling::{same_spelling, title_case_name};
+pub use spelling::{same_spelling, title_case_name, tone_last};
 
 pub(crate) use letter::is_name_letter;
 use letter::{Sign, signs};

@@ -31,6 +31,25 @@ fn syllable(word: &str) -> Vec<(char, Shape, Tone)> {
     letters
 }
 
+/// Words as they sound, for comparing whole words: composed, in small letters, the tone of each word behind it whatever
+/// letter it stands on. `hoà` and `hòa` become one, `hoa` and `hóa` others.
+pub fn tone_last(text: &str) -> String {
+    super::join_words(text, |word, written| {
+        let mut tones = Vec::new();
+        for sign in signs(word) {
+            match sign {
+                Sign::Letter(letter) => {
+                    tones.extend((letter.tone != Tone::Level).then_some(letter.tone));
+                    let plain = Letter { tone: Tone::Level, upper: false, ..letter };
+                    written.push(plain.to_char());
+                }
+                Sign::Other(other) => written.extend(other.to_lowercase()),
+            }
+        }
+        written.extend(tones.into_iter().filter_map(Tone::mark));
+    })
+}
+
 /// A name with capitals where they belong: `"BÙI HẢI THỤY"` and `"bùi hải thụy"` → `"Bùi Hải Thụy"`.
 ///
 /// Only words that are plainly wrong are rewritten (all capitals, a small first letter, `NGuyễn`), so that an
@@ -81,6 +100,18 @@ mod tests {
             assert_eq!(title_case_name(name), mended, "{name}");
             assert_eq!(title_case_name(mended), mended, "mending twice changes nothing: {mended}");
         }
+    }
+
+    #[test]
+    fn a_word_sounds_the_same_wherever_its_tone_is_written() {
+        for (one, other) in [("hoà", "hòa"), ("THUỶ", "thủy"), ("Qúy", "quý"), ("Hu\u{31b}\u{301}a", "hứa")]
+        {
+            assert_eq!(tone_last(one), tone_last(other));
+        }
+        for (one, other) in [("hoà", "hoa"), ("hoà", "hoá"), ("đào", "dào"), ("an", "ân")] {
+            assert_ne!(tone_last(one), tone_last(other));
+        }
+        assert_eq!(tone_last(" 339-QĐ/TW  số"), "339-qđ/tw sô\u{301}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What each endpoint costs in the database, on a branch of thirty members: calls and capacity units as the database
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
+mod attachments;
 mod minutes;
 mod registrations;
 mod transfers;
@@ -15,7 +16,7 @@ use shared::attendance::{CheckIn, Verdict};
 use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
 use shared::document::{
     CreateDocxUpload, DocumentKind, DocxUploadAt, FeedQuery, FindNextNumber, ListDocuments, ListMyDocuments,
-    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx,
+    NewDocxUpload, NumberQuery, OfficeQuery, ReadDocx, SearchDocuments, SearchQuery,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{
@@ -339,6 +340,7 @@ async fn documents(world: &World, ledger: &mut Ledger) {
         (Desk::of_commune(world, 1), Desk::of_commune(world, 2), Desk::of_commune(world, 3));
     ledger.note(&first.create(paper()).await);
     ledger.note(&first.change(officer, paper()).await);
+    attachments::story(world, &first, ledger).await;
     ledger.note(&first.check(Persona::CommuneAdmin).await);
     let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
     let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
@@ -350,6 +352,10 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&first.open(Persona::Member).await);
     ledger.note(&first.confirm(Persona::Member).await);
     ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
+    world.follow_changes().await;
+    let search = SearchQuery { q: "vu dong".into(), ..SearchQuery::default() };
+    let found = world.call::<SearchDocuments>(Persona::Member, NONE, search, NONE).await;
+    assert_eq!(ledger.note(&found).items.len(), 1);
     ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
     ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
     first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();

@@ -1,7 +1,9 @@
 //! Documents: from the draft to the last reader.
 
+mod attachments;
 mod drafts;
 mod feed;
 mod publishing;
 mod receipts;
+mod search;
 mod word;

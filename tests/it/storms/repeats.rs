@@ -15,9 +15,10 @@ use shared::attendance::{
     ReportAbsence, RollCall, TakeRollCall, Verdict, WithdrawAbsence,
 };
 use shared::document::{
-    ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, CreateDocxUpload, DocumentChange,
-    DocxUploadAt, NewDocument, NewDocxUpload, OpenDocument, PublishDocument, PublishOrder, ReadDocx,
-    RemoveDocument, ReplaceDocument, ReplaceOrder, WithdrawDocument, WithdrawOrder,
+    AddAttachment, AttachmentAt, ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument,
+    CreateDocxUpload, DocumentAt, DocumentChange, DocxUploadAt, HandInAttachment, NewDocument, NewDocxUpload,
+    OpenDocument, PublishDocument, PublishOrder, ReadDocx, RemoveAttachment, RemoveDocument, ReplaceDocument,
+    ReplaceOrder, WithdrawDocument, WithdrawOrder,
 };
 use shared::endpoint::{Endpoint, Verb};
 use shared::grant::{ChangeSecretary, EndGrant, GrantAt, GrantEnd, GrantRole, NewSecretary, Role};
@@ -271,6 +272,18 @@ async fn report(repeats: &mut Repeats<'_>) {
     repeats.twice::<AcceptReport>(above, at, answer(5)).await;
 }
 
+/// A file of a draft.
+async fn attachments(repeats: &mut Repeats<'_>, document: DocumentAt) {
+    let (by, world, bytes) = (Persona::CommuneOfficer, repeats.world, pdf("Bieu mau"));
+    let new = new_paper(1, "Biểu mẫu.pdf", &bytes, None).file;
+    let at = AttachmentAt { document: document.document, attachment: new.id };
+    let upload = repeats.twice::<AddAttachment>(by, document, new).await;
+    world.put_file(&upload.place.unwrap(), bytes).await;
+    repeats.twice::<HandInAttachment>(by, at, NONE).await;
+    world.run_jobs().await;
+    repeats.twice::<RemoveAttachment>(by, at, NONE).await;
+}
+
 async fn documents(repeats: &mut Repeats<'_>) {
     let (officer, admin, at) = (Persona::CommuneOfficer, Persona::CommuneAdmin, OrgAt { org: COMMUNE });
     let file = docx("Kính gửi các chi bộ.");
@@ -283,6 +296,7 @@ async fn documents(repeats: &mut Repeats<'_>) {
         let new = NewDocument { id: it.document, draft: paper() };
         repeats.twice::<CreateDocument>(officer, at, new).await;
     }
+    attachments(repeats, removed).await;
     repeats.twice::<RemoveDocument>(officer, removed, NONE).await;
     let mut draft = paper();
     draft.text += "\n- Thôn Đoài: 30 ha";

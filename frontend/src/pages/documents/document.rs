@@ -8,8 +8,10 @@ use shared::id::DocumentId;
 use shared::time::{format_date, format_date_time, local_date};
 use yew::prelude::*;
 
+use self::attachments::Attachments;
 use self::confirm::Confirm;
 use self::desk::Desk;
+use self::paper::{printed_foot, printed_head};
 use super::act::ActProps;
 use crate::api::use_api;
 use crate::dom;
@@ -21,8 +23,10 @@ use crate::parts::{
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
 
+mod attachments;
 mod confirm;
 mod desk;
+mod paper;
 mod publish;
 mod replace;
 mod withdraw;
@@ -50,6 +54,7 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
                 <>
                     { notices(&view.document, dom::now()) }
                     { tools(&viewer, view) }
+                    { printed_head(&view.document) }
                     { facts(&view.document) }
                     if !view.body.is_empty() {
                         if view.body.contents().len() >= 3 {
@@ -57,6 +62,8 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
                         }
                         <Prose body={view.body.clone()} linked=true />
                     }
+                    { printed_foot(&view.document) }
+                    <Attachments ..ActProps { view: view.clone(), load: load.clone() } />
                     <Confirm view={view.clone()} load={load.clone()} />
                     if view.may.write {
                         <Desk ..ActProps { view: view.clone(), load: load.clone() } />
@@ -128,6 +135,16 @@ fn tools(viewer: &Viewer, view: &DocumentView) -> Html {
 }
 
 fn facts(document: &Document) -> Html {
+    let facts = facts_of(document);
+    // On paper, head and foot say the same.
+    if document.number.is_some() {
+        html! { <ScreenOnly>{ facts }</ScreenOnly> }
+    } else {
+        facts
+    }
+}
+
+fn facts_of(document: &Document) -> Html {
     let head = &document.head;
     let signer = [head.position.as_str(), head.signer.as_str()].into_iter().filter(|word| !word.is_empty());
     let signer: Vec<_> = signer.collect();

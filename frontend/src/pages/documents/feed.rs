@@ -1,4 +1,4 @@
-//! Văn bản: everything my chain of organisations hands down, newest first.
+//! Văn bản: everything my chain of organisations hands down, newest first, and the search in it.
 
 use serde::{Deserialize, Serialize};
 use shared::access::Action;
@@ -10,11 +10,14 @@ use shared::org::OrgAt;
 use shared::time::local_date;
 use yew::prelude::*;
 
+use super::found::Found;
 use super::line::feed_line;
 use crate::dom;
 use crate::form::Bind;
 use crate::load::{use_load, use_pages};
-use crate::parts::{ButtonLink, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField};
+use crate::parts::{
+    ButtonLink, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
+};
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
 
@@ -22,14 +25,27 @@ use crate::session::use_viewer;
 const YEARS: i16 = 5;
 
 /// What the address says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-struct Shown {
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shown {
+    /// What is searched for; without it, everything is shown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub q: String,
+    /// Only of this kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    loai: Option<DocumentKind>,
+    pub loai: Option<DocumentKind>,
+    /// Only from this organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    co_quan: Option<OrgId>,
+    pub co_quan: Option<OrgId>,
+    /// Only of this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    nam: Option<i16>,
+    pub nam: Option<i16>,
+}
+
+impl Shown {
+    /// Whether a filter is set.
+    pub fn is_narrowed(&self) -> bool {
+        self.loai.is_some() || self.co_quan.is_some() || self.nam.is_some()
+    }
 }
 
 /// The page.
@@ -37,21 +53,13 @@ struct Shown {
 pub fn Documents() -> Html {
     let viewer = use_viewer();
     let (shown, change) = use_query::<Shown>();
-    let pages = use_pages::<ListMyDocuments, FeedEntry>(Nothing {}, |after| FeedQuery {
-        kind: shown.loai,
-        org: shown.co_quan,
-        year: shown.nam,
-        after,
-    });
-    let is_narrowed = shown != Shown::default();
-    let empty = html! {
-        <EmptyState icon={Glyph::Document} title="Chưa có văn bản nào">
-            if is_narrowed {
-                <p>{ "Không có văn bản nào như vậy. Đồng chí bỏ bớt điều kiện lọc để xem thêm." }</p>
-            } else {
-                <p>{ "Khi cấp ủy phát hành văn bản, văn bản sẽ hiện ở đây." }</p>
-            }
-        </EmptyState>
+    let onsearch = {
+        let now = shown.clone();
+        change.reform(move |q| Shown { q, ..now.clone() })
+    };
+    let onwiden = {
+        let q = shown.q.clone();
+        change.reform(move |()| Shown { q: q.clone(), ..Shown::default() })
     };
     let action = match viewer.may(Action::WriteDocuments) {
         true => {
@@ -61,12 +69,44 @@ pub fn Documents() -> Html {
     };
     html! {
         <Page title="Văn bản" under={html! { "Của chi bộ và các cấp trên" }} {action}>
-            <Disclosure summary="Lọc văn bản" open={is_narrowed}>
-                <Filters {shown} {change} />
+            <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={shown.q.clone()} {onsearch} />
+            <Disclosure summary="Lọc văn bản" open={shown.is_narrowed()}>
+                <Filters shown={shown.clone()} {change} />
             </Disclosure>
-            { pages.show(empty, |entries| html! { <List>{ for entries.iter().map(feed_line) }</List> }) }
+            if shown.q.is_empty() {
+                <Newest {shown} />
+            } else {
+                <Found {shown} {onwiden} />
+            }
         </Page>
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NewestProps {
+    shown: Shown,
+}
+
+/// Everything, the newest first.
+#[component]
+fn Newest(props: &NewestProps) -> Html {
+    let Shown { loai, co_quan, nam, .. } = props.shown;
+    let pages = use_pages::<ListMyDocuments, FeedEntry>(Nothing {}, |after| FeedQuery {
+        kind: loai,
+        org: co_quan,
+        year: nam,
+        after,
+    });
+    let empty = html! {
+        <EmptyState icon={Glyph::Document} title="Chưa có văn bản nào">
+            if props.shown.is_narrowed() {
+                <p>{ "Không có văn bản nào như vậy. Đồng chí bỏ bớt điều kiện lọc để xem thêm." }</p>
+            } else {
+                <p>{ "Khi cấp ủy phát hành văn bản, văn bản sẽ hiện ở đây." }</p>
+            }
+        </EmptyState>
+    };
+    pages.show(empty, |entries| html! { <List>{ for entries.iter().map(feed_line) }</List> })
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -75,12 +115,18 @@ struct FiltersProps {
     change: Callback<Shown>,
 }
 
+/// Changes one filter and leaves the others.
+fn changed<V: 'static>(props: &FiltersProps, with: fn(Shown, V) -> Shown) -> Callback<V> {
+    let now = props.shown.clone();
+    props.change.reform(move |value| with(now.clone(), value))
+}
+
 /// Kind, issuing body and year.
 #[component]
 fn Filters(props: &FiltersProps) -> Html {
     let viewer = use_viewer();
     let chain = use_load::<FindOrg>(OrgAt { org: viewer.me.member.branch }, Nothing {});
-    let FiltersProps { shown, change } = props;
+    let shown = &props.shown;
     let bodies = chain.ready().map_or_else(Vec::new, |view| {
         let orgs = view.ancestors.iter().chain([&view.org]);
         orgs.map(|org| Opt::new(org.id, org.name.clone())).collect()
@@ -89,15 +135,14 @@ fn Filters(props: &FiltersProps) -> Html {
     let this_year = local_date(dom::now()).year();
     let years =
         (0..YEARS).map(|back| Opt::new(this_year - back, (this_year - back).to_string())).collect::<Vec<_>>();
-    let now = *shown;
     html! {
         <Grid>
             <SelectField<DocumentKind> label="Loại văn bản" optional=true none="Mọi loại" options={kinds}
-                bind={Bind::new("loai", now.loai, change.reform(move |loai| Shown { loai, ..now }))} />
+                bind={Bind::new("loai", shown.loai, changed(props, |now, loai| Shown { loai, ..now }))} />
             <SelectField<OrgId> label="Cơ quan ban hành" optional=true none="Mọi cấp" options={bodies}
-                bind={Bind::new("co_quan", now.co_quan, change.reform(move |co_quan| Shown { co_quan, ..now }))} />
+                bind={Bind::new("co_quan", shown.co_quan, changed(props, |now, co_quan| Shown { co_quan, ..now }))} />
             <SelectField<i16> label="Năm" optional=true none="Mọi năm" options={years}
-                bind={Bind::new("nam", now.nam, change.reform(move |nam| Shown { nam, ..now }))} />
+                bind={Bind::new("nam", shown.nam, changed(props, |now, nam| Shown { nam, ..now }))} />
         </Grid>
     }
 }

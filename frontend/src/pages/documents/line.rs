@@ -9,7 +9,7 @@ use crate::parts::{Glyph, List, ListItem, Section, Tag, TextLink, Tone};
 use crate::route::Route;
 
 /// `Nghị quyết số 05-NQ/ĐU · Đảng ủy xã Đồng Sen · 18/11/2026`.
-fn origin(title: &str, org: &str, at: Option<Timestamp>) -> String {
+pub fn origin(title: &str, org: &str, at: Option<Timestamp>) -> String {
     let day = at.map(|at| format!(" · {}", format_date(local_date(at)))).unwrap_or_default();
     format!("{title} · {org}{day}")
 }

@@ -4,6 +4,7 @@ mod act;
 mod document;
 mod edit;
 mod feed;
+mod found;
 mod line;
 mod office;
 mod receipts;

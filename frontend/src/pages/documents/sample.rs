@@ -37,6 +37,7 @@ pub fn view() -> DocumentView {
     DocumentView {
         document: document().for_readers(),
         body: Body::of(markup::read("# I. Mục tiêu\nGieo trồng 120 ha.")),
+        attachments: Vec::new(),
         receipt: None,
         may: DocumentRights { write: false, read: true },
     }

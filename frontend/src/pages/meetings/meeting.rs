@@ -5,7 +5,7 @@ mod cancel;
 mod mine;
 mod on_behalf;
 mod opinions;
-mod papers;
+pub(crate) mod papers;
 mod people;
 mod plan;
 mod run;

@@ -24,6 +24,7 @@ pub use edit::edit_meeting;
 pub use list::Meetings;
 pub use meeting::MeetingPage;
 pub use minutes::MinutesPage;
+pub(crate) use meeting::papers;
 pub use report_absence::ReportAbsence;
 pub use resolution::ResolutionPage;
 pub use roll_call::RollCall;

@@ -8,6 +8,7 @@ use super::{Index, Key, Partition, Range, key, partition};
 fn owned_by(owner: FileOwner) -> String {
     match owner {
         FileOwner::Meeting(id) => format!("FIL#meeting#{id}"),
+        FileOwner::Document(id) => format!("FIL#document#{id}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Documents of the demo: what the Centre, the province, the commune and the first branch have handed down. All of them
 //! are made up; they go through the shared rules, under the times at which they would have been written.
 
+mod library;
 mod words;
 
 use jiff::{SignedDuration, Timestamp};
@@ -12,6 +13,7 @@ use shared::org::Org;
 use shared::problem::Problem;
 use shared::time::local_date;
 
+use self::library::MORE;
 use self::words::{Course, PAPERS, Paper};
 use super::days_before;
 use super::handbook::{Commune, Handbook};
@@ -23,7 +25,7 @@ pub const OFFICER: usize = 14;
 /// The documents that the first commune finds.
 pub fn all(handbook: &Handbook, commune: &Commune, now: Timestamp) -> Result<Vec<(Document, Body)>, Problem> {
     let of_paper = |(number, paper): (usize, &Paper)| document(handbook, commune, number, paper, now);
-    PAPERS.iter().enumerate().map(of_paper).collect()
+    PAPERS.iter().chain(&MORE).enumerate().map(of_paper).collect()
 }
 
 /// The role of the commune's officer.

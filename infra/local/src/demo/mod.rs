@@ -10,6 +10,7 @@
 //! members.
 
 mod accounts;
+pub mod attachments;
 mod counts;
 mod dice;
 mod documents;
@@ -28,6 +29,7 @@ mod reports;
 mod rights;
 mod roles;
 mod shapes;
+pub mod shelves;
 mod sizes;
 #[cfg(test)]
 mod tests;

@@ -130,7 +130,7 @@ async fn opinions(
 }
 
 /// A document of Word with these paragraphs.
-fn word(paragraphs: &[&str]) -> Result<Vec<u8>, Fault> {
+pub(super) fn word(paragraphs: &[&str]) -> Result<Vec<u8>, Fault> {
     let paragraph = |text: &&str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let body: String = paragraphs.iter().map(paragraph).collect();
     let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;

@@ -22,7 +22,9 @@ REGION = "ap-southeast-1"
 CODE = "code"
 STACK = "sotay-check"
 PREFIX = "check-"
-CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "jobs"]
+CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "jobs", "indexing"]
+# Those that follow the stream; nobody calls them over HTTP. No more than two may read a shard at one time.
+FOLLOWING = {"jobs", "indexing"}
 
 # What moto's CloudFormation does not know, and who looks at it instead. These alone are left out; the list is compared
 # with moto, so it can neither hide a type nor outlive its reason.
@@ -239,8 +241,8 @@ def check_functions(aws):
         common = {"SOTAY_TABLE_PREFIX", "SOTAY_BUCKET", "SOTAY_VERIFY_KEY", "SOTAY_DATA_KEY", "SOTAY_INDEX_KEY"}
         same(f"{name}: settings it lacks", common - settings, set())
         same(f"{name}: has the signing key", "SOTAY_SIGNING_KEY" in settings, name == "identity")
-        same(f"{name}: knows what stands before it", "SOTAY_PROXIES" in settings, name != "jobs")
-        same(f"{name}: asks for the edge's key", "SOTAY_EDGE_KEY" in settings, name != "jobs")
+        same(f"{name}: knows what stands before it", "SOTAY_PROXIES" in settings, name not in FOLLOWING)
+        same(f"{name}: asks for the edge's key", "SOTAY_EDGE_KEY" in settings, name not in FOLLOWING)
     reserved = functions.get_function_concurrency(FunctionName=f"{PREFIX}identity")
     same("reserved concurrency of identity", reserved.get("ReservedConcurrentExecutions"), 7)
     reserved = functions.get_function_concurrency(FunctionName=f"{PREFIX}meetings")
@@ -249,11 +251,12 @@ def check_functions(aws):
 
 def check_stream(aws):
     mappings = aws.client("lambda").list_event_source_mappings()["EventSourceMappings"]
-    same("number of event source mappings", len(mappings), 1)
+    targets = sorted(mapping["FunctionArn"].rsplit(":", 1)[1] for mapping in mappings)
+    same("targets of the mappings", targets, sorted(PREFIX + name for name in FOLLOWING))
     table = aws.client("dynamodb").describe_table(TableName=f"{PREFIX}app")["Table"]
-    same("source of the mapping", mappings[0]["EventSourceArn"], table["LatestStreamArn"])
-    same("target of the mapping", mappings[0]["FunctionArn"].rsplit(":", 1)[1], f"{PREFIX}jobs")
-    same("batch of the mapping", mappings[0]["BatchSize"], 100)
+    for mapping in mappings:
+        same("source of a mapping", mapping["EventSourceArn"], table["LatestStreamArn"])
+        same("batch of a mapping", mapping["BatchSize"], 100)
 
 
 def check_roles(aws):

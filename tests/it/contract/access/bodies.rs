@@ -45,6 +45,9 @@ pub fn of(name: &str, target: &Target) -> Value {
                 json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) });
             json!({ "file": file, "replaces": null })
         }
+        "add_attachment" => {
+            json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) })
+        }
         "write_opinion" => json!({ "text": "", "rev": 0 }),
         "write_minutes" => {
             json!({ "text": { "chair": null, "minute_taker": null, "items": [{ "title": "" }] }, "rev": 0 })
@@ -99,6 +102,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         | "preview_roster_import"
         | "confirm_roster_import"
         | "hand_in_paper"
+        | "hand_in_attachment"
         | "answer_invitation" => json!({}),
         other => panic!("{other}: give it a body here, so that it is covered"),
     }

@@ -121,10 +121,11 @@ pub(crate) async fn world() -> World {
         let number = place.meeting.bits() & 0xff;
         ask_for_account(&world, registration_of(place.member.person(), number, place.org)).await.ok();
     }
-    for meeting in targets::meetings() {
+    let documents = targets::DOCUMENTS.map(|(id, _)| FileOwner::Document(id));
+    for owner in targets::meetings().map(FileOwner::Meeting).into_iter().chain(documents) {
         let file = StoredFile {
             id: targets::paper(),
-            owner: FileOwner::Meeting(meeting),
+            owner,
             name: "Dự thảo.pdf".into(),
             kind: FileKind::Pdf,
             size: 1,

@@ -162,6 +162,7 @@ impl Target {
             .replace("{assignment}", &assignment().to_string())
             .replace("{vote}", &paper().to_string())
             .replace("{paper}", &paper().to_string())
+            .replace("{attachment}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
             .replace("{upload}", &docx().to_string())

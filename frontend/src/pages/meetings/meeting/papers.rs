@@ -1,9 +1,9 @@
 //! Tài liệu: what there is to read before the meeting; for those who run it also adding, replacing, removing.
 
-mod open;
+pub(crate) mod open;
 mod row;
-mod send;
-mod uploads;
+pub(crate) mod send;
+pub(crate) mod uploads;
 
 use std::rc::Rc;
 
@@ -19,10 +19,10 @@ use web_sys::File;
 use yew::prelude::*;
 
 use self::row::Row;
-use self::send::Sender;
+use self::send::{Sender, Target};
 use self::uploads::{Uploads, upload_rows};
 use crate::api::use_api;
-use crate::load::{Load, use_load};
+use crate::load::use_load;
 use crate::parts::{Alert, FileField, Muted, Section, Stack, Tone};
 
 /// While a file is being looked into, the list is asked again after so many milliseconds.
@@ -46,8 +46,10 @@ pub fn Papers(props: &PapersProps) -> Html {
     let at = MeetingAt { meeting: props.meeting.id };
     let load = use_load::<ListPapers>(at, Nothing {});
     let uploads = use_reducer(Uploads::default);
-    use_asking_again(&load);
-    let sender = Sender { api, at, uploads: uploads.dispatcher(), onsent: load.reload.clone() };
+    let waits = load.ready().is_some_and(|papers| papers.iter().any(|it| it.state == FileState::Checking));
+    use_asking_again(waits, &load.reload);
+    let sender =
+        Sender { api, to: Target::Meeting(at), uploads: uploads.dispatcher(), onsent: load.reload.clone() };
     let changeable = props.runs && check_papers_open(&props.meeting).is_ok();
     let onfile = {
         let sender = sender.clone();
@@ -59,14 +61,14 @@ pub fn Papers(props: &PapersProps) -> Html {
             { upload_rows(&uploads, &sender) }
             if changeable {
                 <FileField id="paper" label="Thêm tài liệu" several=true accept={FileKind::ACCEPT}
-                    hint={hint(props.now)} {onfile} />
+                    hint={file_hint(props.now)} {onfile} />
             }
         </Section>
     }
 }
 
 /// What may be added.
-fn hint(now: Timestamp) -> String {
+pub(crate) fn file_hint(now: Timestamp) -> String {
     let most = file_rules(local_date(now)).most_bytes >> 20;
     format!("PDF, Word, Excel hoặc ảnh, mỗi tệp không quá {most} MB. Không đưa lên tài liệu mật.")
 }
@@ -102,11 +104,9 @@ fn list(
 
 /// Asks for the list again as long as a file is being looked into.
 #[hook]
-fn use_asking_again(load: &Load<Vec<Paper>>) {
-    let waits =
-        load.ready().is_some_and(|papers| papers.iter().any(|paper| paper.state == FileState::Checking));
+pub(crate) fn use_asking_again(waits: bool, reload: &Callback<()>) {
     let round = use_state(|| 0_u32);
-    let reload = load.reload.clone();
+    let reload = reload.clone();
     use_effect_with((waits, *round), move |(waits, _)| {
         let timer = waits.then(|| {
             Timeout::new(ASK_AGAIN, move || {

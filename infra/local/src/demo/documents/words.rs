@@ -26,7 +26,7 @@ pub struct Paper {
     pub text: &'static str,
 }
 
-const PAPER: Paper = Paper {
+pub const PAPER: Paper = Paper {
     level: 2,
     kind: DocumentKind::News,
     serial: None,

@@ -1,8 +1,10 @@
 //! The way of a file: looked at by name and size, summed up, announced, put, handed in. Whatever breaks off is tried
-//! again from the beginning under the same id, so nothing is there twice.
+//! again from the beginning under the same id, so nothing is there twice. Papers of meetings and attachments of documents
+//! go the same way.
 
+use shared::document::{AddAttachment, AttachmentAt, DocumentAt, HandInAttachment};
 use shared::endpoint::Nothing;
-use shared::file::{NewFile, check_name_and_size};
+use shared::file::{FilePlace, NewFile, check_name_and_size};
 use shared::id::FileId;
 use shared::meeting::MeetingAt;
 use shared::paper::{AddPaper, HandInPaper, NewPaper, PaperAt};
@@ -15,13 +17,50 @@ use super::uploads::{Act, Step, Upload, Uploads};
 use crate::api::{Api, Failure};
 use crate::{dom, upload};
 
-/// Sends files to one meeting.
+/// What a file is to belong to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Target {
+    /// A meeting, as a paper.
+    Meeting(MeetingAt),
+    /// A document, as an attachment.
+    Document(DocumentAt),
+}
+
+impl Target {
+    /// Announces a file; gives where to put it, unless it is there already.
+    async fn announce(
+        self,
+        api: &Api,
+        file: NewFile,
+        replaces: Option<FileId>,
+    ) -> Result<Option<FilePlace>, Failure> {
+        Ok(match self {
+            Self::Meeting(at) => api.send::<AddPaper>(&at, &NewPaper { file, replaces }).await?.place,
+            Self::Document(at) => api.send::<AddAttachment>(&at, &file).await?.place,
+        })
+    }
+
+    /// Says that the bytes of a file are there.
+    async fn hand_in(self, api: &Api, file: FileId) -> Result<(), Failure> {
+        match self {
+            Self::Meeting(MeetingAt { meeting }) => {
+                api.send::<HandInPaper>(&PaperAt { meeting, paper: file }, &Nothing {}).await.map(drop)
+            }
+            Self::Document(DocumentAt { document }) => {
+                let at = AttachmentAt { document, attachment: file };
+                api.send::<HandInAttachment>(&at, &Nothing {}).await.map(drop)
+            }
+        }
+    }
+}
+
+/// Sends files to one meeting or document.
 #[derive(Clone, PartialEq)]
 pub struct Sender {
     /// The way to the functions.
     pub api: Api,
-    /// The meeting.
-    pub at: MeetingAt,
+    /// What they are to belong to.
+    pub to: Target,
     /// Hears how each file stands.
     pub uploads: UseReducerDispatcher<Uploads>,
     /// Called when one is there.
@@ -75,17 +114,14 @@ impl Sender {
         let sha256 = upload::sha256(file).await?;
         // A file's size is a whole number of bytes.
         let new = NewFile { id: *id, name: file.name(), size: file.size() as u64, sha256 };
-        let new = NewPaper { file: new, replaces: *replaces };
-        let announced = self.api.send::<AddPaper>(&self.at, &new).await?;
-        if let Some(place) = announced.place {
+        if let Some(place) = self.to.announce(&self.api, new, *replaces).await? {
             let (uploads, id) = (self.uploads.clone(), *id);
             let report = move |percent| uploads.dispatch(Act::Go(id, Step::Sending(percent)));
             report(0);
             upload::put(&place.url, &place.headers, file, report).await?;
         }
         self.uploads.dispatch(Act::Go(*id, Step::HandingIn));
-        let at = PaperAt { meeting: self.at.meeting, paper: *id };
-        self.api.send::<HandInPaper>(&at, &Nothing {}).await.map(drop)
+        self.to.hand_in(&self.api, *id).await
     }
 }
 
