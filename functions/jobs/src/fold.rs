@@ -1,6 +1,6 @@
 //! Folding records of the stream into counts: what every consumer of this kind does, whatever it counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
 use aws_lambda_events::event::dynamodb::EventRecord;
@@ -76,8 +76,8 @@ pub trait Consumer {
 pub async fn count<C: Consumer>(app: &App, records: &[EventRecord]) -> usize {
     let mut done = 0;
     for chunk in records.chunks(TOGETHER) {
-        if let Err(error) = count_chunk::<C>(app, chunk).await {
-            let (consumer, of) = (C::NAME, records.len());
+        if let Err(Failed { done: further, error }) = count_chunk::<C>(app, chunk).await {
+            let (consumer, of, done) = (C::NAME, records.len(), done + further);
             tracing::error!(cause = ?error, consumer, done, of, "the store failed; the rest comes again");
             return done;
         }
@@ -86,45 +86,63 @@ pub async fn count<C: Consumer>(app: &App, records: &[EventRecord]) -> usize {
     done
 }
 
-async fn count_chunk<C: Consumer>(app: &App, records: &[EventRecord]) -> StoreResult<()> {
-    // By event, so that a record that comes twice stands there once.
-    let mut by_event = BTreeMap::new();
-    for record in records {
+/// The store failed after so many records of a chunk.
+struct Failed {
+    done: usize,
+    error: StoreError,
+}
+
+/// What one record of a chunk counts.
+struct Counted<C: Consumer> {
+    /// Its place in the chunk.
+    at: usize,
+    event: String,
+    changes: Changes<C>,
+}
+
+async fn count_chunk<C: Consumer>(app: &App, records: &[EventRecord]) -> Result<(), Failed> {
+    let (mut counted, mut seen) = (Vec::new(), BTreeSet::new());
+    for (at, record) in records.iter().enumerate() {
         match C::changes(record) {
-            Ok(Some(changes)) => drop(by_event.insert(record.event_id.clone(), changes)),
-            Ok(None) => {}
-            Err(poison) => failures::put_aside(app, C::NAME, record, &poison).await?,
+            // A record that comes twice stands there once.
+            Ok(Some(changes)) if seen.insert(&record.event_id) => {
+                counted.push(Counted::<C> { at, event: record.event_id.clone(), changes });
+            }
+            Ok(_) => {}
+            Err(poison) => failures::put_aside(app, C::NAME, record, &poison)
+                .await
+                .map_err(|error| Failed { done: 0, error })?,
         }
     }
-    let changes: Vec<_> = by_event.into_iter().collect();
-    match together::<C>(app, &changes).await {
-        Err(StoreError::Conflict) => one_by_one::<C>(app, &changes).await,
-        other => other,
+    match together::<C>(app, &counted).await {
+        Err(StoreError::Conflict) => one_by_one::<C>(app, &counted).await,
+        other => other.map_err(|error| Failed { done: 0, error }),
     }
 }
 
-async fn together<C: Consumer>(app: &App, chunk: &[(String, Changes<C>)]) -> StoreResult<()> {
+async fn together<C: Consumer>(app: &App, chunk: &[Counted<C>]) -> StoreResult<()> {
     if chunk.is_empty() {
         return Ok(());
     }
     let mut sums = Changes::<C>::new();
-    for (place, change) in chunk.iter().flat_map(|(_, changes)| changes) {
+    for (place, change) in chunk.iter().flat_map(|counted| &counted.changes) {
         *sums.entry(*place).or_default() += *change;
     }
     if sums.len() + chunk.len() > MOST_ITEMS {
         return Err(StoreError::Conflict);
     }
-    let events: Vec<_> = chunk.iter().map(|(event, _)| event.clone()).collect();
+    let events: Vec<_> = chunk.iter().map(|counted| counted.event.clone()).collect();
     C::add(app, &events, &sums.into_iter().collect::<Vec<_>>()).await
 }
 
-/// Some of them were counted before: each finds out for itself.
-async fn one_by_one<C: Consumer>(app: &App, chunk: &[(String, Changes<C>)]) -> StoreResult<()> {
-    for (event, changes) in chunk {
+/// Some of them were counted before: each finds out for itself. What is dealt with then stays so, or a store that
+/// fails now and then would never let a long chunk through.
+async fn one_by_one<C: Consumer>(app: &App, chunk: &[Counted<C>]) -> Result<(), Failed> {
+    for Counted { at, event, changes } in chunk {
         let changes: Vec<_> = changes.iter().map(|(place, change)| (*place, *change)).collect();
         match C::add(app, std::slice::from_ref(event), &changes).await {
             Ok(()) | Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error),
+            Err(error) => return Err(Failed { done: *at, error }),
         }
     }
     Ok(())

@@ -5,21 +5,25 @@ use shared::id::OrgId;
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use shared::registration::{
-    Approval, Approvals, ApproveRegistrations, FindRegistration, ListRegistrations, NewRegistration, Opens,
-    RefuseRegistration, Registration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
-    RegistrationState,
+    Approval, Approvals, ApproveRegistrations, CreateRegistration, FindRegistration, ListRegistrations,
+    NewRegistration, Opens, RefuseRegistration, Registration, RegistrationAt, RegistrationQuery,
+    RegistrationRefusal, RegistrationState,
 };
 use shared::rules::sign_in_rules;
 use shared::time::local_date;
 use tests::country::{BRANCH, COMMUNE};
 use tests::{
-    Browser, CHOSEN_PASSWORD, NONE, Persona, World, ask_for_account, registration_id, registration_of,
+    Browser, CHOSEN_PASSWORD, NONE, Persona, Reply, World, ask_for_account, registration_id, registration_of,
 };
 
 /// Somebody who does not exist.
 fn stranger(number: u128) -> NewRegistration {
     let known = registration_of(Persona::Member.person(), number, BRANCH);
     NewRegistration { name: "Lưu Văn Tám".into(), citizen_id: format!("0010850{number:05}"), ..known }
+}
+
+async fn ask_from(world: &World, address: &'static str, new: NewRegistration) -> Reply<CreateRegistration> {
+    Browser::new(world).at(address).call::<CreateRegistration>(NONE, NONE, new).await
 }
 
 async fn waiting(world: &World, by: Persona, org: OrgId) -> Vec<Registration> {
@@ -123,17 +127,23 @@ async fn the_same_work_is_done_for_whoever_asks() {
         citizen_id: "001085000999".into(),
         ..registration_of(Persona::Fellow.person(), 2, BRANCH)
     };
-    let by_number = ask_for_account(&world, known).await;
-    let mut costs = vec![by_number.raw.cost];
-    for new in [by_name, stranger(3), registration_of(Persona::SiblingMember.person(), 4, BRANCH)] {
-        // The first of a minute finds no bucket of its address; all others do.
-        costs.push(ask_for_account(&world, new).await.raw.cost);
+    let elsewhere = registration_of(Persona::SiblingMember.person(), 4, BRANCH);
+    let mut costs = Vec::new();
+    // A bucket that was used costs one call more, so each asks from an address of their own.
+    for (address, new) in [
+        ("203.0.113.1", known),
+        ("203.0.113.2", by_name),
+        ("203.0.113.3", stranger(3)),
+        ("203.0.113.4", elsewhere),
+    ] {
+        costs.push(ask_from(&world, address, new).await.raw.cost);
     }
     fill_rest(&world).await;
-    for new in [registration_of(Persona::Exempt.person(), 5, BRANCH), stranger(6)] {
-        let reply = ask_for_account(&world, new).await;
-        reply.refused(ProblemCode::RegistrationsFull);
+    let too_late = registration_of(Persona::Exempt.person(), 5, BRANCH);
+    for (address, new) in [("203.0.113.5", too_late), ("203.0.113.6", stranger(6))] {
+        let reply = ask_from(&world, address, new).await;
         costs.push(reply.raw.cost);
+        reply.refused(ProblemCode::RegistrationsFull);
     }
     let calls: Vec<_> = costs.iter().map(|cost| cost.calls).collect();
     assert!(calls.iter().all(|count| *count == calls[0]), "{calls:?}");
