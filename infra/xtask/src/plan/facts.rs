@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_yaml_ng::Value;
 
+use crate::web::size::Size;
 use crate::{sh, template};
 
 const ASSUMPTIONS: &str = "infra/aws/assumptions.yaml";
@@ -107,14 +108,15 @@ impl Facts {
         let assumptions: Assumptions = yaml(&root.join(ASSUMPTIONS))?;
         let template: Value = yaml(&root.join(template::PATH))?;
         let memory = memory(&template)?;
-        let size: BTreeMap<String, f64> = serde_json::from_str(&text(&root.join(SIZE))?)?;
+        let size: Size = serde_json::from_str(&text(&root.join(SIZE))?)?;
         let routers = memory.keys().map(|context| Ok((context.clone(), router(context)?)));
         let routers: BTreeMap<String, String> = routers.collect::<Result<_>>()?;
         Ok(Self {
             context_of: ledger.keys().map(|name| owner(name, &routers)).collect::<Result<_>>()?,
             prices: yaml(prices)?,
             alarms: of_type(&template, "AWS::CloudWatch::Alarm").count(),
-            app_bytes: size.get("total").copied().with_context(|| format!("{SIZE} has no total"))?,
+            // Most people open a part of it; the plan counts on all.
+            app_bytes: size.whole as f64,
             assumptions,
             ledger,
             memory,
