@@ -26,8 +26,7 @@ pub struct ReadOrder {
     /// Everything up to then: the time of the newest entry that was shown.
     #[serde(default)]
     pub until: Option<Timestamp>,
-    /// These; at most 60.
-    #[serde(default)]
+    /// These; at most 60. Always said, so that an empty order is no order.
     pub notices: Vec<NoticeId>,
 }
 
