@@ -44,8 +44,7 @@ pub fn Lazy(props: &LazyProps) -> Html {
                 opened.set(None);
                 tries.set(*tries + 1);
             });
-            // With a network, the part is gone: a newer version of the app stands in its place.
-            let failure = if online { Failure::Unreadable } else { Failure::Offline };
+            let failure = if online { Failure::Timeout } else { Failure::Offline };
             html! {
                 <Page title="Chưa mở được trang">
                     <FailureNotice {failure} {onretry} />

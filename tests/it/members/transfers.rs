@@ -135,6 +135,8 @@ async fn a_place_outside_has_nobody_who_could_receive() {
     let transfer = Relocation::of(&world, Persona::Deputy, 1);
     let outside = NewDestination::Outside { name: " Đảng bộ  Quân khu 2 ".into() };
     let order = NewTransfer { to: outside, ..transfer.order(SIBLING).await };
+    let officer = transfer.start_as(Persona::CommuneOfficer, order.clone()).await;
+    officer.refused(ProblemCode::NotFound);
     let left = transfer.start_as(Persona::Secretary, order.clone()).await;
     assert_json_snapshot!(left.shown());
     let again = transfer.start_as(Persona::Secretary, order).await.ok();

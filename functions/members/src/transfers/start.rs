@@ -1,8 +1,9 @@
 //! Starting a transfer.
 
 use kit::{App, Call, Member, Result};
-use shared::access::Action;
+use shared::access::{Action, Subject};
 use shared::member::Standing;
+use shared::org::OrgPath;
 use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
 use shared::transfer::{
@@ -26,6 +27,11 @@ pub async fn start_transfer(app: App, by: Member, call: Call<StartTransfer>) -> 
     check_free(&member, new.rev)?;
     let from = branch(&app, member.value.branch).await?.ok_or(ProblemCode::NotFound)?;
     let to = destination(&app, &new.to, &member.value).await?;
+    if let Destination::Outside { .. } = to {
+        // Nobody receives them there: it ends the membership here at once, as a change of standing does.
+        let path = OrgPath::from_chain(&member.value.chain);
+        by.may(Action::ChangeMember, Subject::member(&path, member.value.id))?;
+    }
     let who = Transferred {
         member: member.value.id,
         name: member.value.name.as_str().to_owned(),

@@ -20,6 +20,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
         "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
+        "mark_notices_read" => json!({ "notices": [] }),
         "change_standing" => json!({ "standing": "active", "since": "2026-11-16", "rev": 0 }),
         "create_org" => json!({ "id": COMMUNE, "kind": "cell", "name": "Tổ đảng" }),
         "rename_org" => json!({ "name": "" }),
