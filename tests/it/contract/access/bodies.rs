@@ -77,7 +77,6 @@ pub fn of(name: &str, target: &Target) -> Value {
         "check_document" | "publish_document" => json!({ "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
-        "mark_notices_read" => json!({}),
         "publish_announcement" => {
             let words = json!({ "title": "", "text": "", "expires_at": "2026-11-01T00:00:00Z" });
             json!({ "id": target.document, "draft": { "words": words } })
