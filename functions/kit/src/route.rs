@@ -16,6 +16,7 @@ use shared::problem::{Problem, ProblemCode};
 use crate::app::App;
 use crate::caller::{COOKIE_NAME, Caller};
 use crate::error::{Failure, Result};
+use crate::layers::note_pattern;
 
 /// Largest JSON body, in bytes. Files never pass through here.
 const MOST_BODY: usize = 256 * 1024;
@@ -123,6 +124,7 @@ where
 {
     let serve = move |State(app): State<App>, request: Request| {
         let handler = handler.clone();
+        note_pattern(E::PATH);
         async move { respond::<E, C, H, F, A>(app, request, handler).await.unwrap_or_else(Failure::into_response) }
     };
     match E::VERB {
