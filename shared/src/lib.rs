@@ -14,6 +14,7 @@ pub mod file;
 pub mod grant;
 pub mod health;
 pub mod id;
+pub mod issuer;
 pub mod meeting;
 pub mod member;
 pub mod minutes;

@@ -1,5 +1,6 @@
 //! Meetings, from the draft to the figures.
 
+mod adoption;
 mod answers;
 mod calendar;
 mod calls;
