@@ -3,12 +3,14 @@
 //! One structure from which both the page that is printed and the Word file are made, so that the two cannot drift.
 //! It says what stands where and nothing of sizes and fonts.
 
+mod document;
 mod minutes;
 mod resolution;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use document::document_form;
 pub use minutes::minutes_form;
 pub use resolution::resolution_form;
 
