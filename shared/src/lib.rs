@@ -41,3 +41,4 @@ pub mod statistics;
 pub mod text;
 pub mod time;
 pub mod transfer;
+pub mod year_plan;

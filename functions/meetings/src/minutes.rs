@@ -3,13 +3,14 @@
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::attendance::Attendance;
-use shared::id::MeetingId;
+use shared::id::{MeetingId, OrgId};
 use shared::issuer::Issuer;
 use shared::meeting::Meeting;
 use shared::minutes::{
     AddToMinutes, Attendee, ExportMinutes, FindMinutes, Minutes, MinutesRights, MinutesText, MinutesView,
     PaperRecord, SignMinutes, Vote, VoteBase, WriteMinutes, has_minutes,
 };
+use shared::org::OrgPath;
 use shared::party_form::{PaperFile, minutes_form};
 use shared::problem::{Problem, ProblemCode};
 use shared::statistics::{FigureCount, MeetingFigures};
@@ -124,10 +125,15 @@ pub fn resting(
 
 /// Whose papers those of the meeting are: its organisation as it is now, with the one directly above.
 pub async fn issuer(app: &App, meeting: &Meeting) -> Result<Issuer> {
-    let chain: Vec<_> = [Some(meeting.org), meeting.path.parent()].into_iter().flatten().collect();
+    issuer_of(app, meeting.org, &meeting.path).await
+}
+
+/// Whose papers those of an organisation are.
+pub async fn issuer_of(app: &App, id: OrgId, path: &OrgPath) -> Result<Issuer> {
+    let chain: Vec<_> = [Some(id), path.parent()].into_iter().flatten().collect();
     let orgs = app.store.find_orgs(&chain).await?;
-    let org = orgs.iter().find(|org| org.id == meeting.org).ok_or(ProblemCode::NotFound)?;
-    Ok(Issuer::of(org, orgs.iter().find(|org| org.id != meeting.org)))
+    let org = orgs.iter().find(|org| org.id == id).ok_or(ProblemCode::NotFound)?;
+    Ok(Issuer::of(org, orgs.iter().find(|org| org.id != id)))
 }
 
 /// `write_minutes`.

@@ -4,15 +4,19 @@
 //! It says what stands where and nothing of sizes and fonts.
 
 mod document;
+mod invitation;
 mod minutes;
 mod resolution;
+mod year_plan;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use document::document_form;
+pub use invitation::{invitation_form, roll_call_form};
 pub use minutes::minutes_form;
 pub use resolution::resolution_form;
+pub use year_plan::year_plan_form;
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,3 +19,4 @@ mod retries;
 mod roll_call;
 mod statistics;
 mod votes;
+mod year_plans;
