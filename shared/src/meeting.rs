@@ -3,16 +3,18 @@
 //! Draft → called → in session → closed; a draft or called meeting can be cancelled. Who was summoned, what they
 //! answered and whether they came is in [`crate::attendance`].
 
-use std::fmt;
+mod item_mark;
 
 use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use item_mark::ItemMark;
+
 use crate::attendance::Attendance;
 use crate::endpoint::{Cursor, Nothing, Page};
 use crate::endpoints;
-use crate::id::{InvalidId, MeetingId, MemberId, OrgId};
+use crate::id::{MeetingId, MemberId, OrgId};
 use crate::org::{OrgAt, OrgKind, OrgPath};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
@@ -98,43 +100,6 @@ pub struct AgendaItem {
     pub title: String,
     /// For how long, in minutes.
     pub minutes: u16,
-}
-
-/// Names an item of an agenda wherever it stands in it: sixteen digits made of its title. Under another
-/// title it is another item.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
-pub struct ItemMark(#[schemars(regex(pattern = "^[0-9a-f]{16}$"))] String);
-
-impl TryFrom<String> for ItemMark {
-    type Error = InvalidId;
-
-    fn try_from(text: String) -> Result<Self, InvalidId> {
-        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if text.len() == 16 && text.bytes().all(is_digit) { Ok(Self(text)) } else { Err(InvalidId) }
-    }
-}
-
-impl From<ItemMark> for String {
-    fn from(mark: ItemMark) -> Self {
-        mark.0
-    }
-}
-
-impl fmt::Display for ItemMark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl AgendaItem {
-    /// What names it: FNV-1a over the bytes of its title.
-    pub fn mark(&self) -> ItemMark {
-        let hash = self.title.trim().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-        });
-        ItemMark(format!("{hash:016x}"))
-    }
 }
 
 /// What the secretary writes: the body of creating and of changing a meeting.

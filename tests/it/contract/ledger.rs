@@ -5,6 +5,7 @@ mod attachments;
 mod minutes;
 mod registrations;
 mod transfers;
+mod year_plan;
 
 use std::path::Path;
 
@@ -26,8 +27,8 @@ use shared::grant::{
 use shared::health::CheckHealth;
 use shared::id::{DocxUploadId, MemberId, OrgId, RosterImportId};
 use shared::meeting::{
-    CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingKind, MeetingPlan, MeetingsQuery,
-    NewMeeting, RemoveMeeting,
+    CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingPlan, MeetingsQuery, NewMeeting,
+    RemoveMeeting,
 };
 use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
@@ -47,7 +48,6 @@ use shared::roster_import::{
 use shared::session::{CodeOrder, EndSession, IssueActivationCodes, ListSessions, SessionAt};
 use shared::standing::ListStandings;
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
-use shared::year_plan::{FindYearPlan, PlannedMeeting, WriteYearPlan, YearPlanAt, YearPlanChange};
 use store::{Cost, NewMember, StoredMember};
 use tests::country::{BRANCH, COMMUNE};
 use tests::desk::{docx, paper};
@@ -317,23 +317,6 @@ async fn opinions(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
     ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, whole, NONE).await);
 }
 
-/// A plan of the whole year.
-async fn year_plan(world: &World, ledger: &mut Ledger) {
-    let row = |month: i8| PlannedMeeting {
-        meeting: Evening::id_of(100 + u128::from(month.unsigned_abs())),
-        month,
-        day: Some(25),
-        kind: MeetingKind::Regular,
-        theme: String::new(),
-        prepared_by: "Đồng chí phó bí thư".into(),
-        note: String::new(),
-    };
-    let at = YearPlanAt { org: BRANCH, year: 2026 };
-    let change = YearPlanChange { rows: (1..=12).map(row).collect(), rev: 0 };
-    ledger.note(&world.call::<WriteYearPlan>(Persona::Secretary, at, NONE, change).await);
-    ledger.note(&world.call::<FindYearPlan>(Persona::Member, at, NONE, NONE).await);
-}
-
 /// The year's figures, and two meetings that come to nothing.
 async fn afterwards(world: &World, ledger: &mut Ledger) {
     let year = YearQuery { year: Some(2026) };
@@ -341,7 +324,7 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<FindBranchStatistics>(Persona::Secretary, at, year, NONE).await);
     let at = MemberAt { member: Persona::Member.id() };
     ledger.note(&world.call::<FindMemberStatistics>(Persona::Member, at, year, NONE).await);
-    year_plan(world, ledger).await;
+    year_plan::story(world, ledger).await;
     let later = MeetingPlan { starts_at: local("2027-01-20T19:30"), ..plan() };
     let evening = Evening::called_as(world, 2, later.clone()).await;
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
