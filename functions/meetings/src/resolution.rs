@@ -170,7 +170,7 @@ async fn number_and_save(
 fn numbering(meeting: &Meeting, issuer: &Issuer, serial: u32) -> Result<(NumberPlace, DocNumber)> {
     let (kind, day) = (DocumentKind::Resolution, local_date(meeting.plan.starts_at));
     let both = issuer.number_place(kind, day).zip(issuer.number(kind, day, serial));
-    Ok(both.ok_or_else(|| Failure::Internal("the rules give resolutions no code".into()))?)
+    both.ok_or_else(|| Failure::Internal("the rules give resolutions no code".into()))
 }
 
 fn begun(found: Option<Stored<Resolution>>, meeting: &Meeting) -> Stored<Resolution> {
