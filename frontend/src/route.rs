@@ -76,6 +76,26 @@ pub enum Route {
         /// Of which meeting.
         meeting: MeetingId,
     },
+    /// The invitation and the sheet of the roll, to print.
+    #[at("/sinh-hoat/:meeting/in")]
+    PrintMeeting {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// The plan of the meetings of a year.
+    #[at("/ke-hoach")]
+    YearPlan,
+    /// Writing it.
+    #[at("/ke-hoach/lap")]
+    EditYearPlan,
+    /// Preparing a meeting that is planned.
+    #[at("/ke-hoach/:year/:meeting")]
+    MakePlanned {
+        /// Of which year's plan.
+        year: i16,
+        /// Of which row.
+        meeting: MeetingId,
+    },
     /// Figures of attendance.
     #[at("/thong-ke")]
     Statistics,

@@ -121,7 +121,11 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::CloseMeeting { .. }
         | Route::Minutes { .. }
         | Route::Resolution { .. }
-        | Route::Assignments => Some(&Route::Meetings),
+        | Route::Assignments
+        | Route::PrintMeeting { .. }
+        | Route::YearPlan
+        | Route::EditYearPlan
+        | Route::MakePlanned { .. } => Some(&Route::Meetings),
         Route::Members
         | Route::ImportRoster
         | Route::Registrations

@@ -159,6 +159,10 @@ pub enum Action {
     SettleAssignment,
     /// See a branch's statistics.
     ReadStatistics,
+    /// See the plan of the meetings of a year: the branch itself, and the committee directly above.
+    ReadYearPlan,
+    /// Write it.
+    WriteYearPlan,
     /// See one member's statistics.
     ReadMemberStatistics,
     /// See an organisation's own reports, sent or not.
@@ -228,6 +232,8 @@ impl Action {
         Self::SignMinutes,
         Self::SettleAssignment,
         Self::ReadStatistics,
+        Self::ReadYearPlan,
+        Self::WriteYearPlan,
         Self::ReadMemberStatistics,
         Self::ReadReports,
         Self::WriteBranchReport,
@@ -315,7 +321,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ProposeCorrection => own,
         Action::DecideCorrection => (runs || administers) && !own,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
-        Action::RunMeeting | Action::ChangePapers | Action::SignMinutes => runs,
+        Action::RunMeeting | Action::ChangePapers | Action::SignMinutes | Action::WriteYearPlan => runs,
+        Action::ReadYearPlan => {
+            actor.belongs_to(org) || leads || actor.staffs(org) || actor.staffs_directly_above(org)
+        }
         Action::AttendToList => leads,
         Action::AnswerInvitation
         | Action::ReadPapers

@@ -4,7 +4,7 @@ use crate::endpoint::Endpoint;
 use crate::{
     announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
     opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing,
-    statistics, transfer,
+    statistics, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -66,5 +66,6 @@ registry! {
         FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
+    year_plan::{FindYearPlan, WriteYearPlan}
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
 }

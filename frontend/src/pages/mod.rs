@@ -10,6 +10,7 @@ pub mod orgs;
 pub mod reports;
 pub mod statistics;
 pub mod transfers;
+pub mod year_plan;
 
 mod lazy;
 mod not_found;

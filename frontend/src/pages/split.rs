@@ -37,6 +37,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::Minutes { .. }
         | Route::Resolution { .. }
         | Route::Assignments
+        | Route::YearPlan
         | Route::Notices
         | Route::Announcement { .. }
         | Route::Documents
@@ -45,6 +46,9 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
+        | Route::PrintMeeting { .. }
+        | Route::EditYearPlan
+        | Route::MakePlanned { .. }
         | Route::Statistics
         | Route::Reports
         | Route::Report { .. }
@@ -118,6 +122,7 @@ fn member(route: Route) -> Opened {
         Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
         Route::Resolution { meeting } => html! { <meetings::ResolutionPage {meeting} /> },
         Route::Assignments => html! { <meetings::AssignmentsPage /> },
+        Route::YearPlan => html! { <year_plan::YearPlanPage /> },
         Route::Notices => html! { <notices::Notices /> },
         Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
         Route::Documents => html! { <documents::Documents /> },
@@ -133,6 +138,9 @@ fn office(route: Route) -> Opened {
         Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::PrintMeeting { meeting } => html! { <meetings::PrintMeeting {meeting} /> },
+        Route::EditYearPlan => html! { <year_plan::EditYearPlan /> },
+        Route::MakePlanned { year, meeting } => html! { <year_plan::MakePlanned {year} {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },

@@ -17,7 +17,12 @@ use crate::load::{self, is_repeated};
 pub async fn create_document(app: App, by: Member, call: Call<CreateDocument>) -> Result<DocumentView> {
     let org = load::org(&app, &by, call.path.org, Action::WriteDocuments).await?;
     let (head, body) = call.body.draft.checked(org.kind, local_date(app.now()))?;
+    let superior = match org.path.parent() {
+        Some(above) => app.store.find_org(above).await?.map(|above| above.value.name).unwrap_or_default(),
+        None => String::new(),
+    };
     let document = Document::draft(call.body.id, &org, head, by.stamp(&app).await?);
+    let document = Document { superior, ..document };
     match app.store.create_document(&document, &body, app.now()).await {
         Ok(()) => view(&app, &by, Stored { rev: 1, value: document }, body).await,
         Err(StoreError::Conflict) => existing(&app, &by, &document).await,

@@ -17,11 +17,12 @@ mod statistics;
 mod votes;
 mod word;
 mod year;
+mod year_plan;
 
 use kit::Routes;
 use shared::{
     assignment, attendance, meeting, minutes as record, opinion, paper, resolution as adopted,
-    statistics as figures,
+    statistics as figures, year_plan as planned,
 };
 
 /// The routes of this context.
@@ -67,6 +68,8 @@ pub fn routes() -> Routes {
         .on(assignment::GiveAssignment, assignments::give_assignment)
         .on(assignment::RemoveAssignment, assignments::remove_assignment)
         .on(assignment::SettleAssignment, assignments::settle_assignment)
+        .on(planned::FindYearPlan, year_plan::find_year_plan)
+        .on(planned::WriteYearPlan, year_plan::write_year_plan)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

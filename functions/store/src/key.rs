@@ -24,7 +24,8 @@
 //! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
-//! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
+//! | the opinion of a member on a meeting, on an item of its agenda; all of theirs; all on it | `OPN#<meeting>` / member; member, item; / prefix; / all |
+//! | the plan of an organisation's meetings for a year | `PLN#<org>` / year |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
 //! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
 //! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |

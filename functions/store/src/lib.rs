@@ -58,6 +58,7 @@ mod standing;
 mod table;
 mod transfer;
 mod write;
+mod year_plan;
 
 pub use account::StoredAccount;
 pub use acknowledgement::StoredAcknowledgement;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use shared::assignment::Assignment;
-use shared::id::{MeetingId, VoteId};
+use shared::id::MeetingId;
 use shared::minutes::{Minutes, Vote};
 use shared::resolution::Resolution;
 
@@ -70,38 +70,40 @@ impl Store {
         self.app.write(vec![created_or_replaced(minutes, now)?]).await
     }
 
-    /// A vote.
-    pub async fn find_vote(&self, meeting: MeetingId, id: VoteId) -> StoreResult<Option<Stored<Vote>>> {
-        self.app.get(&key::vote(meeting, id)).await
-    }
-
-    /// Writes a vote over the revision that was read, 0 for a new one, while the minutes stand as they were read.
+    /// Writes a vote over the revision that was read, 0 for a new one, while minutes and resolution stand as they were
+    /// read: neither was signed or adopted meanwhile.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
+    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote in minutes or resolution meanwhile.
     pub async fn record_vote(
         &self,
         vote: &Stored<Vote>,
-        minutes: Option<&Stored<Minutes>>,
+        whole: &WholeMinutes,
         now: Timestamp,
     ) -> StoreResult<()> {
         let mut writes = vec![created_or_replaced(vote, now)?];
-        writes.extend(minutes.map(Write::check_read));
+        writes.extend(whole.checks(vote.value.meeting));
         self.app.write(writes).await
     }
 
-    /// Removes a vote, while the minutes stand as they were read.
+    /// Removes a vote, while minutes and resolution stand as they were read.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
-    pub async fn remove_vote(
-        &self,
-        vote: &Stored<Vote>,
-        minutes: Option<&Stored<Minutes>>,
-    ) -> StoreResult<()> {
+    /// As [`Self::record_vote`].
+    pub async fn remove_vote(&self, vote: &Stored<Vote>, whole: &WholeMinutes) -> StoreResult<()> {
         let mut writes = vec![Write::remove_read(vote)];
-        writes.extend(minutes.map(Write::check_read));
+        writes.extend(whole.checks(vote.value.meeting));
         self.app.write(writes).await
+    }
+}
+
+impl WholeMinutes {
+    /// That minutes and resolution stand as they were read.
+    fn checks(&self, meeting: MeetingId) -> [Write; 2] {
+        [
+            Write::check_as_read(self.minutes.as_ref(), key::minutes(meeting)),
+            Write::check_as_read(self.resolution.as_ref(), key::resolution(meeting)),
+        ]
     }
 }
 

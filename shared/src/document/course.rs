@@ -32,6 +32,7 @@ impl Document {
             id,
             org: org.id,
             org_name: org.name.clone(),
+            superior: String::new(),
             org_kind: org.kind,
             path: org.path.clone(),
             head,

@@ -42,6 +42,7 @@ pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts,
 pub use search::{LONGEST_SEARCH, Marked, SearchDocuments, SearchHit, SearchQuery};
 
 use crate::id::{DocumentId, OrgId};
+use crate::issuer::Issuer;
 use crate::meeting::Stamp;
 use crate::org::{OrgKind, OrgPath};
 
@@ -136,6 +137,9 @@ pub struct Document {
     pub org: OrgId,
     /// Name of that organisation.
     pub org_name: String,
+    /// Name of the organisation directly above it when this was begun; empty without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub superior: String,
     /// What that is.
     pub org_kind: OrgKind,
     /// Where that stands in the tree.
@@ -181,6 +185,12 @@ impl Document {
             Some(number) => format!("{} số {number}", self.head.kind.label()),
             None => self.head.kind.label().to_owned(),
         }
+    }
+
+    /// Whose paper it is.
+    pub fn issuer(&self) -> Issuer {
+        let (name, superior) = (self.org_name.clone(), self.superior.clone());
+        Issuer { org: self.org, kind: self.org_kind, name, superior }
     }
 
     /// Whether readers may have it now.

@@ -5,6 +5,7 @@ mod attachments;
 mod minutes;
 mod registrations;
 mod transfers;
+mod year_plan;
 
 use std::path::Path;
 
@@ -32,7 +33,7 @@ use shared::meeting::{
 use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
 };
-use shared::opinion::{ListOpinions, OpinionText, WithdrawOpinion, WriteOpinion};
+use shared::opinion::{ListOpinions, OpinionQuery, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, ListPapers, OpenPaper, RemovePaper};
 use shared::problem::ProblemCode;
@@ -303,14 +304,17 @@ async fn papers(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
 
 /// Two opinions, one of which is taken back.
 async fn opinions(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
-    let text = OpinionText { text: "Đề nghị làm đường thôn trước mùa mưa.".into(), rev: 0 };
+    let text = OpinionText {
+        about: None, text: "Đề nghị làm đường thôn trước mùa mưa.".into(), rev: 0
+    };
     for whose in [Persona::Member, Persona::Fellow] {
         let at = evening.entry_at(whose);
         ledger.note(&world.call::<WriteOpinion>(whose, at, NONE, text.clone()).await);
     }
     ledger.note(&world.call::<ListOpinions>(Persona::Secretary, evening.at(), NONE, NONE).await);
     let at = evening.entry_at(Persona::Fellow);
-    ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, NONE, NONE).await);
+    let whole = OpinionQuery::default();
+    ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, whole, NONE).await);
 }
 
 /// The year's figures, and two meetings that come to nothing.
@@ -320,6 +324,7 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<FindBranchStatistics>(Persona::Secretary, at, year, NONE).await);
     let at = MemberAt { member: Persona::Member.id() };
     ledger.note(&world.call::<FindMemberStatistics>(Persona::Member, at, year, NONE).await);
+    year_plan::story(world, ledger).await;
     let later = MeetingPlan { starts_at: local("2027-01-20T19:30"), ..plan() };
     let evening = Evening::called_as(world, 2, later.clone()).await;
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);

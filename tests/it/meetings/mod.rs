@@ -1,5 +1,6 @@
 //! Meetings, from the draft to the figures.
 
+mod adoption;
 mod answers;
 mod calendar;
 mod calls;
@@ -18,3 +19,4 @@ mod retries;
 mod roll_call;
 mod statistics;
 mod votes;
+mod year_plans;

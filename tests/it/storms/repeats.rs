@@ -50,6 +50,7 @@ use shared::roster_import::{
 use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
+use shared::year_plan::{WriteYearPlan, YearPlanAt, YearPlanChange};
 use tests::country::{BRANCH, COMMUNE};
 use tests::desk::{docx, paper};
 use tests::{
@@ -238,9 +239,12 @@ async fn papers(repeats: &mut Repeats<'_>) {
 
 async fn opinions(repeats: &mut Repeats<'_>) {
     let (by, at) = (Persona::Member, Evening::at_id(repeats.world, 1).entry_at(Persona::Member));
-    let text = OpinionText { text: "Đề nghị làm đường thôn.".into(), rev: 0 };
+    let text = OpinionText { about: None, text: "Đề nghị làm đường thôn.".into(), rev: 0 };
     repeats.twice::<WriteOpinion>(by, at, text).await;
     repeats.twice::<WithdrawOpinion>(by, at, NONE).await;
+    let change = YearPlanChange { rows: Vec::new(), rev: 0 };
+    let at = YearPlanAt { org: BRANCH, year: 2026 };
+    repeats.twice::<WriteYearPlan>(Persona::Secretary, at, change).await;
 }
 
 async fn hall(repeats: &mut Repeats<'_>) {

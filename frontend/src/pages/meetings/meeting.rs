@@ -100,6 +100,10 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
                 { more_acts(view, now, load) }
             }
             if view.may.attend_to_list && meeting.state != MeetingState::Draft {
+                <List>
+                    <ListItem to={Route::PrintMeeting { meeting: meeting.id }} title="In giấy mời, danh sách điểm danh"
+                        under={html! { "Cho đồng chí không dùng điện thoại, cho hội trường không có mạng" }} />
+                </List>
                 <People {view} {me} {now} ondone={onentry} onreload={load.reload.clone()} />
             }
         </>

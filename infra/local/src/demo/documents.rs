@@ -75,6 +75,7 @@ fn document(
     let milliseconds = u64::try_from(at.as_millisecond()).unwrap_or(0);
     let id = DocumentId::from_parts(milliseconds, 0x0502_1930_0000 + number as u128);
     let mut document = Document::draft(id, org, head, author.clone());
+    document.superior = superior(handbook, commune, org);
     if paper.course != Course::Draft {
         document.check(checker.clone())?;
     }
@@ -86,6 +87,14 @@ fn document(
         document.withdraw("Ban hành nhầm biểu mẫu đính kèm; văn bản đúng sẽ được gửi lại.", later)?;
     }
     Ok((document, body))
+}
+
+/// The name of the organisation directly above; empty at the top.
+fn superior(handbook: &Handbook, commune: &Commune, org: &Org) -> String {
+    let above = org.path.parent();
+    let known = [&handbook.centre, &handbook.province].into_iter().chain(&commune.orgs);
+    let found = known.into_iter().find(|other| Some(other.id) == above);
+    found.map(|other| other.name.clone()).unwrap_or_default()
 }
 
 /// Two people who staff an organisation. Above the commune nobody of the demo but the administrator is known, so the

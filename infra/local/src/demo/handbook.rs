@@ -99,6 +99,7 @@ impl Handbook {
             && let Some(officer) = branches[0].people.get(documents::OFFICER)
         {
             grants.push(documents::officer_grant(self.now, &commune, officer, admin.member));
+            grants.extend(roles::of_committee(&commune, &branches, officer, admin.member));
         }
         grants.push(admin);
         Ok(Commune {

@@ -11,6 +11,7 @@
 
 mod accounts;
 pub mod attachments;
+pub mod committee;
 mod counts;
 mod dice;
 mod documents;

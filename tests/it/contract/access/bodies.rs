@@ -49,6 +49,9 @@ pub fn of(name: &str, target: &Target) -> Value {
         "add_attachment" => {
             json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) })
         }
+        "write_year_plan" => {
+            json!({ "rows": [{ "meeting": target.meeting(), "month": 0, "kind": "regular" }], "rev": 0 })
+        }
         "write_opinion" => json!({ "text": "", "rev": 0 }),
         "write_minutes" => {
             json!({ "text": { "chair": null, "minute_taker": null, "items": [{ "title": "" }] }, "rev": 0 })

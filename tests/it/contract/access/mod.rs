@@ -184,7 +184,7 @@ async fn give_something_to_do(world: &World, place: targets::Place) {
         AssignmentText { what: "Thu quỹ".into(), lead: place.member.id(), due_on: date(2026, 12, 20) };
     let assignment = Assignment::new(targets::assignment(), &meeting, text, given);
     let new = Stored { value: assignment, rev: 0 };
-    world.own.write_assignment(&new, world.clock.now()).await.expect("the store answers");
+    world.own.give_assignment(&new, None, world.clock.now()).await.expect("the store answers");
 }
 
 /// The report of a secretary's branch, sent upward.

@@ -145,6 +145,11 @@ impl Target {
         self.member.unwrap_or(Persona::Member.id())
     }
 
+    /// A meeting there, to be named in a body.
+    pub fn meeting(&self) -> MeetingId {
+        self.meeting
+    }
+
     /// The address, as this caller would call it.
     pub fn path(&self, row: &Row, by: Persona) -> String {
         let caller = by.find_person().map_or(Persona::Member.id(), |person| person.id);
@@ -165,6 +170,7 @@ impl Target {
             .replace("{attachment}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
+            .replace("{year}", "2026")
             .replace("{upload}", &docx().to_string())
             .replace("{transfer}", &transfer().to_string())
             .replace("{role}", "branch_committee_member");
