@@ -33,7 +33,7 @@ pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
-pub use reminders::{Reminded, remind};
+pub use reminders::{RemindOrder, Reminded, remind};
 pub use stream::{Batch, Streams};
 
 /// Takes a batch of the stream. What it reports must come again, from that record on.

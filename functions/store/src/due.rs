@@ -9,10 +9,13 @@ use shared::notice::happened::reminded_at;
 
 use crate::connect::Store;
 use crate::error::StoreResult;
-use crate::item::{Entity, Stored};
-use crate::key::{self, Keys};
+use crate::item::{Entity, Item, from_item, key_of};
+use crate::key::{self, Key, Keys};
 use crate::table::Order;
 use crate::write::Write;
+
+/// Name of the reminders, for what is put aside of them.
+pub const REMINDERS: &str = "reminders";
 
 /// Work that nobody did is forgotten so long after its day.
 const KEPT: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -36,6 +39,22 @@ pub struct Due {
     pub of: DueOf,
 }
 
+/// What stands at a place of the list.
+#[derive(Debug)]
+pub struct OnList {
+    /// Where.
+    pub key: Key,
+    /// What, or why it cannot be read.
+    pub due: Result<Due, String>,
+}
+
+impl OnList {
+    fn of(item: Item) -> Self {
+        let key = key_of(&item);
+        Self { key, due: from_item(item).map(|stored| stored.value).map_err(|error| error.to_string()) }
+    }
+}
+
 impl Entity for Due {
     const KIND: &'static str = "due";
 
@@ -57,13 +76,15 @@ impl Store {
         self.app.write(vec![Write::put(due, now)?]).await
     }
 
-    /// Some of what is on a part of the list of a day.
-    pub async fn list_due(&self, day: Date, part: u8, count: usize) -> StoreResult<Vec<Stored<Due>>> {
-        Ok(self.app.page(&key::due_on(day, part), Order::Ascending, count, None).await?.items)
+    /// Some of what is on a part of the list of a day, from its beginning.
+    pub async fn list_due(&self, day: Date, part: u8, count: usize) -> StoreResult<Vec<OnList>> {
+        let partition = key::due_on(day, part);
+        let (items, _) = self.app.page_of_items(&partition, Order::Ascending, count, None).await?;
+        Ok(items.into_iter().map(OnList::of).collect())
     }
 
     /// Takes off the list what is done.
-    pub async fn remove_due(&self, due: &Due) -> StoreResult<()> {
-        self.app.write(vec![Write::remove(due.keys().key)]).await
+    pub async fn remove_due(&self, done: &[Key]) -> StoreResult<()> {
+        self.app.remove_all(done).await
     }
 }
