@@ -15,6 +15,7 @@ pub mod grant;
 pub mod health;
 pub mod id;
 pub mod meeting;
+pub mod meeting_score;
 pub mod member;
 pub mod minutes;
 pub mod notice;

@@ -45,6 +45,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
+        | Route::MeetingScore { .. }
         | Route::Statistics
         | Route::Reports
         | Route::Report { .. }
@@ -133,6 +134,7 @@ fn office(route: Route) -> Opened {
         Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::MeetingScore { meeting } => html! { <meetings::MeetingScorePage {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },

@@ -37,6 +37,7 @@ mod leaving;
 mod library;
 mod limit;
 mod meeting;
+mod meeting_score;
 mod member;
 mod minutes;
 mod month_row;

@@ -5,6 +5,7 @@
 
 mod minutes;
 mod resolution;
+mod score;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use minutes::minutes_form;
 pub use resolution::resolution_form;
+pub use score::add_score;
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]

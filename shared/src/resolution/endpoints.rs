@@ -8,6 +8,7 @@ use crate::assignment::Assignment;
 use crate::endpoints;
 use crate::id::VoteId;
 use crate::meeting::{Meeting, MeetingAt};
+use crate::meeting_score::MeetingScore;
 use crate::minutes::{Attendee, MinutesRights, Vote, VoteBase};
 use crate::party_form::PaperFile;
 use crate::statistics::FigureCount;
@@ -25,6 +26,9 @@ pub struct ResolutionView {
     pub review: Vec<ReviewedTask>,
     /// What was given to do in this meeting.
     pub assignments: Vec<Assignment>,
+    /// The self-score of the meeting, as far as it was confirmed.
+    #[serde(default)]
+    pub score: Option<MeetingScore>,
     /// Figures of attendance, counted from the one record.
     pub figures: Vec<FigureCount>,
     /// Votes of the meeting: all of them for those who write, otherwise the one that adopted it.

@@ -12,6 +12,7 @@ use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
+use shared::meeting_score::{Criterion, MeetingGrade, MinutesTiming};
 use shared::member::{AccountState, Standing};
 use shared::minutes::{VoteKind, VoteOutcome};
 use shared::notice::NoticeAbout;
@@ -56,6 +57,9 @@ fn text(kind: &str, value: Value) -> String {
         "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
         "Identifier" => read::<Identifier>(value).label().into(),
         "ProfileField" => read::<ProfileField>(value).label().into(),
+        "Criterion" => read::<Criterion>(value).label().into(),
+        "MeetingGrade" => read::<MeetingGrade>(value).label().into(),
+        "MinutesTiming" => read::<MinutesTiming>(value).label().into(),
         "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "AccountState" => read::<AccountState>(value).label().into(),

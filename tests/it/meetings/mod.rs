@@ -16,5 +16,6 @@ mod papers;
 mod resolution;
 mod retries;
 mod roll_call;
+mod score;
 mod statistics;
 mod votes;

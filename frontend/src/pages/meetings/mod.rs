@@ -12,6 +12,7 @@ mod paper;
 mod report_absence;
 mod resolution;
 mod roll_call;
+mod score;
 mod words;
 
 #[cfg(test)]
@@ -28,3 +29,4 @@ pub use minutes::MinutesPage;
 pub use report_absence::ReportAbsence;
 pub use resolution::ResolutionPage;
 pub use roll_call::RollCall;
+pub use score::MeetingScorePage;
