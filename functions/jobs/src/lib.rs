@@ -20,6 +20,7 @@ mod fold;
 mod found;
 mod member_counts;
 mod notices;
+mod period_reports;
 mod receipt_counts;
 mod record;
 mod reminders;

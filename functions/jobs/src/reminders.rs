@@ -24,7 +24,7 @@ use shared::time::local_date;
 use store::key::{DUE_PARTS, Key};
 use store::{Due, DueOf, MOST_IN_BATCH, OnList, REMINDERS, StoreError, StoreResult, StoredFailure};
 
-use crate::notices;
+use crate::{notices, period_reports};
 
 /// Things taken off a part of the list at a time.
 const AT_A_TIME: usize = 100;
@@ -64,6 +64,9 @@ pub async fn remind(app: &App, order: RemindOrder) -> StoreResult<Reminded> {
     let (begun, mut sums) = (app.now(), Reminded::default());
     let day = local_date(begun);
     let Some(at) = reminded_at(day).filter(|at| *at <= begun) else { return Ok(sums) };
+    if order.part.is_none_or(|part| part == 0) {
+        period_reports::begin_walks(app, day).await?;
+    }
     let parts = order.part.map_or(0..DUE_PARTS, |part| part..part.saturating_add(1));
     for part in parts {
         loop {
@@ -167,6 +170,10 @@ async fn notices_of(app: &App, due: &Due, at: Timestamp) -> StoreResult<Vec<Pers
     match due.of {
         DueOf::Meeting(meeting) => of_meeting(app, meeting, due.day, at).await,
         DueOf::Report(report) => of_report(app, report, due.day, at).await,
+        DueOf::Begin { below, period } => {
+            period_reports::begin_below(app, below, period, due.day).await?;
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -188,7 +195,7 @@ async fn of_report(app: &App, id: ReportId, day: Date, at: Timestamp) -> StoreRe
         return Ok(Vec::new());
     };
     let is_open = matches!(report.state, ReportState::Draft | ReportState::Returned);
-    if !is_open || report.due_on != day {
+    if !is_open || happened::report_reminder_day(&report) != day {
         return Ok(Vec::new());
     }
     let told = Told { about: happened::report_due(&report), at, by: None };

@@ -4,11 +4,12 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use shared::id::{MeetingId, ReportId};
+use shared::id::{MeetingId, OrgId, ReportId};
 use shared::notice::happened::reminded_at;
+use shared::period::Period;
 
 use crate::connect::Store;
-use crate::error::StoreResult;
+use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Item, from_item, key_of};
 use crate::key::{self, Key, Keys};
 use crate::table::Order;
@@ -28,6 +29,13 @@ pub enum DueOf {
     Meeting(MeetingId),
     /// Its writers, of a report.
     Report(ReportId),
+    /// Nobody yet: the reports on a period of those directly below an organisation are to be begun.
+    Begin {
+        /// Below which.
+        below: OrgId,
+        /// On which period.
+        period: Period,
+    },
 }
 
 /// Something of which somebody is reminded on a day.
@@ -62,6 +70,7 @@ impl Entity for Due {
         match self.of {
             DueOf::Meeting(id) => key::due_meeting(self.day, id).into(),
             DueOf::Report(id) => key::due_report(self.day, id).into(),
+            DueOf::Begin { below, period } => key::due_begin(self.day, below, period).into(),
         }
     }
 
@@ -74,6 +83,19 @@ impl Store {
     /// Puts something on the list of a day; twice is once.
     pub async fn put_due(&self, due: &Due, now: Timestamp) -> StoreResult<()> {
         self.app.write(vec![Write::put(due, now)?]).await
+    }
+
+    /// Puts several things on the list of a day, all or none, and once under this name however often it is asked for
+    /// within the days for which marks are kept.
+    pub async fn put_due_once(&self, name: &str, all: &[Due], now: Timestamp) -> StoreResult<()> {
+        let mut items = vec![self.mark(REMINDERS, name, now)?];
+        for due in all {
+            items.push(Write::put(due, now)?.in_transaction(self.app.name())?);
+        }
+        match self.app.transact(items).await {
+            Ok(()) | Err(StoreError::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Some of what is on a part of the list of a day, from its beginning.

@@ -8,7 +8,6 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use jobs::{Payload, RemindOrder, Reminded, remind};
 use serde_json::json;
-use serde_yaml_ng::Value;
 use shared::attendance::{Attendance, ListedAs};
 use shared::id::{MeetingId, MemberId, NoticeId};
 use shared::meeting::Meeting;
@@ -143,7 +142,7 @@ async fn a_run_that_breaks_off_tells_nothing_twice_and_leaves_nothing_out() {
 #[test]
 fn the_schedule_asks_for_every_part_once() {
     let events = TEMPLATE["Resources"]["JobsFunction"]["Properties"]["Events"].as_mapping().unwrap();
-    let scheduled = events.values().filter(|event| event["Type"] == Value::from("Schedule"));
+    let scheduled = events.values().filter(|event| event["Type"] == "Schedule");
     let mut parts: Vec<_> = scheduled
         .map(|event| {
             let input = event["Properties"]["Input"].as_str().unwrap();
