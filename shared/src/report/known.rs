@@ -71,6 +71,17 @@ pub enum ReportPart {
     Difficulties,
 }
 
+impl ReportPart {
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Content => "Nội dung chính",
+            Self::Conclusions => "Kết luận",
+            Self::Difficulties => "Khó khăn, vướng mắc",
+        }
+    }
+}
+
 /// Something that is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Known {

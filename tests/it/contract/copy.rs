@@ -22,7 +22,7 @@ use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::registration::{Agreement, Compared, Opens, RegistrationState};
-use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
+use shared::report::{KnownFrom, ReportAct, ReportOf, ReportPart, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
@@ -91,6 +91,8 @@ fn text(kind: &str, value: Value) -> String {
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
         "RegistrationState" => read::<RegistrationState>(value).label().into(),
         "ReportAct" => read::<ReportAct>(value).label().into(),
+        "KnownFrom" => read::<KnownFrom>(value).label().into(),
+        "ReportPart" => read::<ReportPart>(value).label().into(),
         "ReportOf" => read::<ReportOf>(value).label().into(),
         "ReportStanding" => read::<ReportStanding>(value).label().into(),
         "ReportState" => read::<ReportState>(value).label().into(),

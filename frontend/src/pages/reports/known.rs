@@ -32,7 +32,7 @@ fn line(known: &Known, form: &Form<ReportText>) -> Html {
         <Stack gap={Gap::Small}>
             <p>{ for known.text.lines().map(|line| html! { <>{ line.to_owned() }<br /></> }) }</p>
             <Cluster>
-                <Muted>{ "Nguồn: " }{ source(known.from) }</Muted>
+                <Muted>{ format!("{}. Nguồn: ", known.part.label()) }{ source(known.from) }</Muted>
                 if is_there {
                     <Muted>{ "Đã có trong báo cáo" }</Muted>
                 } else {
