@@ -70,6 +70,12 @@ pub enum Route {
         /// Of which meeting.
         meeting: MeetingId,
     },
+    /// The self-score of a meeting.
+    #[at("/sinh-hoat/:meeting/cham-diem")]
+    MeetingScore {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
     /// The resolution of a meeting.
     #[at("/sinh-hoat/:meeting/nghi-quyet")]
     Resolution {

@@ -119,6 +119,7 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ReportAbsence { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
+        | Route::MeetingScore { .. }
         | Route::Minutes { .. }
         | Route::Resolution { .. }
         | Route::Assignments

@@ -155,6 +155,8 @@ pub enum Action {
     WriteMinutes,
     /// Sign minutes off and add to them.
     SignMinutes,
+    /// See what is proposed for the self-score of a meeting, confirm it.
+    ScoreMeeting,
     /// Say what became of an assignment: whoever is in charge of it, and those who lead.
     SettleAssignment,
     /// See a branch's statistics.
@@ -230,6 +232,7 @@ impl Action {
         Self::WriteOpinion,
         Self::WriteMinutes,
         Self::SignMinutes,
+        Self::ScoreMeeting,
         Self::SettleAssignment,
         Self::ReadStatistics,
         Self::ReadYearPlan,
@@ -325,7 +328,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ReadYearPlan => {
             actor.belongs_to(org) || leads || actor.staffs(org) || actor.staffs_directly_above(org)
         }
-        Action::AttendToList => leads,
+        Action::AttendToList | Action::ScoreMeeting => leads,
         Action::AnswerInvitation
         | Action::ReadPapers
         | Action::ReadOpinions

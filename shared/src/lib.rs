@@ -16,6 +16,7 @@ pub mod health;
 pub mod id;
 pub mod issuer;
 pub mod meeting;
+pub mod meeting_score;
 pub mod member;
 pub mod minutes;
 pub mod notice;

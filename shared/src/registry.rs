@@ -2,9 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
-    opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing,
-    statistics, transfer, year_plan,
+    announcement, assignment, attendance, audit, document, grant, health, meeting, meeting_score, member,
+    minutes, notice, opinion, org, paper, profile, registration, report, resolution, roster_import, session,
+    standing, statistics, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -44,6 +44,7 @@ registry! {
     paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
     opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
     minutes::{FindMinutes, WriteMinutes, SignMinutes, AddToMinutes, RecordVote, RemoveVote, ExportMinutes}
+    meeting_score::{FindMeetingScore, ScoreMeeting}
     resolution::{FindResolution, WriteResolution, AdoptResolution, ExportResolution}
     assignment::{ListMyAssignments, ListAssignments, GiveAssignment, RemoveAssignment, SettleAssignment}
     statistics::{FindBranchStatistics, FindMemberStatistics}

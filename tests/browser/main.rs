@@ -15,6 +15,7 @@ mod papers;
 mod registration;
 mod reports;
 mod rights;
+mod scores;
 mod smoke;
 mod stage;
 mod tab;

@@ -49,6 +49,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::PrintMeeting { .. }
         | Route::EditYearPlan
         | Route::MakePlanned { .. }
+        | Route::MeetingScore { .. }
         | Route::Statistics
         | Route::Reports
         | Route::Report { .. }
@@ -141,6 +142,7 @@ fn office(route: Route) -> Opened {
         Route::PrintMeeting { meeting } => html! { <meetings::PrintMeeting {meeting} /> },
         Route::EditYearPlan => html! { <year_plan::EditYearPlan /> },
         Route::MakePlanned { year, meeting } => html! { <year_plan::MakePlanned {year} {meeting} /> },
+        Route::MeetingScore { meeting } => html! { <meetings::MeetingScorePage {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },

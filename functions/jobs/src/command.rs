@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::failures::{self, Replayed};
 use crate::found::{self, Founded, FoundingOrder};
-use crate::reminders::{self, Reminded};
+use crate::reminders::{self, RemindOrder, Reminded};
 use crate::stream::{self, Batch, BatchReplayed, Streams};
 use crate::take;
 
@@ -26,7 +26,7 @@ pub enum Payload {
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`,
-    /// or of `receipt_counts`, `closed_meetings`, `notices`.
+    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`.
     ReplayFailures {
         /// Which consumer.
         consumer: String,
@@ -34,8 +34,9 @@ pub enum Command {
     /// Reads a batch from the stream again, as the failure queue names it: `{"replay_batch": {…}}` with the object
     /// that stands under `DDBStreamBatchInfo` there.
     ReplayBatch(Batch),
-    /// Reminds of what is due today: `{"remind": {}}`. The schedule calls it every ten minutes of the day.
-    Remind {},
+    /// Reminds of what is due today: `{"remind": {"part": 0}}`, or all parts of the list with `{"remind": {}}`. The
+    /// schedule asks for each part every ten minutes of the day.
+    Remind(RemindOrder),
     /// Makes the root, the way down to a branch and the first administrator: `{"found": {"orgs": […],
     /// "administrator": {…}}}`.
     Found(FoundingOrder),
@@ -70,7 +71,7 @@ pub async fn answer(app: &App, streams: &Streams, payload: Payload) -> kit::Resu
         Payload::Command(Command::ReplayBatch(batch)) => {
             Answer::Batch(stream::replay(app, streams, &batch).await?)
         }
-        Payload::Command(Command::Remind {}) => Answer::Reminded(reminders::remind(app).await?),
+        Payload::Command(Command::Remind(order)) => Answer::Reminded(reminders::remind(app, order).await?),
         Payload::Command(Command::Found(order)) => Answer::Founded(found::found(app, &order).await?),
     })
 }

@@ -1,6 +1,7 @@
 //! Jobs: what follows from changes. The stream of the table comes in; counters, sums and reports go out, files are
 //! looked into (`files`, [`content`]), people are told what happened to them (`notices`) and, by schedule, reminded of
-//! what is undone (`reminders`). Every job may see a record twice or out of order and must come to the same end.
+//! what is undone (`reminders`); periodic reports are begun when their time comes (`period_reports`). Every job may see
+//! a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
@@ -20,6 +21,7 @@ mod fold;
 mod found;
 mod member_counts;
 mod notices;
+mod period_reports;
 mod receipt_counts;
 mod record;
 mod reminders;
@@ -33,7 +35,7 @@ pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
-pub use reminders::{Reminded, remind};
+pub use reminders::{RemindOrder, Reminded, remind};
 pub use stream::{Batch, Streams};
 
 /// Takes a batch of the stream. What it reports must come again, from that record on.

@@ -162,7 +162,8 @@ fn of_report(before: Option<&Report>, report: &Report) -> Vec<Consequence> {
     let done = happened::done_with_report(before, report).into_iter();
     let done = done.map(|told| Consequence::DoneByWriters(report.org, told));
     let is_begun = before.is_none() && report.state == ReportState::Draft;
-    let due = Due { day: report.due_on, of: DueOf::Report(report.id) };
+    let day = happened::report_reminder_day(report);
+    let due = Due { day, of: DueOf::Report(report.id) };
     told.into_iter().chain(done).chain(is_begun.then_some(Consequence::Remind(due))).collect()
 }
 

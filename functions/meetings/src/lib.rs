@@ -13,6 +13,7 @@ mod papers;
 mod plan;
 mod resolution;
 mod roll_call;
+mod scores;
 mod statistics;
 mod votes;
 mod word;
@@ -21,8 +22,8 @@ mod year_plan;
 
 use kit::Routes;
 use shared::{
-    assignment, attendance, meeting, minutes as record, opinion, paper, resolution as adopted,
-    statistics as figures, year_plan as planned,
+    assignment, attendance, meeting, meeting_score as score, minutes as record, opinion, paper,
+    resolution as adopted, statistics as figures, year_plan as planned,
 };
 
 /// The routes of this context.
@@ -59,6 +60,8 @@ pub fn routes() -> Routes {
         .on(record::RecordVote, votes::record_vote)
         .on(record::RemoveVote, votes::remove_vote)
         .on(record::ExportMinutes, minutes::export_minutes)
+        .on(score::FindMeetingScore, scores::find_meeting_score)
+        .on(score::ScoreMeeting, scores::score_meeting)
         .on(adopted::ExportResolution, resolution::export_resolution)
         .on(adopted::FindResolution, resolution::find_resolution)
         .on(adopted::WriteResolution, resolution::write_resolution)

@@ -44,7 +44,7 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
     let everyone: Vec<Attendance> = list.iter().map(|entry| entry.value.clone()).collect();
     let may = rights(by, &meeting.value);
     let meeting = load::view(by, Whole { meeting, list })?.meeting;
-    let WholeMinutes { resolution, votes, assignments, .. } =
+    let WholeMinutes { resolution, votes, assignments, score, .. } =
         app.store.find_whole_minutes(meeting.id).await?;
     let mut resolution = resolution.map_or_else(|| Resolution::of(meeting.id), shown);
     let kept = resolution.adoption.as_mut().and_then(|adoption| adoption.record.take());
@@ -69,6 +69,7 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
         resolution: is_open_to.then_some(resolution),
         review,
         assignments: assignments.into_iter().filter(|_| is_open_to).map(assignments::shown).collect(),
+        score: score.filter(|_| is_open_to).map(crate::scores::shown),
         figures: figures_to(figures),
         figures_since: figures_to(figures_since),
         votes: votes.into_iter().filter(is_shown).map(shown_vote).collect(),

@@ -28,6 +28,7 @@
 //! | the plan of an organisation's meetings for a year | `PLN#<org>` / year |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
 //! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
+//! | the self-score of a meeting | `MIN#<meeting>` / `SCORE` |
 //! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
 //! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
@@ -56,7 +57,7 @@
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
-//! | of what somebody is to be reminded on a day, in sixteen parts | `DUE#<day>#<part>` / what, id |
+//! | of what somebody is to be reminded on a day, and what is to be begun, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 

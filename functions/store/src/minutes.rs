@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use shared::assignment::Assignment;
 use shared::id::MeetingId;
+use shared::meeting_score::MeetingScore;
 use shared::minutes::{Minutes, Vote};
 use shared::resolution::Resolution;
 
@@ -39,6 +40,8 @@ pub struct WholeMinutes {
     pub resolution: Option<Stored<Resolution>>,
     /// What was given to do, in the order in which it was given.
     pub assignments: Vec<Stored<Assignment>>,
+    /// The self-score; `None` before it was confirmed.
+    pub score: Option<Stored<MeetingScore>>,
 }
 
 impl Store {
@@ -55,6 +58,7 @@ impl Store {
                 Minutes::KIND => whole.minutes = Some(from_item(item)?),
                 Vote::KIND => whole.votes.push(from_item(item)?),
                 Resolution::KIND => whole.resolution = Some(from_item(item)?),
+                MeetingScore::KIND => whole.score = Some(from_item(item)?),
                 Assignment::KIND => whole.assignments.push(from_item(item)?),
                 _ => {}
             }

@@ -6,6 +6,7 @@ use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
 use shared::id::{MemberId, OrgId, TransferId};
+use shared::period::Period;
 use shared::standing::StandingRecord;
 use shared::transfer::{Transfer, TransferStage};
 
@@ -94,6 +95,19 @@ impl Store {
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Transfer>> {
         self.transfers_in(&key::departures(from, stage), stage, after).await
+    }
+
+    /// The transfers to a branch and from it that are over and whose letters are of a period.
+    pub async fn transfers_of_period(
+        &self,
+        branch: OrgId,
+        period: Period,
+    ) -> StoreResult<(Vec<Transfer>, Vec<Transfer>)> {
+        let (from, until) = (period.first_day(), period.last_day());
+        let arrivals = self.app.all(&key::arrivals_between(branch, from, until)).await?;
+        let departures = self.app.all(&key::departures_between(branch, from, until)).await?;
+        let values = |all: Vec<Stored<Transfer>>| all.into_iter().map(value).collect();
+        Ok((values(arrivals), values(departures)))
     }
 
     async fn transfers_in(

@@ -105,7 +105,7 @@ async fn remind(app: App) {
     let mut clock = tokio::time::interval(REMINDED_EVERY);
     loop {
         clock.tick().await;
-        if let Err(error) = jobs::remind(&app).await {
+        if let Err(error) = jobs::remind(&app, jobs::RemindOrder::default()).await {
             tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
         }
     }

@@ -9,7 +9,7 @@ use super::{NoticeAbout, PersonalNotice};
 use crate::attendance::{Answer, Attendance, Decision};
 use crate::grant::RoleGrant;
 use crate::meeting::{Meeting, MeetingState, Stamp};
-use crate::report::{Report, ReportAct, ReportState, ReportStep};
+use crate::report::{Report, ReportAbout, ReportAct, ReportState, ReportStep};
 use crate::rules::announcement_rules;
 use crate::time::{instant, local_date};
 
@@ -103,12 +103,21 @@ pub fn done_with_report(before: Option<&Report>, now: &Report) -> Vec<Told> {
     }
     let returned = last_return(now)
         .map(|step| Told::stamped(NoticeAbout::ReportReturned { report: now.id }, &step.stamp));
-    let due = reminded_at(now.due_on).map(|at| Told { about: report_due(now), at, by: None });
+    let due = reminded_at(report_reminder_day(now)).map(|at| Told { about: report_due(now), at, by: None });
     returned.into_iter().chain(due).collect()
 }
 
 fn last_return(report: &Report) -> Option<&ReportStep> {
     report.steps.iter().rev().find(|step| step.act == ReportAct::Returned)
+}
+
+/// The day on which the writers of a report are reminded: of a meeting's on its last day, which comes two days after the
+/// meeting; of a period's on the day before.
+pub fn report_reminder_day(report: &Report) -> Date {
+    match report.about {
+        ReportAbout::Meeting { .. } => report.due_on,
+        ReportAbout::Period { .. } => report.due_on.saturating_sub(1.day()),
+    }
 }
 
 /// The reminder of a report that is due.

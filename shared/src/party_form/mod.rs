@@ -7,6 +7,7 @@ mod document;
 mod invitation;
 mod minutes;
 mod resolution;
+mod score;
 mod year_plan;
 
 use schemars::JsonSchema;
@@ -16,6 +17,7 @@ pub use document::document_form;
 pub use invitation::{invitation_form, roll_call_form};
 pub use minutes::minutes_form;
 pub use resolution::resolution_form;
+pub use score::add_score;
 pub use year_plan::year_plan_form;
 
 /// A piece of the body.

@@ -35,6 +35,9 @@ pub fn resolution_form(view: &ResolutionView) -> Option<PartyForm> {
         form.heading("III. Phân công thực hiện");
         assigned(&mut form, &view.assignments);
     }
+    if let Some(score) = &view.score {
+        super::add_score(&mut form, score);
+    }
     if let Some(sentence) = vote(view) {
         form.paragraphs(&sentence);
     }

@@ -93,6 +93,7 @@ fn resolution_view() -> ResolutionView {
         resolution: Some(resolution),
         review: vec![ReviewedTask::from(&earlier)],
         assignments: vec![given],
+        score: None,
         figures,
         votes,
         base,

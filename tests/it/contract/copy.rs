@@ -12,6 +12,7 @@ use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
+use shared::meeting_score::{Criterion, MeetingGrade, MinutesTiming};
 use shared::member::{AccountState, Standing};
 use shared::minutes::{VoteKind, VoteOutcome};
 use shared::notice::NoticeAbout;
@@ -21,7 +22,7 @@ use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::registration::{Agreement, Compared, Opens, RegistrationState};
-use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
+use shared::report::{KnownFrom, ReportAct, ReportOf, ReportPart, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::text::SecrecyMark;
@@ -56,6 +57,9 @@ fn text(kind: &str, value: Value) -> String {
         "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
         "Identifier" => read::<Identifier>(value).label().into(),
         "ProfileField" => read::<ProfileField>(value).label().into(),
+        "Criterion" => read::<Criterion>(value).label().into(),
+        "MeetingGrade" => read::<MeetingGrade>(value).label().into(),
+        "MinutesTiming" => read::<MinutesTiming>(value).label().into(),
         "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "AccountState" => read::<AccountState>(value).label().into(),
@@ -87,6 +91,8 @@ fn text(kind: &str, value: Value) -> String {
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
         "RegistrationState" => read::<RegistrationState>(value).label().into(),
         "ReportAct" => read::<ReportAct>(value).label().into(),
+        "KnownFrom" => read::<KnownFrom>(value).label().into(),
+        "ReportPart" => read::<ReportPart>(value).label().into(),
         "ReportOf" => read::<ReportOf>(value).label().into(),
         "ReportStanding" => read::<ReportStanding>(value).label().into(),
         "ReportState" => read::<ReportState>(value).label().into(),

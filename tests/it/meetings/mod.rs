@@ -17,6 +17,7 @@ mod papers;
 mod resolution;
 mod retries;
 mod roll_call;
+mod score;
 mod statistics;
 mod votes;
 mod year_plans;

@@ -13,6 +13,7 @@ mod print;
 mod report_absence;
 mod resolution;
 mod roll_call;
+mod score;
 mod words;
 
 #[cfg(test)]
@@ -31,3 +32,4 @@ pub use print::PrintMeeting;
 pub use report_absence::ReportAbsence;
 pub use resolution::ResolutionPage;
 pub use roll_call::RollCall;
+pub use score::MeetingScorePage;

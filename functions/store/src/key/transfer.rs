@@ -43,6 +43,22 @@ pub fn arrivals(to: OrgId, stage: TransferStage) -> Partition {
     partition(Index::Gsi2, format!("TRT#{to}"), Range::Prefix(stage_prefix(stage)))
 }
 
+/// The transfers from a branch that are over, with letters from one day to another.
+pub fn departures_between(branch: OrgId, from: Date, until: Date) -> Partition {
+    partition(Index::Gsi1, format!("TRS#{branch}"), over_between(from, until))
+}
+
+/// The transfers to a branch that are over, with letters from one day to another.
+pub fn arrivals_between(branch: OrgId, from: Date, until: Date) -> Partition {
+    partition(Index::Gsi2, format!("TRT#{branch}"), over_between(from, until))
+}
+
+fn over_between(from: Date, until: Date) -> Range {
+    let over = stage_prefix(TransferStage::Over);
+    // `~` sorts after every sign of an id.
+    Range::Between(format!("{over}{from}"), format!("{over}{until}#~"))
+}
+
 fn stage_prefix(stage: TransferStage) -> String {
     format!("{}#", stage.as_str())
 }

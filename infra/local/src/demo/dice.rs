@@ -26,6 +26,8 @@ pub enum Use {
     Reports,
     /// Minutes and what follows from them.
     Minutes,
+    /// Self-scores of meetings.
+    Scores,
 }
 
 /// A source of chance.

@@ -17,6 +17,7 @@ use super::notices;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
+use super::scores::{self, After};
 use super::transfers;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
@@ -101,9 +102,10 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let (store, now) = (app.store.clone(), app.now());
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
-        let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
-        let transfers = transfers::of(index, &commune, now);
         let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
+        let scores = scores::scores(index, &commune, &after).map_err(Failure::from)?;
+        let upward = Upward::of(index, &commune, &After::of(&after, &scores), now).map_err(Failure::from)?;
+        let transfers = transfers::of(index, &commune, now);
         let told = notices::notices(&commune, &upward.reports, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
@@ -118,13 +120,14 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             written,
             transfers,
             after,
+            scores,
             reports,
             texts,
             told,
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, after, reports, texts, told, done) = made.await??;
+    let (written, transfers, after, scores, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers, now).await?;
     way.put(&app.store, after.minutes, now).await?;
@@ -132,6 +135,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     way.put(&app.store, after.assignments, now).await?;
     way.put(&app.store, after.resolutions, now).await?;
     way.put(&app.store, after.numbers, now).await?;
+    way.put(&app.store, scores, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     way.put(&app.store, told, now).await?;

@@ -29,6 +29,7 @@ mod registrations;
 mod reports;
 mod rights;
 mod roles;
+mod scores;
 mod shapes;
 pub mod shelves;
 mod sizes;

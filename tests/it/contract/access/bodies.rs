@@ -61,6 +61,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "record_vote" => {
             json!({ "text": { "matter": "", "kind": "ordinary", "in_favour": 0, "against": 0, "abstained": 0 }, "rev": 0 })
         }
+        "score_meeting" => json!({ "lines": [], "rev": 9 }),
         "write_resolution" => json!({ "text": { "directions": "" }, "rev": 9 }),
         "adopt_resolution" => json!({ "vote": targets::paper(), "serial": 0, "rev": 0 }),
         "give_assignment" => {

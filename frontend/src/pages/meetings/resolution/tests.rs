@@ -40,6 +40,7 @@ fn view() -> ResolutionView {
         }),
         review: vec![earlier],
         assignments: vec![given],
+        score: None,
         figures: MeetingFigures::count(&meeting, &people()).counts(),
         votes: Vec::new(),
         base: VoteBase::count(&meeting, &people()),
