@@ -20,8 +20,8 @@
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
 //! | a request for an account | `REG#<id>` / `META` |
-//! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
-//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
+//! | the requests that lie with an organisation: waiting until, or over since | gsi2 `RGO#<org>` / state, time |
+//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `<member>`, `<address>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |

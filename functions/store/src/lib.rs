@@ -84,7 +84,7 @@ pub use minutes::WholeMinutes;
 pub use month_row::{Below, CLOSED_MEETINGS, MonthRow};
 pub use notice::{NOTICES, PersonWithInbox};
 pub use password::StoredPassword;
-pub use queue::{FreePlace, Queue, QueueOf, QueuePlace};
+pub use queue::{AddressMark, FreePlace, Queue, QueueOf, QueuePlace, QueuePlaces};
 pub use receipt::{Counted, RECEIPT_COUNTS, ReceiptChange, StoredReceipt};
 pub use receipt_report::Names;
 pub use registration::{Admission, ChosenPassword, NewStoredRegistration, StoredRegistration};

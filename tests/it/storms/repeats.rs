@@ -135,6 +135,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
+    super::people::people(&mut repeats).await;
     documents(&mut repeats).await;
     super::transfers::transfers(&mut repeats).await;
     announcements(&mut repeats).await;
