@@ -3,8 +3,8 @@
 use crate::endpoint::Endpoint;
 use crate::{
     announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
-    opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing,
-    statistics, transfer,
+    opinion, org, paper, probation, profile, registration, report, resolution, roster_import, session,
+    standing, statistics, transfer,
 };
 
 /// Does something for each endpoint.

@@ -17,7 +17,9 @@ mod standing;
 mod transfers;
 
 use kit::Routes;
-use shared::{audit as log, grant, member, org, profile, roster_import, standing as history, transfer};
+use shared::{
+    audit as log, grant, member, org, probation, profile, roster_import, standing as history, transfer,
+};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
@@ -50,6 +52,7 @@ pub fn routes() -> Routes {
         .on(transfer::ListTransfers, transfers::list_transfers)
         .on(transfer::ListArrivals, transfers::list_arrivals)
         .on(transfer::ListDepartures, transfers::list_departures)
+        .on(transfer::ListTransfersBelow, transfers::list_transfers_below)
         .on(transfer::ReceiveTransfer, transfers::receive_transfer)
         .on(transfer::ReturnTransfer, transfers::return_transfer)
         .on(transfer::WithdrawTransfer, transfers::withdraw_transfer)

@@ -51,6 +51,8 @@
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
 //! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
+//! | of the transfers of all branches below a committee, by stage and day of the letter | gsi2 `TRC#<committee>` / stage, day, id |
+//! | the line that a committee has of one | `TRC#<committee>` / id |
 //! | an announcement; those of an organisation, by when they show | `ANC#<id>` / `META`; gsi2 `ANO#<org>` / shows from, id |
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |

@@ -57,6 +57,7 @@ mod shelf;
 mod standing;
 mod table;
 mod transfer;
+mod transfer_line;
 mod write;
 
 pub use account::StoredAccount;
@@ -96,4 +97,5 @@ pub use shelf::StoredShelf;
 pub use standing::StoredStanding;
 pub use table::{Order, Table};
 pub use transfer::TransferWrite;
+pub use transfer_line::TransferLine;
 pub use write::Write;

@@ -27,7 +27,7 @@ pub fn Members() -> Html {
                 if may_issue && viewer.may(Action::ImportRoster) {
                     <TextLink to={Route::ActivationSlips} icon={Glyph::Ticket}>{ "Cấp phiếu kích hoạt" }</TextLink>
                 }
-                if is_branch && viewer.may(Action::ListTransfers) {
+                if viewer.may(Action::ListTransfers) {
                     <TextLink to={Route::Transfers { org }} icon={Glyph::Forward}>{ "Chuyển sinh hoạt" }</TextLink>
                 }
                 if viewer.may(Action::DecideRegistrations) {
