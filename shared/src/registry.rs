@@ -67,4 +67,8 @@ registry! {
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
+    registration::{RefuseRegistrations}
+    member::{SearchMembers}
+    transfer::{ListTransfersBelow}
+    probation::{ListProbations}
 }

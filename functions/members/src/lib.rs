@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .on(member::FindMe, me::find_me)
         .on(member::ListMembers, roster::list_members)
+        .on(member::SearchMembers, roster::search_members)
         .on(member::FindMember, roster::find_member)
         .on(member::ChangeStanding, standing::change_standing)
         .on(org::FindOrg, orgs::find_org)

@@ -15,6 +15,7 @@ mod registrations;
 mod roster;
 #[cfg(test)]
 pub(crate) mod sample;
+mod search;
 mod slips;
 mod standing;
 mod standing_form;
@@ -31,4 +32,5 @@ pub use member::MemberPage;
 pub use profile::masked;
 pub use registrations::Registrations;
 pub use roster::Roster;
+pub use search::use_members;
 pub use slips::ActivationSlips;
