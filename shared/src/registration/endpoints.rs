@@ -156,6 +156,9 @@ pub struct PassingOrder {
 pub struct AccountChange {
     /// [`AccountState::Locked`], or [`AccountState::Active`] to open it.
     pub account: AccountState,
+    /// Why, for the log: see [`crate::audit::check_reason`]; opening needs none.
+    #[serde(default)]
+    pub reason: String,
     /// The revision of the member that was read.
     pub rev: u32,
 }

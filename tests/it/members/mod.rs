@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod grants;
 mod imports;
+mod locks;
 mod me;
 mod orgs;
 mod profile;

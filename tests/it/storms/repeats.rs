@@ -375,7 +375,7 @@ async fn registrations(repeats: &mut Repeats<'_>) {
     repeats.twice::<PassRegistration>(secretary, asked(3), passing).await;
     let member = MemberAt { member: Persona::Member.id() };
     let rev = repeats.world.own.find_member(member.member).await.unwrap().unwrap().rev;
-    let lock = AccountChange { account: AccountState::Locked, rev };
+    let lock = AccountChange { account: AccountState::Locked, reason: "Mất điện thoại".into(), rev };
     repeats.twice::<ChangeAccount>(secretary, member, lock).await;
 }
 
