@@ -8,6 +8,7 @@ mod imports;
 mod known;
 mod me;
 mod orgs;
+mod probations;
 mod reveal;
 mod roster;
 mod seats;
@@ -57,4 +58,5 @@ pub fn routes() -> Routes {
         .on(transfer::ReceiveTransfer, transfers::receive_transfer)
         .on(transfer::ReturnTransfer, transfers::return_transfer)
         .on(transfer::WithdrawTransfer, transfers::withdraw_transfer)
+        .on(probation::ListProbations, probations::list_probations)
 }

@@ -7,6 +7,7 @@ mod imports;
 mod locks;
 mod me;
 mod orgs;
+mod probations;
 mod profile;
 mod roster;
 mod sealed;

@@ -10,6 +10,8 @@ mod lock;
 mod masked_number;
 mod member;
 mod member_list;
+mod missed;
+mod probations;
 mod profile;
 mod registrations;
 mod roster;
