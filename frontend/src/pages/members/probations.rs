@@ -5,6 +5,7 @@ use shared::endpoint::Nothing;
 use shared::id::OrgId;
 use shared::org::OrgAt;
 use shared::probation::{ListProbations, Probation, ProbationStage};
+use shared::rules::probation_rules;
 use shared::time::{format_date, local_date};
 use yew::prelude::*;
 
@@ -33,9 +34,10 @@ fn due(all: &[Probation], today: Date) -> Html {
     if due.peek().is_none() {
         return Html::default();
     }
+    let months = probation_rules(today).months;
     html! {
         <Section title="Đến hạn xét chính thức">
-            <Muted>{ "Hết 12 tháng dự bị, chi bộ xét công nhận đảng viên chính thức. Xin chuẩn bị bản tự kiểm điểm và nhận xét của người giúp đỡ." }</Muted>
+            <Muted>{ format!("Hết {months} tháng dự bị, chi bộ xét công nhận đảng viên chính thức. Xin chuẩn bị bản tự kiểm điểm và nhận xét của người giúp đỡ.") }</Muted>
             <List>{ for due.map(|one| entry(one, today)) }</List>
         </Section>
     }
