@@ -42,9 +42,11 @@ async fn receive(tab: &Tab) {
 
 /// What is due first stands first; one branch alone.
 async fn office(tab: &Tab) {
-    let hats = tab.options("Đang làm việc với tư cách").await;
+    // On a computer the words before the hats begin with one's name.
+    let label = tab.account("Cán bộ").name.clone();
+    let hats = tab.options(&label).await;
     let hat = hats.into_iter().find(|name| name.contains("Đảng ủy xã")).expect("there is such a hat");
-    tab.pick("Đang làm việc với tư cách", &hat).await;
+    tab.pick(&label, &hat).await;
     tab.press("Đảng viên").await;
     tab.press("Chuyển sinh hoạt").await;
     tab.sees("trường hợp đã quá hạn").await;
