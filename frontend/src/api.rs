@@ -121,9 +121,13 @@ impl Api {
 
     /// Reads from a source and keeps the value.
     pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
-        let text = self.ask(Verb::Get, source.door, source.address.clone(), None).await?;
-        let value = (source.value)(&text)?;
-        self.0.kept.put(&source.address, value.clone());
+        let Source { address, body, door, value } = source;
+        let text = match body.clone() {
+            None => self.ask(Verb::Get, *door, address.clone(), None).await?,
+            Some(body) => self.answered(Verb::Post, *door, address.clone(), Some(Ok(body))).await?,
+        };
+        let value = value(&text)?;
+        self.0.kept.put(&source.name(), value.clone());
         Ok(value)
     }
 
@@ -136,22 +140,36 @@ impl Api {
         address: String,
         body: Option<serde_json::Result<String>>,
     ) -> Asked {
+        let (api, answered) = (self.clone(), self.answered(verb, door, address, body));
+        Box::pin(async move {
+            let text = answered.await?;
+            if verb != Verb::Get {
+                api.0.kept.forget();
+            }
+            Ok(text)
+        })
+    }
+
+    /// As [`Self::ask`], of what changes nothing.
+    fn answered(
+        &self,
+        verb: Verb,
+        door: Door,
+        address: String,
+        body: Option<serde_json::Result<String>>,
+    ) -> Asked {
         let api = self.clone();
         Box::pin(async move {
             let body = body.transpose().map_err(|_| Failure::Unreadable)?;
             let used = api.0.token.borrow().clone();
             let first = api.once(verb, &address, body.as_deref()).await;
-            let text = match first {
+            match first {
                 Err(Failure::Problem(problem)) if door == Door::Member && problem.code.status() == 401 => {
                     api.renew(used).await?;
-                    api.once(verb, &address, body.as_deref()).await?
+                    api.once(verb, &address, body.as_deref()).await
                 }
-                other => other?,
-            };
-            if verb != Verb::Get {
-                api.0.kept.forget();
+                other => other,
             }
-            Ok(text)
         })
     }
 

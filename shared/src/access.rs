@@ -25,8 +25,10 @@
 //! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
 //!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
 //!    one directly above.
-//! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or above it starts a transfer and
-//!    may take it back, who does so for the receiving one decides it, and nobody decides their own.
+//! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or of the committee directly above
+//!    it starts a transfer and may take it back, who does so for the receiving one decides it, and nobody decides their
+//!    own. For that the office of a committee sees the rosters directly below, identifiers masked. Higher levels see
+//!    what is on its way, and leave it to those whose members they are.
 //! 8. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
@@ -88,6 +90,12 @@ impl Actor {
     fn oversees(&self, org: &OrgPath) -> bool {
         let acts = |held: &HeldRole| held.role != Role::BranchCommitteeMember && held.path.covers(org);
         self.roles.iter().any(acts)
+    }
+
+    /// Whether they act in the name of that branch or of the committee directly above it: from whose hands a member goes
+    /// into others.
+    fn transfers(&self, branch: &OrgPath) -> bool {
+        self.staffs(branch) || self.staffs_directly_above(branch)
     }
 
     /// Whether they act in the name of the organisation directly above.
@@ -185,13 +193,13 @@ pub enum Action {
     CountReceipts,
     /// See who in a branch has read a document.
     NameReceipts,
-    /// See the transfers to a branch and from it.
+    /// See the transfers to a branch and from it, or of all branches below a committee.
     ListTransfers,
     /// See one transfer.
     ReadTransfer,
-    /// Start the transfer of a member, take it back; nobody their own.
+    /// Start the transfer of a member, take it back: the branch or the committee directly above; nobody their own.
     StartTransfer,
-    /// Receive a member, send the papers back; nobody their own.
+    /// Receive a member, send the papers back: the same on the other side; nobody their own.
     ReceiveTransfer,
     /// Read what an organisation announces.
     ReadAnnouncements,
@@ -305,12 +313,14 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
     let runs = actor.holds(org, |role| matches!(role, Role::Secretary | Role::DeputySecretary));
     let administers = actor.administers(org);
     let hosts = subject.host.is_some_and(|host| actor.holds(host, Role::leads_branch));
-    let receives = subject.host.is_some_and(|host| actor.oversees(host));
+    let sees_arrival = subject.host.is_some_and(|host| actor.oversees(host));
+    let receives = subject.host.is_some_and(|host| actor.transfers(host));
     let allowed = match action {
-        Action::ReadOrg => actor.knows(org),
+        Action::ReadOrg => actor.knows(org) || actor.staffs_directly_above(org),
         Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
-        Action::ReadRoster | Action::ListGrants | Action::ReadAudit => leads || administers,
-        Action::ReadMember => own || leads || administers || hosts,
+        Action::ReadRoster => leads || administers || actor.staffs(org) || actor.staffs_directly_above(org),
+        Action::ListGrants | Action::ReadAudit => leads || administers,
+        Action::ReadMember => own || leads || administers || hosts || actor.staffs_directly_above(org),
         Action::ChangeMember => runs || administers,
         Action::IssueActivationCodes => runs || administers,
         Action::DecideRegistrations => leads || administers,
@@ -346,8 +356,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
         Action::ListTransfers => leads || actor.oversees(org),
-        Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || receives,
-        Action::StartTransfer => actor.oversees(org) && !own,
+        Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || sees_arrival,
+        Action::StartTransfer => actor.transfers(org) && !own,
         Action::ReceiveTransfer => receives && !own,
     };
     match (allowed, is_known(actor, subject)) {

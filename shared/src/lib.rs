@@ -27,6 +27,7 @@ pub mod paper;
 pub mod party_form;
 pub mod period;
 pub mod person;
+pub mod probation;
 pub mod problem;
 pub mod profile;
 pub mod registration;

@@ -3,8 +3,8 @@
 use crate::endpoint::Endpoint;
 use crate::{
     announcement, assignment, attendance, audit, document, grant, health, meeting, meeting_score, member,
-    minutes, notice, opinion, org, paper, profile, registration, report, resolution, roster_import, session,
-    standing, statistics, transfer, year_plan,
+    minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
+    roster_import, session, standing, statistics, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -69,4 +69,8 @@ registry! {
     }
     year_plan::{FindYearPlan, WriteYearPlan}
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
+    registration::{RefuseRegistrations}
+    member::{SearchMembers}
+    transfer::{ListTransfersBelow}
+    probation::{ListProbations}
 }

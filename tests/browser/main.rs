@@ -12,6 +12,7 @@ mod hand;
 mod minutes;
 mod notices;
 mod papers;
+mod people;
 mod registration;
 mod reports;
 mod rights;

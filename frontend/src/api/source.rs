@@ -14,7 +14,9 @@ pub(crate) type Value = Rc<dyn Any>;
 /// An address that [`shared::endpoint::url`] made, and what turns the text from there into a value.
 pub(crate) struct Source {
     /// The address.
-    pub address: String,
+    pub(super) address: String,
+    /// What is asked, where it may not stand in an address.
+    pub(super) body: Option<String>,
     pub(super) door: Door,
     pub(super) value: fn(&str) -> Result<Value, Failure>,
 }
@@ -22,7 +24,21 @@ pub(crate) struct Source {
 impl Source {
     /// The address of an endpoint that reads.
     pub fn of<E: Endpoint>(address: String) -> Self {
-        Self { address, door: E::DOOR, value: value::<E::Reply> }
+        Self { address, body: None, door: E::DOOR, value: value::<E::Reply> }
+    }
+
+    /// The address of an endpoint that reads by what a body says: what people type about people.
+    pub fn asking<E: Endpoint>(address: String, body: &E::Body) -> Self {
+        let body = serde_json::to_string(body).expect("bodies of the contract are plain structs");
+        Self { body: Some(body), ..Self::of::<E>(address) }
+    }
+
+    /// What it is known by: two bodies are two sources.
+    pub fn name(&self) -> String {
+        match &self.body {
+            Some(body) => format!("{} {body}", self.address),
+            None => self.address.clone(),
+        }
     }
 }
 

@@ -124,7 +124,12 @@ where
     T: Clone + 'static,
     E: Endpoint<Reply = Page<T>>,
 {
-    let source = |after| Source::of::<E>(url::<E>(&path, &query(after)));
+    use_pages_of(|after| Source::of::<E>(url::<E>(&path, &query(after))))
+}
+
+/// As [`use_pages`], of a source for each position.
+#[hook]
+pub(crate) fn use_pages_of<T: Clone + 'static>(source: impl Fn(Option<Cursor>) -> Source) -> Pages<T> {
     let (listed, reload) = use_listed(source(None), extended::<T>);
     let next = listed.next.clone().map(|cursor| (cursor.clone(), source(Some(cursor))));
     let onmore = use_more(&listed, next);
@@ -142,7 +147,7 @@ where
 #[hook]
 fn use_listed(source: Source, extend: Extend) -> (UseReducerHandle<Listed>, Callback<()>) {
     let api = use_api();
-    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.address)));
+    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.name())));
     let reload = use_reading(source, listed.dispatcher().to_callback().reform(Act::First));
     (listed, reload)
 }

@@ -20,8 +20,8 @@
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
 //! | a request for an account | `REG#<id>` / `META` |
-//! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
-//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
+//! | the requests that lie with an organisation: waiting until, or over since | gsi2 `RGO#<org>` / state, time |
+//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `<member>`, `<address>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
 //! | the opinion of a member on a meeting, on an item of its agenda; all of theirs; all on it | `OPN#<meeting>` / member; member, item; / prefix; / all |
@@ -53,6 +53,8 @@
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
 //! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
+//! | of the transfers of all branches below a committee, by stage and day of the letter | gsi2 `TRC#<committee>` / stage, day, id |
+//! | the line that a committee has of one | `TRC#<committee>` / id |
 //! | an announcement; those of an organisation, by when they show | `ANC#<id>` / `META`; gsi2 `ANO#<org>` / shows from, id |
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod minutes;
+mod people;
 mod registrations;
 mod transfers;
 mod year_plan;
@@ -183,6 +184,7 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     rights(world, ledger).await;
     profile(world, ledger).await;
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
+    people::story(world, ledger).await;
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
     let change = StandingChange {

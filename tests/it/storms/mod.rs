@@ -5,6 +5,7 @@ mod budget;
 mod evening;
 mod lost_replies;
 mod minutes;
+mod people;
 mod repeats;
 mod suite;
 mod transfers;

@@ -136,6 +136,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     report(&mut repeats).await;
     accounts(&mut repeats).await;
     registrations(&mut repeats).await;
+    super::people::people(&mut repeats).await;
     documents(&mut repeats).await;
     super::transfers::transfers(&mut repeats).await;
     announcements(&mut repeats).await;
@@ -378,7 +379,7 @@ async fn registrations(repeats: &mut Repeats<'_>) {
     repeats.twice::<PassRegistration>(secretary, asked(3), passing).await;
     let member = MemberAt { member: Persona::Member.id() };
     let rev = repeats.world.own.find_member(member.member).await.unwrap().unwrap().rev;
-    let lock = AccountChange { account: AccountState::Locked, rev };
+    let lock = AccountChange { account: AccountState::Locked, reason: "Mất điện thoại".into(), rev };
     repeats.twice::<ChangeAccount>(secretary, member, lock).await;
 }
 

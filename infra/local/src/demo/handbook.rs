@@ -51,6 +51,13 @@ pub struct Commune {
     pub personas: Vec<Persona>,
 }
 
+impl Commune {
+    /// Whether somebody can sign in.
+    pub fn is_known(&self, person: &Person) -> bool {
+        self.personas.iter().any(|persona| persona.member == person.id())
+    }
+}
+
 /// A branch with its people.
 pub struct Branch {
     /// The organisation.

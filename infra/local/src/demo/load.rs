@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kit::{App, Failure};
 use shared::transfer::{Transfer, TransferState};
-use store::{Store, StoreError, StoredMember, StoredPassword};
+use store::{Store, StoreError, StoredMember, StoredPassword, TransferLine};
 use tokio::task::JoinSet;
 
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
@@ -129,6 +129,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     });
     let (written, transfers, after, scores, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
+    way.put(&app.store, transfers.iter().flat_map(TransferLine::all_of).collect(), now).await?;
     way.put(&app.store, transfers, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;

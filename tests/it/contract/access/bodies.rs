@@ -17,6 +17,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "activate_account" | "sign_in" | "create_registration" => json!(null),
         "approve_registrations" => json!({ "approvals": [] }),
         "refuse_registration" => json!({ "reason": "", "rev": 0 }),
+        "refuse_registrations" => json!({ "refused": [], "reason": "" }),
+        "search_members" => json!({ "words": "" }),
         "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
         "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
