@@ -114,16 +114,20 @@ impl Api {
         if response.ok() { Ok(()) } else { Err(Failure::Unreadable) }
     }
 
-    /// What was read from that address before and nothing has changed since.
-    pub(crate) fn kept(&self, address: &str) -> Option<Value> {
-        self.0.kept.find(address)
+    /// What was read from the source of that name before and nothing has changed since.
+    pub(crate) fn kept(&self, name: &str) -> Option<Value> {
+        self.0.kept.find(name)
     }
 
     /// Reads from a source and keeps the value.
     pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
-        let text = self.ask(Verb::Get, source.door, source.address.clone(), None).await?;
+        let (verb, question) = match &source.question {
+            Some(question) => (Verb::Ask, Some(Ok(question.clone()))),
+            None => (Verb::Get, None),
+        };
+        let text = self.ask(verb, source.door, source.address.clone(), question).await?;
         let value = (source.value)(&text)?;
-        self.0.kept.put(&source.address, value.clone());
+        self.0.kept.put(&source.name(), value.clone());
         Ok(value)
     }
 
@@ -148,7 +152,7 @@ impl Api {
                 }
                 other => other?,
             };
-            if verb != Verb::Get {
+            if !verb.reads() {
                 api.0.kept.forget();
             }
             Ok(text)
@@ -185,7 +189,7 @@ impl Api {
     fn request(&self, verb: Verb, url: &str) -> RequestBuilder {
         let request = match verb {
             Verb::Get => Request::get(url),
-            Verb::Post => Request::post(url),
+            Verb::Ask | Verb::Post => Request::post(url),
             Verb::Put => Request::put(url),
             Verb::Delete => Request::delete(url),
         };

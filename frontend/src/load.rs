@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::api::{Failure, Source, Value, use_api};
 
-pub use pages::{Pages, use_pages};
+pub use pages::{Pages, use_asked_pages, use_pages};
 pub use shown::FailureNotice;
 
 mod pages;
@@ -158,7 +158,7 @@ pub fn use_load<E: Endpoint>(path: E::Path, query: E::Query) -> Load<E::Reply> {
 #[hook]
 fn use_shown(source: Source) -> (Shown, Callback<()>, Callback<Value>) {
     let api = use_api();
-    let shown = use_reducer(|| Shown::from_kept(api.kept(&source.address)));
+    let shown = use_reducer(|| Shown::from_kept(api.kept(&source.name())));
     let reload = use_reading(source, shown.dispatcher().to_callback());
     let put = shown.dispatcher().to_callback().reform(|value| Act::Reply(Ok(value)));
     ((*shown).clone(), reload, put)
@@ -168,11 +168,11 @@ fn use_shown(source: Source) -> (Shown, Callback<()>, Callback<Value>) {
 #[hook]
 fn use_reading(source: Source, tell: Callback<Act>) -> Callback<()> {
     let api = use_api();
-    let shown = use_mut_ref(|| source.address.clone());
+    let shown = use_mut_ref(|| source.name());
     let round = use_state(|| 0_u32);
-    use_effect_with((source.address.clone(), *round), move |(address, _)| {
-        if shown.replace(address.clone()) != *address {
-            tell.emit(Act::Begin(api.kept(address)));
+    use_effect_with((source.name(), *round), move |(name, _)| {
+        if shown.replace(name.clone()) != *name {
+            tell.emit(Act::Begin(api.kept(name)));
         }
         let wanted = Wanted::default();
         let asked = wanted.clone();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shared::endpoint::{Cursor, Endpoint, Page, url};
+use shared::endpoint::{Cursor, Endpoint, Nothing, Page, url};
 use yew::prelude::*;
 
 use super::{Load, Reply, Shown, use_reading};
@@ -124,7 +124,25 @@ where
     T: Clone + 'static,
     E: Endpoint<Reply = Page<T>>,
 {
-    let source = |after| Source::of::<E>(url::<E>(&path, &query(after)));
+    use_sourced_pages(|after| Source::of::<E>(url::<E>(&path, &query(after))))
+}
+
+/// The same of an endpoint that is asked by a body: `question` makes it for a position.
+#[hook]
+pub fn use_asked_pages<E, T>(path: E::Path, question: impl Fn(Option<Cursor>) -> E::Body) -> Pages<T>
+where
+    T: Clone + 'static,
+    E: Endpoint<Query = Nothing, Reply = Page<T>>,
+{
+    use_sourced_pages(|after| {
+        // A question is a plain struct, and those can be written.
+        let question = serde_json::to_string(&question(after)).unwrap_or_default();
+        Source::of::<E>(url::<E>(&path, &Nothing {})).asking(question)
+    })
+}
+
+#[hook]
+fn use_sourced_pages<T: Clone + 'static>(source: impl Fn(Option<Cursor>) -> Source) -> Pages<T> {
     let (listed, reload) = use_listed(source(None), extended::<T>);
     let next = listed.next.clone().map(|cursor| (cursor.clone(), source(Some(cursor))));
     let onmore = use_more(&listed, next);
@@ -142,7 +160,7 @@ where
 #[hook]
 fn use_listed(source: Source, extend: Extend) -> (UseReducerHandle<Listed>, Callback<()>) {
     let api = use_api();
-    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.address)));
+    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.name())));
     let reload = use_reading(source, listed.dispatcher().to_callback().reform(Act::First));
     (listed, reload)
 }

@@ -354,7 +354,7 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
     world.follow_changes().await;
     let search = SearchQuery { q: "vu dong".into(), ..SearchQuery::default() };
-    let found = world.call::<SearchDocuments>(Persona::Member, NONE, search, NONE).await;
+    let found = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, search).await;
     assert_eq!(ledger.note(&found).items.len(), 1);
     ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
     ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);

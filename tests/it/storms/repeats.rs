@@ -99,7 +99,7 @@ impl Repeats<'_> {
     }
 
     fn picture(&self) -> String {
-        let changes = rows().into_iter().filter(|row| row.verb != Verb::Get);
+        let changes = rows().into_iter().filter(|row| !row.verb.reads());
         let line = |name: &str| {
             let line = self.second.get(name);
             line.unwrap_or_else(|| panic!("{name}: ask for it twice here, so that it is covered")).clone()

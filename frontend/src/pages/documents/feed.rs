@@ -18,18 +18,15 @@ use crate::load::{use_load, use_pages};
 use crate::parts::{
     ButtonLink, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
 };
-use crate::route::{Route, use_query};
+use crate::route::{Route, use_query_and_words};
 use crate::session::use_viewer;
 
 /// Years back that the filter offers.
 const YEARS: i16 = 5;
 
-/// What the address says.
+/// What the address says. What is searched for is not among it: words that people type stand in no address.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Shown {
-    /// What is searched for; without it, everything is shown.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub q: String,
     /// Only of this kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loai: Option<DocumentKind>,
@@ -52,15 +49,16 @@ impl Shown {
 #[component]
 pub fn Documents() -> Html {
     let viewer = use_viewer();
-    let (shown, change) = use_query::<Shown>();
+    let ((shown, words), put) = use_query_and_words::<Shown>();
     let onsearch = {
         let now = shown.clone();
-        change.reform(move |q| Shown { q, ..now.clone() })
+        put.reform(move |words| (now.clone(), words))
     };
-    let onwiden = {
-        let q = shown.q.clone();
-        change.reform(move |()| Shown { q: q.clone(), ..Shown::default() })
+    let change = {
+        let words = words.clone();
+        put.reform(move |shown| (shown, words.clone()))
     };
+    let onwiden = change.reform(|()| Shown::default());
     let action = match viewer.may(Action::WriteDocuments) {
         true => {
             html! { <ButtonLink to={Route::Office} icon={Glyph::Pencil}>{ "Soạn, phát hành" }</ButtonLink> }
@@ -69,14 +67,14 @@ pub fn Documents() -> Html {
     };
     html! {
         <Page title="Văn bản" under={html! { "Của chi bộ và các cấp trên" }} {action}>
-            <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={shown.q.clone()} {onsearch} />
+            <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={words.clone()} {onsearch} />
             <Disclosure summary="Lọc văn bản" open={shown.is_narrowed()}>
                 <Filters shown={shown.clone()} {change} />
             </Disclosure>
-            if shown.q.is_empty() {
+            if words.is_empty() {
                 <Newest {shown} />
             } else {
-                <Found {shown} {onwiden} />
+                <Found {words} {shown} {onwiden} />
             }
         </Page>
     }

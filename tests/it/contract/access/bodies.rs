@@ -88,6 +88,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "acknowledge_announcement" => json!({}),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
+        "search_documents" => json!({ "q": "" }),
         "start_transfer" => {
             json!({
                 "id": targets::transfer(), "to": { "kind": "outside", "name": "" }, "letter_on": "2026-11-16",
