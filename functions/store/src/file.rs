@@ -62,9 +62,14 @@ impl StoredFile {
     /// Where its bytes are. What it belongs to is part of it: ids are chosen by callers, and nobody shall reach the
     /// bytes of another one's file by choosing its id.
     pub fn bytes_key(&self) -> String {
-        match self.owner {
-            FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{}", self.id),
-            FileOwner::Document(document) => format!("files/documents/{document}/{}", self.id),
+        Self::bytes_key_of(self.owner, self.id)
+    }
+
+    /// Where the bytes of such a file are.
+    pub(crate) fn bytes_key_of(owner: FileOwner, id: FileId) -> String {
+        match owner {
+            FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{id}"),
+            FileOwner::Document(document) => format!("files/documents/{document}/{id}"),
         }
     }
 }

@@ -24,6 +24,7 @@
 //! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
+//! | what is to be done about files, by time | `FLW#ALL` / time, what, file |
 //! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
 //! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
@@ -41,6 +42,7 @@
 //! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
 //! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
 //! | which shelf of the search is the newest | `SHF#<org>` / `HEAD` |
+//! | how far the rebuilding of all shelves is | `SHF#ALL` / `REBUILDING` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
