@@ -66,5 +66,6 @@ registry! {
         FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
+    document::{HandInDocument, ReturnDocument, ListDocumentSteps}
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
 }

@@ -78,8 +78,8 @@ pub async fn change_document(app: App, by: Member, call: Call<ChangeDocument>) -
         return view(&app, &by, stored, before).await;
     }
     kit::check_rev(&stored, call.body.rev)?;
-    stored.value.rewrite(head, by.stamp(&app).await?)?;
-    app.store.rewrite_document(&stored, &body, app.now()).await?;
+    let step = stored.value.rewrite(head, by.stamp(&app).await?)?;
+    app.store.rewrite_document(&stored, &step, &body, app.now()).await?;
     stored.rev += 1;
     view(&app, &by, stored, body).await
 }
@@ -87,7 +87,7 @@ pub async fn change_document(app: App, by: Member, call: Call<ChangeDocument>) -
 /// `remove_document`.
 pub async fn remove_document(app: App, by: Member, call: Call<RemoveDocument>) -> Result<Nothing> {
     let stored = load::to_write(&app, &by, call.path.document).await?;
-    if !matches!(stored.value.state, DocumentState::Draft | DocumentState::Checked) {
+    if !stored.value.state.is_on_desk() {
         let sentence = "Văn bản đã phát hành nên không xóa được. Nếu cần, xin thu hồi và ghi lý do.";
         return Err(Problem::with(ProblemCode::WrongDocumentState, sentence).into());
     }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use shared::document::Document;
+use shared::document::{Document, DocumentStep};
 use shared::file::{FileKind, FileOwner, FileState};
 use shared::id::FileId;
 use shared::meeting::Stamp;
@@ -113,10 +113,12 @@ impl Store {
     pub async fn hand_in_attachment(
         &self,
         document: &Stored<Document>,
+        step: &DocumentStep,
         file: &Stored<StoredFile>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(document, now)?, Write::replace(file, now)?]).await
+        let writes = vec![Write::replace(document, now)?, Write::put(step, now)?, Write::replace(file, now)?];
+        self.app.write(writes).await
     }
 
     /// Removes a file, together with the document that it belonged to being written.
@@ -126,10 +128,12 @@ impl Store {
     pub async fn remove_attachment(
         &self,
         document: &Stored<Document>,
+        step: &DocumentStep,
         file: &Stored<StoredFile>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(document, now)?, Write::remove_read(file)]).await
+        let writes = vec![Write::replace(document, now)?, Write::put(step, now)?, Write::remove_read(file)];
+        self.app.write(writes).await
     }
 
     /// Removes a file; `jobs` sees it go and removes the bytes.

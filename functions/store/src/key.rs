@@ -36,6 +36,7 @@
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
 //! | a document with its body | `DOC#<id>` / `META`, `BODY` |
+//! | the steps that a document took | `DOC#<id>` / `STP#<number>`; / prefix |
 //! | who has read a document; what somebody has read of a span of time | `DOC#<id>` / `RCV#<member>`; gsi1 `RCM#<member>` / published, id |
 //! | what an organisation hands down, newest first | gsi2 `LIB#<org>` / published, id |
 //! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |

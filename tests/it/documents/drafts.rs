@@ -42,6 +42,8 @@ async fn nobody_checks_their_own_and_a_change_must_be_checked_anew() {
     let world = World::start().await;
     let desk = Desk::of_branch(&world, 1);
     desk.create(paper()).await.ok();
+    desk.check(Persona::Deputy).await.refused(ProblemCode::WrongDocumentState);
+    desk.hand_in().await.ok();
     desk.check(Persona::Secretary).await.refused(ProblemCode::WrongDocumentState);
     desk.check(Persona::CommitteeMember).await.refused(ProblemCode::NotFound);
     desk.check(Persona::Deputy).await.ok();

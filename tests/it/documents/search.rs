@@ -82,6 +82,7 @@ async fn what_is_published_for_later_is_found_from_then_on() {
     let world = World::start().await;
     let desk = Desk::of_commune(&world, 1);
     desk.create(paper()).await.ok();
+    desk.hand_in().await.ok();
     desk.check(Persona::CommuneAdmin).await.ok();
     desk.publish(5, Some(world.clock.now() + SignedDuration::from_hours(3))).await.ok();
     world.follow_changes().await;

@@ -16,7 +16,8 @@ use crate::dom;
 use crate::form::Bind;
 use crate::load::{use_load, use_pages};
 use crate::parts::{
-    ButtonLink, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
+    ButtonLink, Cluster, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
+    Toggle,
 };
 use crate::route::{Route, use_query_and_words};
 use crate::session::use_viewer;
@@ -36,12 +37,15 @@ pub struct Shown {
     /// Only of this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nam: Option<i16>,
+    /// Only what I have not opened; the search knows nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chua_xem: Option<bool>,
 }
 
 impl Shown {
     /// Whether a filter is set.
     pub fn is_narrowed(&self) -> bool {
-        self.loai.is_some() || self.co_quan.is_some() || self.nam.is_some()
+        self.loai.is_some() || self.co_quan.is_some() || self.nam.is_some() || self.chua_xem.is_some()
     }
 }
 
@@ -58,6 +62,13 @@ pub fn Documents() -> Html {
         let words = words.clone();
         put.reform(move |shown| (shown, words.clone()))
     };
+    let onunread = {
+        let now = shown.clone();
+        change.reform(move |()| Shown {
+            chua_xem: if now.chua_xem.is_some() { None } else { Some(true) },
+            ..now.clone()
+        })
+    };
     let onwiden = change.reform(|()| Shown::default());
     let action = match viewer.may(Action::WriteDocuments) {
         true => {
@@ -72,6 +83,9 @@ pub fn Documents() -> Html {
                 <Filters shown={shown.clone()} {change} />
             </Disclosure>
             if words.is_empty() {
+                <Cluster>
+                    <Toggle pressed={shown.chua_xem.is_some()} onclick={onunread}>{ "Chỉ văn bản chưa xem" }</Toggle>
+                </Cluster>
                 <Newest {shown} />
             } else {
                 <Found {words} {shown} {onwiden} />
@@ -88,11 +102,12 @@ struct NewestProps {
 /// Everything, the newest first.
 #[component]
 fn Newest(props: &NewestProps) -> Html {
-    let Shown { loai, co_quan, nam, .. } = props.shown;
+    let Shown { loai, co_quan, nam, chua_xem } = props.shown;
     let pages = use_pages::<ListMyDocuments, FeedEntry>(Nothing {}, |after| FeedQuery {
         kind: loai,
         org: co_quan,
         year: nam,
+        unread: chua_xem,
         after,
     });
     let empty = html! {

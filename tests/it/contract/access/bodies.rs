@@ -74,7 +74,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "change_document" => {
             json!({ "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" }, "rev": 0 })
         }
-        "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "hand_in_document" | "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "return_document" => json!({ "remark": "", "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
         "publish_announcement" => {
