@@ -68,6 +68,7 @@ fn nobody_checks_what_they_wrote() {
 #[test]
 fn what_is_changed_must_be_checked_anew() {
     let mut it = draft();
+    it.hand_in(stamp(1)).unwrap();
     it.check(stamp(2)).unwrap();
     it.rewrite(head(), stamp(1)).unwrap();
     assert_eq!(it.state, DocumentState::Draft);
@@ -79,14 +80,17 @@ fn what_is_changed_must_be_checked_anew() {
 fn publishing_names_what_is_missing() {
     let mut it = draft();
     (it.head.signed_on, it.head.signer) = (None, String::new());
+    it.hand_in(stamp(1)).unwrap();
     it.check(stamp(2)).unwrap();
     assert_eq!(fields(it.publish(stamp(1).at, None, stamp(1))), ["serial", "signed_on", "signer"]);
     let mut news = draft();
     news.head = DocumentHead { kind: DocumentKind::News, signed_on: None, signer: String::new(), ..head() };
+    news.hand_in(stamp(1)).unwrap();
     news.check(stamp(2)).unwrap();
     news.publish(stamp(1).at, None, stamp(1)).unwrap();
     assert_eq!((news.number, news.head.serial), (None, None));
     let mut far = draft();
+    far.hand_in(stamp(1)).unwrap();
     far.check(stamp(2)).unwrap();
     let ahead = stamp(1).at.saturating_add(SignedDuration::from_hours(91 * 24)).unwrap();
     assert_eq!(fields(far.publish(ahead, Some(5), stamp(1))), ["at"]);
@@ -98,6 +102,7 @@ fn a_published_document_has_its_number_and_its_time() {
     assert_eq!(it.title(), "Nghị quyết số 05-NQ/ĐU");
     assert_eq!(it.number_place(), Some(NumberPlace { org: it.org, term: 2025, code: "NQ".into() }));
     let mut later = draft();
+    later.hand_in(stamp(1)).unwrap();
     later.check(stamp(2)).unwrap();
     let at = stamp(1).at.saturating_add(SignedDuration::from_hours(3)).unwrap();
     later.publish(at, Some(6), stamp(1)).unwrap();
