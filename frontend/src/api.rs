@@ -114,19 +114,19 @@ impl Api {
         if response.ok() { Ok(()) } else { Err(Failure::Unreadable) }
     }
 
-    /// What was read from that address before and nothing has changed since.
-    pub(crate) fn kept(&self, address: &str) -> Option<Value> {
-        self.0.kept.find(address)
+    /// What was read from the source of that name before and nothing has changed since.
+    pub(crate) fn kept(&self, name: &str) -> Option<Value> {
+        self.0.kept.find(name)
     }
 
     /// Reads from a source and keeps the value.
     pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
-        let Source { address, body, door, value } = source;
-        let text = match body.clone() {
-            None => self.ask(Verb::Get, *door, address.clone(), None).await?,
-            Some(body) => self.answered(Verb::Post, *door, address.clone(), Some(Ok(body))).await?,
+        let (verb, question) = match &source.question {
+            Some(question) => (Verb::Ask, Some(Ok(question.clone()))),
+            None => (Verb::Get, None),
         };
-        let value = value(&text)?;
+        let text = self.ask(verb, source.door, source.address.clone(), question).await?;
+        let value = (source.value)(&text)?;
         self.0.kept.put(&source.name(), value.clone());
         Ok(value)
     }
@@ -140,36 +140,22 @@ impl Api {
         address: String,
         body: Option<serde_json::Result<String>>,
     ) -> Asked {
-        let (api, answered) = (self.clone(), self.answered(verb, door, address, body));
-        Box::pin(async move {
-            let text = answered.await?;
-            if verb != Verb::Get {
-                api.0.kept.forget();
-            }
-            Ok(text)
-        })
-    }
-
-    /// As [`Self::ask`], of what changes nothing.
-    fn answered(
-        &self,
-        verb: Verb,
-        door: Door,
-        address: String,
-        body: Option<serde_json::Result<String>>,
-    ) -> Asked {
         let api = self.clone();
         Box::pin(async move {
             let body = body.transpose().map_err(|_| Failure::Unreadable)?;
             let used = api.0.token.borrow().clone();
             let first = api.once(verb, &address, body.as_deref()).await;
-            match first {
+            let text = match first {
                 Err(Failure::Problem(problem)) if door == Door::Member && problem.code.status() == 401 => {
                     api.renew(used).await?;
-                    api.once(verb, &address, body.as_deref()).await
+                    api.once(verb, &address, body.as_deref()).await?
                 }
-                other => other,
+                other => other?,
+            };
+            if !verb.reads() {
+                api.0.kept.forget();
             }
+            Ok(text)
         })
     }
 
@@ -203,7 +189,7 @@ impl Api {
     fn request(&self, verb: Verb, url: &str) -> RequestBuilder {
         let request = match verb {
             Verb::Get => Request::get(url),
-            Verb::Post => Request::post(url),
+            Verb::Ask | Verb::Post => Request::post(url),
             Verb::Put => Request::put(url),
             Verb::Delete => Request::delete(url),
         };

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::api::{Failure, Source, Value, use_api};
 
 pub(crate) use pages::use_pages_of;
-pub use pages::{Pages, use_pages};
+pub use pages::{Pages, use_asked_pages, use_pages};
 pub use shown::FailureNotice;
 
 mod pages;

@@ -336,6 +336,28 @@ pub fn use_query<Q: Serialize + DeserializeOwned + Default + 'static>() -> (Q, C
     (query, change)
 }
 
+/// The same with words that somebody typed. They are kept with the step in the history, so that one finds them again
+/// coming back, and never in the address.
+#[hook]
+pub fn use_query_and_words<Q>() -> ((Q, String), Callback<(Q, String)>)
+where
+    Q: Serialize + DeserializeOwned + Default + 'static,
+{
+    let (location, navigator, route) = (use_location(), use_navigator(), use_route::<Route>());
+    let words = location.as_ref().and_then(|location| location.state::<Words>());
+    let query = location.and_then(|location| location.query::<Q>().ok()).unwrap_or_default();
+    let change = Callback::from(move |(query, words): (Q, String)| {
+        if let (Some(navigator), Some(route)) = (&navigator, &route) {
+            // As with `use_query`.
+            let _ = navigator.replace_with_query_and_state(route, &query, Words(words));
+        }
+    });
+    ((query, words.map(|words| words.0.clone()).unwrap_or_default()), change)
+}
+
+/// What was typed, as it is kept in the history.
+struct Words(String);
+
 #[cfg(test)]
 mod tests {
     use super::*;

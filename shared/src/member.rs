@@ -244,7 +244,7 @@ endpoints! {
         path: crate::org::OrgAt, query: RosterQuery, reply: Page<Member>
     }
     /// The members of a branch, or of all branches below a committee, whose names match; changes nothing.
-    SearchMembers = "search_members": Post "/api/orgs/{org}/member-search" by Member {
+    SearchMembers = "search_members": Ask "/api/orgs/{org}/member-search" by Member {
         path: crate::org::OrgAt, body: MemberSearch, reply: Page<Member>
     }
     /// One member.

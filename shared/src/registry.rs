@@ -68,6 +68,7 @@ registry! {
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
     year_plan::{FindYearPlan, WriteYearPlan}
+    document::{HandInDocument, ReturnDocument, ListDocumentSteps}
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
     registration::{RefuseRegistrations}
     member::{SearchMembers}

@@ -14,9 +14,9 @@ pub(crate) type Value = Rc<dyn Any>;
 /// An address that [`shared::endpoint::url`] made, and what turns the text from there into a value.
 pub(crate) struct Source {
     /// The address.
-    pub(super) address: String,
-    /// What is asked, where it may not stand in an address.
-    pub(super) body: Option<String>,
+    pub address: String,
+    /// What is asked there, for an endpoint that reads by a body.
+    pub question: Option<String>,
     pub(super) door: Door,
     pub(super) value: fn(&str) -> Result<Value, Failure>,
 }
@@ -24,19 +24,19 @@ pub(crate) struct Source {
 impl Source {
     /// The address of an endpoint that reads.
     pub fn of<E: Endpoint>(address: String) -> Self {
-        Self { address, body: None, door: E::DOOR, value: value::<E::Reply> }
+        Self { address, question: None, door: E::DOOR, value: value::<E::Reply> }
     }
 
-    /// The address of an endpoint that reads by what a body says: what people type about people.
-    pub fn asking<E: Endpoint>(address: String, body: &E::Body) -> Self {
-        let body = serde_json::to_string(body).expect("bodies of the contract are plain structs");
-        Self { body: Some(body), ..Self::of::<E>(address) }
+    /// The same with what is asked there.
+    #[must_use]
+    pub fn asking(self, question: String) -> Self {
+        Self { question: Some(question), ..self }
     }
 
-    /// What it is known by: two bodies are two sources.
+    /// What tells it from every other source.
     pub fn name(&self) -> String {
-        match &self.body {
-            Some(body) => format!("{} {body}", self.address),
+        match &self.question {
+            Some(question) => format!("{} {question}", self.address),
             None => self.address.clone(),
         }
     }
@@ -44,4 +44,18 @@ impl Source {
 
 fn value<R: DeserializeOwned + 'static>(text: &str) -> Result<Value, Failure> {
     Ok(Rc::new(understood::<R>(text)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::document::SearchDocuments;
+
+    use super::*;
+
+    #[test]
+    fn two_questions_at_one_address_are_two_sources() {
+        let at = || Source::of::<SearchDocuments>("/tim".into());
+        assert_eq!(at().name(), "/tim");
+        assert_ne!(at().asking("a".into()).name(), at().asking("b".into()).name());
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shared::endpoint::{Cursor, Endpoint, Page, url};
+use shared::endpoint::{Cursor, Endpoint, Nothing, Page, url};
 use yew::prelude::*;
 
 use super::{Load, Reply, Shown, use_reading};
@@ -125,6 +125,20 @@ where
     E: Endpoint<Reply = Page<T>>,
 {
     use_pages_of(|after| Source::of::<E>(url::<E>(&path, &query(after))))
+}
+
+/// The same of an endpoint that is asked by a body: `question` makes it for a position.
+#[hook]
+pub fn use_asked_pages<E, T>(path: E::Path, question: impl Fn(Option<Cursor>) -> E::Body) -> Pages<T>
+where
+    T: Clone + 'static,
+    E: Endpoint<Query = Nothing, Reply = Page<T>>,
+{
+    use_pages_of(|after| {
+        // A question is a plain struct, and those can be written.
+        let question = serde_json::to_string(&question(after)).unwrap_or_default();
+        Source::of::<E>(url::<E>(&path, &Nothing {})).asking(question)
+    })
 }
 
 /// As [`use_pages`], of a source for each position.

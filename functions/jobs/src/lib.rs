@@ -16,6 +16,7 @@ mod closed_meetings;
 mod command;
 pub mod content;
 mod failures;
+mod file_work;
 mod files;
 mod fold;
 mod found;
@@ -28,11 +29,12 @@ mod reminders;
 mod stream;
 
 use aws_lambda_events::event::dynamodb::Event;
-use aws_lambda_events::event::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
-use kit::{App, Failure};
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
+use kit::App;
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use file_work::{WorkedOff, work_off};
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
 pub use reminders::{RemindOrder, Reminded, remind};
@@ -49,12 +51,5 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
     let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
-    let mut response = DynamoDbEventResponse::default();
-    if let Some(record) = event.records.get(done) {
-        let mut failure = DynamoDbBatchItemFailure::default();
-        let nameless = || Failure::Internal("a record of the stream without a sequence number".into());
-        failure.item_identifier = Some(record.change.sequence_number.clone().ok_or_else(nameless)?);
-        response.batch_item_failures.push(failure);
-    }
-    Ok(response)
+    kit::done_with(&event.records, done)
 }

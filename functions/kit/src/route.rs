@@ -129,7 +129,7 @@ where
     };
     match E::VERB {
         Verb::Get => get(serve),
-        Verb::Post => post(serve),
+        Verb::Ask | Verb::Post => post(serve),
         Verb::Put => put(serve),
         Verb::Delete => delete(serve),
     }
@@ -152,9 +152,9 @@ where
         nothing::<E::Path>()?
     };
     let query = Query::<E::Query>::try_from_uri(&parts.uri).map_err(|error| unreadable(&error))?.0;
-    let body = match E::VERB {
-        Verb::Get | Verb::Delete => nothing::<E::Body>()?,
-        Verb::Post | Verb::Put => read_body(body).await?,
+    let body = match E::VERB.has_body() {
+        true => read_body(body).await?,
+        false => nothing::<E::Body>()?,
     };
     let answer = handler(app, caller, Call { path, query, body }).await?.into();
     Ok(reply(answer.reply, &answer.cookie))

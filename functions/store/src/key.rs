@@ -24,6 +24,7 @@
 //! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `<member>`, `<address>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
+//! | what is to be done about files, by time | `FLW#ALL` / time, what, file |
 //! | the opinion of a member on a meeting, on an item of its agenda; all of theirs; all on it | `OPN#<meeting>` / member; member, item; / prefix; / all |
 //! | the plan of an organisation's meetings for a year | `PLN#<org>` / year |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
@@ -37,12 +38,14 @@
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
 //! | a document with its body | `DOC#<id>` / `META`, `BODY` |
+//! | the steps that a document took | `DOC#<id>` / `STP#<number>`; / prefix |
 //! | who has read a document; what somebody has read of a span of time | `DOC#<id>` / `RCV#<member>`; gsi1 `RCM#<member>` / published, id |
 //! | what an organisation hands down, newest first | gsi2 `LIB#<org>` / published, id |
 //! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |
 //! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
 //! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
 //! | which shelf of the search is the newest | `SHF#<org>` / `HEAD` |
+//! | how far the rebuilding of all shelves is | `SHF#ALL` / `REBUILDING` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |

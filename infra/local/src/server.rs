@@ -100,13 +100,16 @@ impl Server {
 /// How often somebody looks whether anybody is to be reminded.
 const REMINDED_EVERY: Duration = Duration::from_secs(60);
 
-/// Reminds of what is due, as the schedule does in AWS.
+/// Reminds of what is due and works off what is to be done about files, as the schedules do in AWS.
 async fn remind(app: App) {
     let mut clock = tokio::time::interval(REMINDED_EVERY);
     loop {
         clock.tick().await;
         if let Err(error) = jobs::remind(&app, jobs::RemindOrder::default()).await {
             tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
+        }
+        if let Err(error) = jobs::work_off(&app).await {
+            tracing::error!(cause = ?error, "the files of this minute; the next one goes on");
         }
     }
 }

@@ -7,7 +7,7 @@ use shared::announcement::Urgency;
 use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
-use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
+use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
@@ -72,6 +72,7 @@ fn text(kind: &str, value: Value) -> String {
         "Column" => read::<Column>(value).label().into(),
         "Compared" => read::<Compared>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
+        "DocumentAct" => read::<DocumentAct>(value).label().into(),
         "DocumentKind" => read::<DocumentKind>(value).label().into(),
         "DocumentState" => read::<DocumentState>(value).label().into(),
         "FigureKind" => read::<FigureKind>(value).label().into(),

@@ -348,7 +348,11 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&first.create(paper()).await);
     ledger.note(&first.change(officer, paper()).await);
     attachments::story(world, &first, ledger).await;
+    ledger.note(&first.hand_in().await);
+    ledger.note(&first.give_back(Persona::CommuneAdmin, "Thiếu nơi nhận.").await);
+    first.hand_in().await.ok();
     ledger.note(&first.check(Persona::CommuneAdmin).await);
+    ledger.note(&first.steps(officer).await);
     let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
     let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
     let published = first.publish(next.serial.expect("resolutions bear numbers"), None).await;
@@ -361,12 +365,13 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
     world.follow_changes().await;
     let search = SearchQuery { q: "vu dong".into(), ..SearchQuery::default() };
-    let found = world.call::<SearchDocuments>(Persona::Member, NONE, search, NONE).await;
+    let found = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, search).await;
     assert_eq!(ledger.note(&found).items.len(), 1);
     ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
     ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
     first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();
     newer.create(paper()).await.ok();
+    newer.hand_in().await.ok();
     newer.check(Persona::CommuneAdmin).await.ok();
     newer.publish(1, None).await.refused(ProblemCode::Invalid);
     newer.publish(9, None).await.ok();

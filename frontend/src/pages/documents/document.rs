@@ -24,10 +24,12 @@ use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
 
 mod attachments;
+mod check;
 mod confirm;
 mod desk;
 mod publish;
 mod replace;
+mod steps;
 mod withdraw;
 
 /// Stands at the end of a print.
@@ -191,6 +193,12 @@ mod tests {
     use super::*;
     use crate::testing::rendered;
 
+    fn stamp(at: Timestamp) -> shared::meeting::Stamp {
+        shared::meeting::Stamp {
+            by: shared::id::MemberId::from_parts(2, 0), name: "Lê Thị Hoa".into(), at
+        }
+    }
+
     #[test]
     fn the_facts_name_number_day_and_signer() {
         let html = rendered(facts(&sample::document()));
@@ -227,11 +235,11 @@ mod tests {
         let now = "2026-11-20T02:00:00Z".parse().unwrap();
         assert_eq!(rendered(notices(&sample::document(), now)), "");
         let mut withdrawn = sample::document();
-        withdrawn.withdraw("Ban hành nhầm thẩm quyền.", now).unwrap();
+        withdrawn.withdraw("Ban hành nhầm thẩm quyền.", stamp(now)).unwrap();
         assert!(rendered(notices(&withdrawn, now)).contains("Lý do: Ban hành nhầm thẩm quyền."));
         let newer = Document { id: DocumentId::from_parts(2, 2), ..sample::document() };
         let mut replaced = sample::document();
-        replaced.replace(&newer, now).unwrap();
+        replaced.replace(&newer, stamp(now)).unwrap();
         assert!(rendered(notices(&replaced, now)).contains("thay thế bởi Nghị quyết số 05-NQ/ĐU"));
     }
 }

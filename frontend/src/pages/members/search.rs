@@ -44,10 +44,11 @@ pub fn use_members(org: OrgId, words: Option<String>, account: Option<AccountSta
     use_pages_of(move |after| {
         let at = OrgAt { org };
         match words.clone() {
-            Some(words) => Source::asking::<SearchMembers>(
-                url::<SearchMembers>(&at, &Nothing {}),
-                &MemberSearch { words, account },
-            ),
+            Some(words) => {
+                // A question is a plain struct, and those can be written.
+                let question = serde_json::to_string(&MemberSearch { words, account }).unwrap_or_default();
+                Source::of::<SearchMembers>(url::<SearchMembers>(&at, &Nothing {})).asking(question)
+            }
             None => Source::of::<ListMembers>(url::<ListMembers>(&at, &RosterQuery { account, after })),
         }
     })

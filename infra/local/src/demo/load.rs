@@ -47,8 +47,14 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     let handbook = Arc::new(Handbook::new(demo, app.now()));
     let (counts, sums, personas) = communes(app, &way, &handbook, &progress).await?;
     progress("documents");
-    let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
-    app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
+    let made = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
+    let (mut documents, mut steps) = (Vec::new(), Vec::new());
+    for made in made.map_err(Failure::from)? {
+        documents.push((made.document, made.body));
+        steps.extend(made.steps);
+    }
+    app.store.load_documents(&documents, app.now()).await?;
+    app.store.load_document_steps(&steps, app.now()).await?;
     announcements(app, &way, &handbook).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;

@@ -80,7 +80,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "change_document" => {
             json!({ "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" }, "rev": 0 })
         }
-        "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "hand_in_document" | "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "return_document" => json!({ "remark": "", "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
         "publish_announcement" => {
@@ -94,6 +95,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "acknowledge_announcement" => json!({}),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
+        "search_documents" => json!({ "q": "" }),
         "start_transfer" => {
             json!({
                 "id": targets::transfer(), "to": { "kind": "outside", "name": "" }, "letter_on": "2026-11-16",
