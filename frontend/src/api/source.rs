@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use shared::endpoint::{Door, Endpoint};
 
-use super::{Failure, understood};
+use super::{Failure, device, understood};
 
 /// A reply of which only the page that asked knows the type.
 pub(crate) type Value = Rc<dyn Any>;
@@ -16,13 +16,15 @@ pub(crate) struct Source {
     /// The address.
     pub address: String,
     pub(super) door: Door,
+    /// Whether the device keeps what comes.
+    pub(super) on_device: bool,
     pub(super) value: fn(&str) -> Result<Value, Failure>,
 }
 
 impl Source {
     /// The address of an endpoint that reads.
     pub fn of<E: Endpoint>(address: String) -> Self {
-        Self { address, door: E::DOOR, value: value::<E::Reply> }
+        Self { address, door: E::DOOR, on_device: device::keeps(E::NAME), value: value::<E::Reply> }
     }
 }
 

@@ -28,3 +28,4 @@ pub use minutes::MinutesPage;
 pub use report_absence::ReportAbsence;
 pub use resolution::ResolutionPage;
 pub use roll_call::RollCall;
+pub(crate) use roll_call::{forget, waiting};
