@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 use rust_xlsxwriter::{Format, Workbook};
-use serde_json::json;
 use shared::time::local;
 
 use crate::hand::Hand;

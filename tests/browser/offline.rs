@@ -39,9 +39,9 @@ async fn load_again(tab: &Tab) {
 
 /// Opens the coming meeting and begins it, early.
 async fn begin_roll_call(tab: &Tab) {
-    let next = "done(document.querySelector('main a[href^=\"/sinh-hoat/\"]').getAttribute('href'));";
+    let next = "done(document.querySelector('main a[href^=\"/sinh-hoat/\"]').pathname.split('/')[2]);";
     let next = tab.ask(next).await;
-    tab.open(next.as_str().expect("the first page leads to the meeting")).await;
+    tab.open(&format!("/sinh-hoat/{}", next.as_str().expect("the first page leads to the meeting"))).await;
     tab.press("Bắt đầu họp").await;
     tab.sees("Bắt đầu họp sớm?").await;
     tab.press("Bắt đầu họp").await;

@@ -65,6 +65,7 @@ pub mod routes;
 mod site;
 mod storm;
 mod stream;
+pub mod voice;
 mod world;
 
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};

@@ -3,6 +3,7 @@
 
 mod announcement;
 mod document;
+mod feedback;
 mod file;
 mod meeting;
 mod report;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub use announcement::{AnnouncementRules, SenderBudget, announcement_rules};
 pub use document::{DocumentRules, KindRule, committee_term, document_rules};
+pub use feedback::{FeedbackRules, feedback_rules};
 pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
 pub use report::{ReportRules, report_rules};
