@@ -81,8 +81,8 @@ async fn numbered(
         let next = app.store.next_feedback_number(to.org, year).await?;
         let (text, author, to) = (text.clone(), author.clone(), to.clone());
         let feedback = Feedback::send(id, text, author, to, next.number(), stamp.clone());
-        match app.store.create_feedback(&feedback, next, app.now()).await {
-            Ok(()) => return Ok(feedback),
+        match app.store.create_feedback(feedback, next, app.now()).await {
+            Ok(feedback) => return Ok(feedback),
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
         }

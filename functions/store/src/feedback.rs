@@ -100,21 +100,22 @@ impl Store {
         Ok(NextNumber { count, read: before.map(|before| before.rev) })
     }
 
-    /// Writes a new piece of feedback and gives it its number, both or neither.
+    /// Writes a new piece of feedback and gives it its number, both or neither; gives it as it stands now.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when the id is taken, or another one got the number.
     pub async fn create_feedback(
         &self,
-        feedback: &Feedback,
+        feedback: Feedback,
         number: NextNumber,
         now: Timestamp,
-    ) -> StoreResult<()> {
+    ) -> StoreResult<Feedback> {
         let counted = match number.read {
             Some(rev) => Write::replace(&Stored { value: number.count, rev }, now)?,
             None => Write::create(&number.count, now)?,
         };
-        self.app.write(vec![Write::create(feedback, now)?, counted]).await
+        self.app.write(vec![Write::create(&feedback, now)?, counted]).await?;
+        Ok(Feedback { rev: 1, ..feedback })
     }
 
     /// Writes a step over the revision that was read, and gives it as it stands now.
@@ -126,10 +127,5 @@ impl Store {
         let value = Feedback { rev: rev + 1, ..feedback };
         self.app.write(vec![Write::replace(&Stored { value: value.clone(), rev }, now)?]).await?;
         Ok(value)
-    }
-
-    /// Loads many without conditions: for demo data.
-    pub async fn load_feedback(&self, all: &[Feedback], now: Timestamp) -> StoreResult<()> {
-        self.app.load(all, now).await
     }
 }

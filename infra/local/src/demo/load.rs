@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
+use super::feedback;
 use super::handbook::Handbook;
 use super::minutes;
 use super::notices;
@@ -103,6 +104,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         let commune = handbook.commune(index).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
         let transfers = transfers::of(index, &commune, now);
+        let said = feedback::of(index, &commune, now).map_err(Failure::from)?;
         let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
         let told = notices::notices(&commune, &upward.reports, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
@@ -117,6 +119,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         Ok((
             written,
             transfers,
+            said,
             after,
             reports,
             texts,
@@ -124,9 +127,11 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, after, reports, texts, told, done) = made.await??;
+    let (written, transfers, said, after, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers, now).await?;
+    way.put(&app.store, said.0, now).await?;
+    way.put(&app.store, said.1, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;
     way.put(&app.store, after.assignments, now).await?;

@@ -14,6 +14,7 @@ pub mod attachments;
 mod counts;
 mod dice;
 mod documents;
+mod feedback;
 mod handbook;
 mod import;
 mod load;
