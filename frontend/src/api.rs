@@ -11,6 +11,7 @@ use std::task::{Poll, Waker};
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use shared::endpoint::{Door, Endpoint, Nothing, Verb, url};
 use shared::problem::{Problem, ProblemCode};
@@ -24,6 +25,7 @@ pub use failure::Failure;
 use kept::Kept;
 pub(crate) use source::{Source, Value};
 
+pub(crate) mod device;
 mod failure;
 mod kept;
 mod source;
@@ -68,10 +70,11 @@ impl Api {
         Self(Rc::new(Line { token, exchange, kept, calls, ended }))
     }
 
-    /// Takes the token of a fresh sign-in, or forgets it and everything read with it.
+    /// Takes the token of a fresh sign-in, or forgets it and everything read with it, here and on the device.
     pub fn keep(&self, token: Option<String>) {
         if token.is_none() {
             self.0.kept.forget();
+            yew::platform::spawn_local(device::forget());
         }
         *self.0.token.borrow_mut() = token;
     }
@@ -119,7 +122,7 @@ impl Api {
         self.0.kept.find(name)
     }
 
-    /// Reads from a source and keeps the value.
+    /// Reads from a source and keeps the value; what is read again without a network also on the device.
     pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
         let (verb, question) = match &source.question {
             Some(question) => (Verb::Ask, Some(Ok(question.clone()))),
@@ -128,7 +131,20 @@ impl Api {
         let text = self.ask(verb, source.door, source.address.clone(), question).await?;
         let value = (source.value)(&text)?;
         self.0.kept.put(&source.name(), value.clone());
+        if source.on_device {
+            let address = source.address.clone();
+            yew::platform::spawn_local(async move { device::put(&address, text).await });
+        }
         Ok(value)
+    }
+
+    /// What this device kept of a source, and when it was read.
+    pub(crate) async fn from_device(&self, source: &Source) -> Option<(Value, Timestamp)> {
+        if !source.on_device {
+            return None;
+        }
+        let copy = device::find(&source.address).await?;
+        Some(((source.value)(&copy.text).ok()?, copy.at))
     }
 
     /// The text of a reply. One function for all endpoints: whatever were generic here would be downloaded once for

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::id::{AnnouncementId, DocumentId, MeetingId, MemberId, OrgId, ReportId};
+use shared::id::{AnnouncementId, DocumentId, FeedbackId, MeetingId, MemberId, OrgId, ReportId};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
@@ -134,6 +134,27 @@ pub enum Route {
     StartTransfer {
         /// Whose.
         member: MemberId,
+    },
+    /// What I have to say, and what comes back.
+    #[at("/y-kien")]
+    MyFeedback,
+    /// One piece of feedback.
+    #[at("/y-kien/:feedback")]
+    Feedback {
+        /// Which.
+        feedback: FeedbackId,
+    },
+    /// Saying something, or writing it down for a member.
+    #[at("/dang-vien/:member/y-kien")]
+    NewFeedback {
+        /// Whose it will be.
+        member: MemberId,
+    },
+    /// What members have sent to an organisation.
+    #[at("/to-chuc/:org/y-kien")]
+    FeedbackDesk {
+        /// To which.
+        org: OrgId,
     },
     /// The organisations.
     #[at("/to-chuc")]

@@ -29,7 +29,9 @@
 //!    it starts a transfer and may take it back, who does so for the receiving one decides it, and nobody decides their
 //!    own. For that the office of a committee sees the rosters directly below, identifiers masked. Higher levels see
 //!    what is on its way, and leave it to those whose members they are.
-//! 8. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 8. *What a member says goes to whom they say it.* Whoever acts in the name of the holder handles it, the first
+//!    holder may go on reading; neither the branch in between nor an administrator above it sees it.
+//! 9. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -201,6 +203,16 @@ pub enum Action {
     StartTransfer,
     /// Receive a member, send the papers back: the same on the other side; nobody their own.
     ReceiveTransfer,
+    /// Send what one has to say, or write it down for a member without a phone.
+    SendFeedback,
+    /// See what lies with an organisation.
+    ListFeedback,
+    /// Read a piece of feedback: its author, whoever has it, whoever it was sent to first.
+    ReadFeedback,
+    /// Receive, answer, extend it, hand it up; nobody their own.
+    HandleFeedback,
+    /// Take it back: its author, or who wrote it down.
+    WithdrawFeedback,
     /// Read what an organisation announces.
     ReadAnnouncements,
     /// Publish, change, take back its announcements.
@@ -259,6 +271,11 @@ impl Action {
         Self::ReadTransfer,
         Self::StartTransfer,
         Self::ReceiveTransfer,
+        Self::SendFeedback,
+        Self::ListFeedback,
+        Self::ReadFeedback,
+        Self::HandleFeedback,
+        Self::WithdrawFeedback,
         Self::ReadAnnouncements,
         Self::WriteAnnouncements,
     ];
@@ -359,6 +376,11 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || sees_arrival,
         Action::StartTransfer => actor.transfers(org) && !own,
         Action::ReceiveTransfer => receives && !own,
+        Action::SendFeedback => own || leads,
+        Action::ListFeedback => actor.staffs(org),
+        Action::ReadFeedback => own || actor.staffs(org) || subject.host.is_some_and(|org| actor.staffs(org)),
+        Action::HandleFeedback => actor.staffs(org) && !own,
+        Action::WithdrawFeedback => own,
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

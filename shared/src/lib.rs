@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod audit;
 pub mod document;
 pub mod endpoint;
+pub mod feedback;
 pub mod file;
 pub mod grant;
 pub mod health;

@@ -2,8 +2,8 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    announcement, assignment, attendance, audit, document, grant, health, meeting, meeting_score, member,
-    minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
+    announcement, assignment, attendance, audit, document, feedback, grant, health, meeting, meeting_score,
+    member, minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
     roster_import, session, standing, statistics, transfer, year_plan,
 };
 
@@ -57,6 +57,10 @@ registry! {
         ListMyDocuments, FindDocument, OpenDocument, ConfirmDocument, FindReceipts, ListDocuments, CreateDocument,
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
+    }
+    feedback::{
+        SendFeedback, ListFeedbackAddressees, ListMyFeedback, ListFeedback, FindFeedback, ReceiveFeedback,
+        AnswerFeedback, ExtendFeedback, ForwardFeedback, WithdrawFeedback,
     }
     transfer::{
         StartTransfer, ListTransfers, ListArrivals, ListDepartures, ReceiveTransfer, ReturnTransfer,

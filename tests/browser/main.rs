@@ -11,6 +11,7 @@ mod documents;
 mod hand;
 mod minutes;
 mod notices;
+mod offline;
 mod papers;
 mod people;
 mod registration;

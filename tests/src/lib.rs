@@ -66,6 +66,7 @@ mod score;
 mod site;
 mod storm;
 mod stream;
+pub mod voice;
 mod world;
 
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};

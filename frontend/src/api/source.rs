@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use shared::endpoint::{Door, Endpoint};
 
-use super::{Failure, understood};
+use super::{Failure, device, understood};
 
 /// A reply of which only the page that asked knows the type.
 pub(crate) type Value = Rc<dyn Any>;
@@ -18,13 +18,21 @@ pub(crate) struct Source {
     /// What is asked there, for an endpoint that reads by a body.
     pub question: Option<String>,
     pub(super) door: Door,
+    /// Whether the device keeps what comes.
+    pub(super) on_device: bool,
     pub(super) value: fn(&str) -> Result<Value, Failure>,
 }
 
 impl Source {
     /// The address of an endpoint that reads.
     pub fn of<E: Endpoint>(address: String) -> Self {
-        Self { address, question: None, door: E::DOOR, value: value::<E::Reply> }
+        Self {
+            address,
+            question: None,
+            door: E::DOOR,
+            on_device: device::keeps(E::NAME),
+            value: value::<E::Reply>,
+        }
     }
 
     /// The same with what is asked there.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use jiff::Timestamp;
 use shared::endpoint::{Cursor, Endpoint, Nothing, Page, url};
 use yew::prelude::*;
 
@@ -72,6 +73,12 @@ impl Listed {
         Self { extend, shown: Shown::from_kept(items), next: next.flatten(), busy: false, failure: None }
     }
 
+    /// With the first page as this device kept it, while nothing else is here.
+    fn meanwhile(&self, page: &Value, read_at: Timestamp) -> Self {
+        let Some((items, _)) = (self.extend)(None, page) else { return self.clone() };
+        Self { shown: self.shown.meanwhile(items, read_at), ..self.clone() }
+    }
+
     /// After a page that stands behind the entries `before`.
     fn with(&self, before: Option<&Value>, page: &Value) -> Self {
         match (self.extend)(before, page) {
@@ -107,6 +114,7 @@ impl Reducible for Listed {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
             Act::First(super::Act::Begin(kept)) => Self::from_kept(self.extend, kept),
+            Act::First(super::Act::Meanwhile(page, read_at)) => self.meanwhile(&page, read_at),
             Act::First(super::Act::Reply(reply)) => self.first(reply),
             Act::More => Self { busy: true, failure: None, ..(*self).clone() },
             Act::Further(after, reply) if self.next.as_ref() == Some(&after) => self.further(reply),

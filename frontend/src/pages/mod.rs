@@ -3,6 +3,7 @@
 pub mod account;
 pub mod admin;
 pub mod documents;
+pub mod feedback;
 pub mod meetings;
 pub mod members;
 pub mod notices;

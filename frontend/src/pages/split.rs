@@ -41,7 +41,10 @@ pub const fn part(route: &Route) -> Part {
         | Route::Notices
         | Route::Announcement { .. }
         | Route::Documents
-        | Route::Document { .. } => Part::Member,
+        | Route::Document { .. }
+        | Route::MyFeedback
+        | Route::Feedback { .. }
+        | Route::NewFeedback { .. } => Part::Member,
         Route::NewMeeting
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
@@ -71,6 +74,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::NewAnnouncement
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
+        | Route::FeedbackDesk { .. }
         | Route::Transfers { .. } => Part::Office,
     }
 }
@@ -126,6 +130,9 @@ fn member(route: Route) -> Opened {
         Route::YearPlan => html! { <year_plan::YearPlanPage /> },
         Route::Notices => html! { <notices::Notices /> },
         Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
+        Route::MyFeedback => html! { <feedback::MyFeedback /> },
+        Route::Feedback { feedback } => html! { <feedback::FeedbackPage {feedback} /> },
+        Route::NewFeedback { member } => html! { <feedback::NewFeedbackPage {member} /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
         _ => not_found::not_found(),
@@ -164,6 +171,7 @@ fn office(route: Route) -> Opened {
         Route::NewAnnouncement => notices::new_announcement(),
         Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
+        Route::FeedbackDesk { org } => html! { <feedback::FeedbackDesk {org} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         _ => not_found::not_found(),
     })

@@ -4,7 +4,7 @@
 //! The tree is walked by the list of the day (`reminders`): the first run of that day puts on it the organisations at
 //! the top, once; whoever takes one off begins the reports of those directly below it and puts those on the list that
 //! have others below them. So the walk goes on over runs and parts like everything else there, and a step that is taken
-//! again finds its reports begun (`infra/decisions/0026`).
+//! again finds its reports begun (`infra/decisions/0023`).
 
 use futures_util::StreamExt;
 use futures_util::stream;

@@ -1,7 +1,7 @@
 //! Reminders: told by schedule, only to those for whom something is still undone, once for each thing and day.
 //!
 //! What is due on a day lies in that day's list, put there when it came into being (`notices`), in parts of which the
-//! schedule gives one to each invocation (`infra/decisions/0019`). A run takes a part off handful by handful as it is
+//! schedule gives one to each invocation (`infra/decisions/0021`). A run takes a part off handful by handful as it is
 //! dealt with, and stops well before its own limit. The list itself is the mark where the next run goes on: what still
 //! stands there is undone. Notices have their ids from what they are about, so what was told before a run broke off is
 //! told again as the very same items.

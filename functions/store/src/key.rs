@@ -62,6 +62,9 @@
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
+//! | a piece of feedback; those of a person, newest first | `FBK#<id>` / `META`; gsi1 `FBA#<author>` / id |
+//! | what lies with an organisation, by stage and last day | gsi2 `FBO#<org>` / stage, day, id |
+//! | how many an organisation has numbered in a year | `FBN#<org>` / `<year>` |
 //! | of what somebody is to be reminded on a day, and what is to be begun, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
@@ -71,6 +74,7 @@ mod audit;
 mod correction;
 mod document;
 mod due;
+mod feedback;
 mod file;
 mod meeting;
 mod member;
@@ -92,6 +96,7 @@ pub use self::audit::*;
 pub use self::correction::*;
 pub use self::document::*;
 pub use self::due::*;
+pub use self::feedback::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

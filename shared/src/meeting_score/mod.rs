@@ -3,7 +3,7 @@
 //! What the system knows is proposed, each with its reason ([`propose`]); what happened in the room only the branch
 //! knows, so conduct and principles are never proposed. Those who lead confirm or change every criterion, and who
 //! departs from a proposal says why. The sheet belongs to the report of the meeting: while that is with those above the
-//! sheet stands as it is, and when the report comes back it is open again (`infra/decisions/0025`).
+//! sheet stands as it is, and when the report comes back it is open again (`infra/decisions/0022`).
 
 mod endpoints;
 mod facts;

@@ -3,6 +3,7 @@
 
 mod announcement;
 mod document;
+mod feedback;
 mod file;
 mod meeting;
 mod meeting_score;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 
 pub use announcement::{AnnouncementRules, SenderBudget, announcement_rules};
 pub use document::{DocumentRules, KindRule, committee_term, document_rules};
+pub use feedback::{FeedbackRules, feedback_rules};
 pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
 pub use meeting_score::{MeetingScoreRules, RateBand, meeting_score_rules};

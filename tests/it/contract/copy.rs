@@ -8,6 +8,7 @@ use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
 use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState};
+use shared::feedback::{FeedbackKind, FeedbackStage, FeedbackState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
@@ -29,12 +30,14 @@ use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 13] = [
+const DRAWN: [&str; 15] = [
     "Answer",
     "Block",
     "CellRemark",
     "CellState",
     "Destination",
+    "FeedbackAct",
+    "FeedbackStamp",
     "FileState",
     "NewDestination",
     "NewReport",
@@ -102,6 +105,9 @@ fn text(kind: &str, value: Value) -> String {
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
+        "FeedbackKind" => read::<FeedbackKind>(value).label().into(),
+        "FeedbackStage" => read::<FeedbackStage>(value).label().into(),
+        "FeedbackState" => read::<FeedbackState>(value).label().into(),
         "TransferStage" => read::<TransferStage>(value).label().into(),
         "TransferState" => read::<TransferState>(value).label().into(),
         "TransferStep" => read::<TransferStep>(value).label().into(),

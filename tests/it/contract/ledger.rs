@@ -2,6 +2,7 @@
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
 mod attachments;
+mod feedback;
 mod minutes;
 mod people;
 mod registrations;
@@ -116,6 +117,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     super::reporting::story(world, ledger).await;
     documents(world, ledger).await;
     transfers::story(world, ledger).await;
+    feedback::story(world, ledger).await;
     super::noticing::story(world, ledger).await;
 }
 

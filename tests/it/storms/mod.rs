@@ -3,6 +3,7 @@
 
 mod budget;
 mod evening;
+mod feedback;
 mod lost_replies;
 mod minutes;
 mod people;

@@ -140,6 +140,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     super::people::people(&mut repeats).await;
     documents(&mut repeats).await;
     super::transfers::transfers(&mut repeats).await;
+    super::feedback::feedback(&mut repeats).await;
     announcements(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }

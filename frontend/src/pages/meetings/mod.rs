@@ -32,4 +32,5 @@ pub use print::PrintMeeting;
 pub use report_absence::ReportAbsence;
 pub use resolution::ResolutionPage;
 pub use roll_call::RollCall;
+pub(crate) use roll_call::{forget, waiting};
 pub use score::MeetingScorePage;

@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
+use super::feedback;
 use super::handbook::Handbook;
 use super::minutes;
 use super::notices;
@@ -108,6 +109,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let (store, now) = (app.store.clone(), app.now());
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
+        let said = feedback::of(index, &commune, now).map_err(Failure::from)?;
         let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
         let scores = scores::scores(index, &commune, &after).map_err(Failure::from)?;
         let upward = Upward::of(index, &commune, &After::of(&after, &scores), now).map_err(Failure::from)?;
@@ -125,6 +127,7 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         Ok((
             written,
             transfers,
+            said,
             after,
             scores,
             reports,
@@ -133,10 +136,12 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, after, scores, reports, texts, told, done) = made.await??;
+    let (written, transfers, said, after, scores, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers.iter().flat_map(TransferLine::all_of).collect(), now).await?;
     way.put(&app.store, transfers, now).await?;
+    way.put(&app.store, said.0, now).await?;
+    way.put(&app.store, said.1, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;
     way.put(&app.store, after.assignments, now).await?;

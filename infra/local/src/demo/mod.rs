@@ -15,6 +15,7 @@ pub mod committee;
 mod counts;
 mod dice;
 mod documents;
+mod feedback;
 mod handbook;
 mod import;
 mod load;

@@ -102,6 +102,12 @@ pub fn of(name: &str, target: &Target) -> Value {
                 "reason": "", "rev": 0,
             })
         }
+        "send_feedback" => {
+            json!({ "id": targets::transfer(), "to": target.org, "kind": "question", "title": "", "text": "" })
+        }
+        "receive_feedback" | "withdraw_feedback" => json!({ "rev": 0 }),
+        "answer_feedback" => json!({ "text": "", "rev": 0 }),
+        "extend_feedback" | "forward_feedback" => json!({ "reason": "", "rev": 0 }),
         "receive_transfer" => json!({ "papers_on": "2000-01-01", "rev": 0 }),
         "return_transfer" => json!({ "reason": "", "rev": 0 }),
         "withdraw_transfer" => json!({ "rev": 0 }),

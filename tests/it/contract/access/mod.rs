@@ -140,6 +140,7 @@ pub(crate) async fn world() -> World {
     }
     for place in targets::PLACES {
         give_something_to_do(&world, place).await;
+        place.voice(&world).send(place.org).await.ok();
     }
     for secretary in [Persona::Secretary, Persona::SiblingSecretary, Persona::FarSecretary] {
         report(&world, secretary).await;

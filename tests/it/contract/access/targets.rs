@@ -6,7 +6,8 @@ use shared::id::{
 };
 use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Desk, Evening, Persona, Relocation, registration_id};
+use tests::voice::Voice;
+use tests::{Desk, Evening, Persona, Relocation, World, registration_id};
 
 use crate::contract::Row;
 
@@ -72,6 +73,11 @@ impl Place {
     /// The request for an account that lies with this branch; it has the number of the meeting.
     pub fn registration(&self) -> RegistrationId {
         registration_id(self.meeting.bits() & 0xff)
+    }
+
+    /// What the member has said to this branch; it has the number of the meeting.
+    pub fn voice<'w>(&self, world: &'w World) -> Voice<'w> {
+        Voice::of(world, self.member, self.meeting.bits() & 0xff)
     }
 }
 
@@ -158,6 +164,7 @@ impl Target {
             .replace("{org}", &self.org.to_string())
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
+            .replace("{feedback}", &Voice::id_of(self.meeting.bits() & 0xff).to_string())
             .replace("{registration}", &self.registration.to_string())
             .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{document}", &self.document.to_string())
@@ -189,7 +196,7 @@ pub fn of(row: &Row) -> Vec<Target> {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
-    if has("{report}") {
+    if has("{report}") || has("{feedback}") {
         return each().collect();
     }
     if has("{document}") || has("{announcement}") {
