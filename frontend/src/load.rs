@@ -227,7 +227,7 @@ async fn read(api: Api, source: Rc<Source>, wanted: Wanted, tell: Callback<Act>)
 }
 
 async fn stand_in(api: &Api, source: &Source, wanted: &Wanted, tell: &Callback<Act>) {
-    if let Some((copy, read_at)) = api.from_device(source).await
+    if let Some((copy, read_at)) = api.find_on_device(source).await
         && wanted.still()
     {
         tell.emit(Act::Meanwhile(copy, read_at));

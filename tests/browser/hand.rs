@@ -70,7 +70,7 @@ impl Tab {
                 if text.is_empty() {
                     // Emptied as a hand does it: the driver's own way tells the page nothing.
                     field.send_keys(Key::Control + "a").await.expect("a field can be typed into");
-                    field.send_keys(Key::Delete.to_string()).await.expect("a field can be typed into");
+                    field.send_keys(Key::Delete + "").await.expect("a field can be typed into");
                     return;
                 }
                 field.clear().await.expect("a field can be emptied");
