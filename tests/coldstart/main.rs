@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use tests::country::BRANCH;
-use tests::{Evening, Persona, TABLE_PREFIX, World, now, settings};
+use tests::{EDGE_KEY, Evening, Persona, TABLE_PREFIX, World, now, settings};
 
 use callgrind::Program;
 use terminator::Terminator;
@@ -56,7 +56,11 @@ async fn main() {
 
 /// A request as the HTTP API writes it.
 fn event(path: &str, token: Option<&str>) -> Value {
-    let mut headers = json!({ "accept": "application/json", "x-forwarded-for": "198.51.100.7, 192.0.2.1" });
+    let mut headers = json!({
+        "accept": "application/json",
+        "x-forwarded-for": "198.51.100.7, 192.0.2.1",
+        "x-sotay-edge": EDGE_KEY,
+    });
     if let Some(token) = token {
         headers["authorization"] = format!("Bearer {token}").into();
     }

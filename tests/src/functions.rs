@@ -146,6 +146,7 @@ pub fn settings(context: &str, world: &World, database: &str) -> Vec<(String, St
         ("SOTAY_TABLE_PREFIX", TABLE_PREFIX),
         ("SOTAY_BUCKET", BUCKET),
         ("SOTAY_PROXIES", "2"),
+        ("SOTAY_EDGE_KEY", gateway::EDGE_KEY),
         ("SOTAY_DYNAMODB_URL", database),
         ("SOTAY_S3_URL", &world.storage_url),
     ];

@@ -18,10 +18,14 @@ use crate::reply::Raw;
 /// Where the stand-in's clients are, and the edge before it: addresses for documentation.
 const FORWARDED: &str = "198.51.100.7, 192.0.2.1";
 
-/// A request as an event.
+/// What the edge shows the functions, so that they answer.
+pub const EDGE_KEY: &str = "key-of-the-edge-in-tests";
+
+/// A request as an event, which came by the edge unless it says something else itself.
 pub(crate) fn event(parts: &Parts, body: &[u8]) -> ApiGatewayV2httpRequest {
     let mut headers = parts.headers.clone();
     headers.entry("x-forwarded-for").or_insert(HeaderValue::from_static(FORWARDED));
+    headers.entry("x-sotay-edge").or_insert(HeaderValue::from_static(EDGE_KEY));
     // Cookies leave the headers and travel one by one.
     let cookies = headers.remove(COOKIE).map(|line| {
         let line = line.to_str().expect("a cookie is plain text");

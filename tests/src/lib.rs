@@ -80,6 +80,7 @@ pub use deployment::{Deployment, Function};
 pub use desk::Desk;
 pub use evening::{Evening, plan};
 pub use functions::{Functions, TABLE_PREFIX, settings};
+pub use gateway::EDGE_KEY;
 pub use minutes::{Scribe, assignment_text, minutes_text, resolution_text, vote_text};
 pub use paper::{new_paper, pdf, workbook};
 pub use persona::Persona;

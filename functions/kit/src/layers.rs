@@ -25,17 +25,27 @@ const MOST_TIME: Duration = Duration::from_secs(25);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Puts every layer around a router.
-pub fn dress(router: Router) -> Router {
-    let unknown = || async {
+/// A router that answers also what none of its routes knows. Nothing can be wrapped around it before: what is wrapped
+/// has its routes behind the fallback.
+pub(crate) fn answers_unknown(router: Router) -> Router {
+    router.fallback(|| async {
         note_pattern("(none)");
         answer(ProblemCode::NotFound.into())
-    };
-    wrap(router.fallback(unknown), from_fn(around))
+    })
+}
+
+/// Puts around a router what every request passes, whatever it meets inside.
+pub(crate) fn surround(router: Router) -> Router {
+    wrap(router, from_fn(around))
+}
+
+/// Every layer around the routes of several contexts.
+pub fn dress(routes: Router) -> Router {
+    surround(answers_unknown(routes))
 }
 
 /// Puts a layer around a router as a whole. The router's own way puts it around each route, at every start.
-pub fn wrap<L>(router: Router, layer: L) -> Router
+pub(crate) fn wrap<L>(router: Router, layer: L) -> Router
 where
     L: Layer<Router>,
     L::Service: Service<Request, Error = Infallible, Response: IntoResponse, Future: Send>

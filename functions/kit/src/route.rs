@@ -1,11 +1,10 @@
 //! Mounts endpoints: from a request to a call, from an answer to a reply.
 
-use axum::Json;
-use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{FromRequestParts, Path, Query, Request, State};
+use axum::extract::{FromRequestParts, Path, Query, Request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post, put};
+use axum::{Extension, Json, Router};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE};
 use http::{HeaderValue, StatusCode};
 use http_body_util::{BodyExt, Limited};
@@ -16,7 +15,7 @@ use shared::problem::{Problem, ProblemCode};
 use crate::app::App;
 use crate::caller::{COOKIE_NAME, Caller};
 use crate::error::{Failure, Result};
-use crate::layers::note_pattern;
+use crate::layers::{answers_unknown, note_pattern, wrap};
 
 /// Largest JSON body, in bytes. Files never pass through here.
 const MOST_BODY: usize = 256 * 1024;
@@ -57,8 +56,11 @@ impl<R> From<R> for Answer<R> {
 }
 
 /// Routes of one context, in the order they are mounted.
+///
+/// The app comes with the request and is no state of the router: a router would hand its state to each route, at every
+/// start.
 pub struct Routes {
-    router: Router<App>,
+    router: Router,
     names: Vec<&'static str>,
 }
 
@@ -104,9 +106,14 @@ impl Routes {
         &self.names
     }
 
-    /// The router, with an app to serve from.
+    /// The router, with an app to serve from, as a whole: it answers everything, so nothing can be merged with it.
+    pub fn alone_with(self, app: App) -> Router {
+        wrap(answers_unknown(self.router), Extension(app))
+    }
+
+    /// The router, with an app to serve from, to be merged with those of other contexts.
     pub fn with(self, app: App) -> Router {
-        self.router.with_state(app)
+        self.router.layer(Extension(app))
     }
 }
 
@@ -114,7 +121,7 @@ const fn same_door(left: shared::endpoint::Door, right: shared::endpoint::Door) 
     left as u8 == right as u8
 }
 
-fn method<E, C, H, F, A>(handler: H) -> MethodRouter<App>
+fn method<E, C, H, F, A>(handler: H) -> MethodRouter
 where
     E: Endpoint,
     C: Caller + 'static,
@@ -122,7 +129,7 @@ where
     F: Future<Output = Result<A>> + Send + 'static,
     A: Into<Answer<E::Reply>> + Send + 'static,
 {
-    let serve = move |State(app): State<App>, request: Request| {
+    let serve = move |Extension(app): Extension<App>, request: Request| {
         let handler = handler.clone();
         note_pattern(E::PATH);
         async move { respond::<E, C, H, F, A>(app, request, handler).await.unwrap_or_else(Failure::into_response) }

@@ -1,12 +1,11 @@
 //! Runs a context as a Lambda function.
 
-use axum::Router;
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::app::App;
 use crate::config::{Config, ConfigError};
 use crate::edge::{EdgeKeys, guard};
-use crate::layers::dress;
+use crate::layers::surround;
 use crate::route::Routes;
 
 /// A function cannot start, or its runtime failed.
@@ -29,12 +28,12 @@ pub async fn serve(routes: impl FnOnce(&Config) -> Result<Routes, ConfigError>) 
     let config = Config::from_env()?;
     config.proxies.ok_or(ConfigError::Missing("SOTAY_PROXIES"))?;
     let app = App::connect(&config).await;
-    let router: Router = routes(&config)?.with(app);
+    let router = routes(&config)?.alone_with(app);
     let router = match EdgeKeys::from_env()? {
         Some(keys) => guard(router, keys),
         None => router,
     };
-    lambda_http::run(dress(router)).await.map_err(ServeError::Runtime)
+    lambda_http::run(surround(router)).await.map_err(ServeError::Runtime)
 }
 
 /// Structured logs on standard output: JSON, one line an event, from the level that `RUST_LOG` names, or `info`.

@@ -5,7 +5,7 @@ use http::Request;
 use serde_json::{Value, json};
 use shared::problem::ProblemCode;
 use tests::journey::{self, Account, Cast};
-use tests::{Functions, Persona, Site, TABLE_PREFIX, World, now};
+use tests::{EDGE_KEY, Functions, Persona, Site, TABLE_PREFIX, World, now};
 
 const PASSWORD: &str = "mùa lúa chín vàng 26";
 
@@ -21,7 +21,11 @@ fn sign_in(body: &str, is_base64: bool) -> Value {
         "routeKey": "$default",
         "rawPath": "/api/sessions",
         "rawQueryString": "",
-        "headers": { "content-type": "application/json", "x-forwarded-for": "198.51.100.7, 192.0.2.1" },
+        "headers": {
+            "content-type": "application/json",
+            "x-forwarded-for": "198.51.100.7, 192.0.2.1",
+            "x-sotay-edge": EDGE_KEY,
+        },
         "requestContext": { "http": { "method": "POST", "path": "/api/sessions" }, "stage": "$default" },
         "body": body,
         "isBase64Encoded": is_base64,
@@ -80,6 +84,9 @@ async fn a_function_refuses_as_the_contract_says_and_knows_only_its_own_paths() 
     ] {
         assert_eq!(functions.send(ask(path)).await.problem().code, code, "{path}");
     }
+    let past_the_edge = Request::builder().uri("/api/health").header("x-sotay-edge", "guessed");
+    let past_the_edge = functions.send(past_the_edge.body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(past_the_edge.problem().code, ProblemCode::NotFound);
     let elsewhere = functions.send_to("identity", ask("/api/sessions/a/b")).await;
     assert_eq!(elsewhere.problem().code, ProblemCode::NotFound);
 }
