@@ -42,7 +42,9 @@ fn Gate() -> Html {
     });
     match &*session.state {
         SessionState::SignedIn(_) if route == Route::SignIn => html! { <ToToday /> },
-        _ if route.is_open() => html! { <Bare key={path.clone()}><Lazy {route} /></Bare> },
+        state if route.is_open() && !(route.is_for_all() && matches!(state, SessionState::SignedIn(_))) => {
+            html! { <Bare key={path.clone()}><Lazy {route} /></Bare> }
+        }
         SessionState::Restoring => html! { <Bare><Skeleton shape={Shape::Cards} /></Bare> },
         SessionState::SignedOut => html! { <Bare key="sign-in"><Lazy route={Route::SignIn} /></Bare> },
         SessionState::Unknown(failure) => {

@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use shared::endpoint::{Endpoint, url};
 use yew::prelude::*;
 
@@ -171,6 +172,13 @@ impl Reducible for Shown {
 #[hook]
 pub fn use_load<E: Endpoint>(path: E::Path, query: E::Query) -> Load<E::Reply> {
     let (shown, reload, put) = use_shown(Source::of::<E>(url::<E>(&path, &query)));
+    Load::new(&shown, reload, &put)
+}
+
+/// Loads a file that lies beside the app.
+#[hook]
+pub fn use_file<T: DeserializeOwned + 'static>(address: &str) -> Load<T> {
+    let (shown, reload, put) = use_shown(Source::of_file::<T>(address.to_owned()));
     Load::new(&shown, reload, &put)
 }
 

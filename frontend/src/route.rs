@@ -234,6 +234,15 @@ pub enum Route {
         /// Which.
         announcement: AnnouncementId,
     },
+    /// How everything is done.
+    #[at("/huong-dan")]
+    Guide,
+    /// How one thing is done.
+    #[at("/huong-dan/:task")]
+    GuideTask {
+        /// Which.
+        task: String,
+    },
     /// My profile, my devices, how the app looks.
     #[at("/ca-nhan")]
     Me,
@@ -251,7 +260,12 @@ impl Route {
 
     /// Whether it opens without signing in.
     pub const fn is_open(&self) -> bool {
-        matches!(self, Self::SignIn | Self::Activate | Self::Register)
+        matches!(self, Self::SignIn | Self::Activate | Self::Register) || self.is_for_all()
+    }
+
+    /// Whether it opens for everybody, and looks as the rest of the app does to those who are signed in.
+    pub const fn is_for_all(&self) -> bool {
+        matches!(self, Self::Guide | Self::GuideTask { .. })
     }
 }
 

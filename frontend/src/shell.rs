@@ -156,9 +156,14 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::Feedback { .. }
         | Route::NewFeedback { .. }
         | Route::FeedbackDesk { .. } => Some(&Route::MyFeedback),
-        Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
-            None
-        }
+        Route::Today
+        | Route::Me
+        | Route::Guide
+        | Route::GuideTask { .. }
+        | Route::SignIn
+        | Route::Activate
+        | Route::Register
+        | Route::NotFound => None,
     }
 }
 

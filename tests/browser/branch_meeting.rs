@@ -48,7 +48,7 @@ async fn evening(name: &str, hand: Hand, size: (u32, u32)) {
         office.sign_in("Bí thư").await;
         let before = statistics(office).await;
         let slips = print_slips(office).await;
-        let meeting = call_meeting(office).await;
+        let meeting = call_meeting(office, NGA.name).await;
 
         activate(member, &HUNG, &slips).await;
         ask_leave(member).await;
@@ -155,7 +155,7 @@ fn in_an_hour() -> DateTime {
 }
 
 /// The secretary prepares and calls a meeting that begins in an hour; gives its address.
-async fn call_meeting(tab: &Tab) -> String {
+pub async fn call_meeting(tab: &Tab, clerk: &str) -> String {
     let start = in_an_hour();
     tab.press("Sinh hoạt").await;
     tab.press("Tạo cuộc họp").await;
@@ -165,7 +165,7 @@ async fn call_meeting(tab: &Tab) -> String {
     tab.fill_parts("Giờ bắt đầu", &start.strftime("%H:%M").to_string()).await;
     tab.fill("Địa điểm", PLACE).await;
     tab.pick("Chủ trì", "Đặng Trọng Lộc").await;
-    tab.pick("Thư ký ghi biên bản", NGA.name).await;
+    tab.pick("Thư ký ghi biên bản", clerk).await;
     tab.fill("Nội dung", "Mỗi đồng chí giới thiệu một cuốn sách").await;
     tab.fill("Thời lượng", "90").await;
     tab.check("meeting-form").await;
@@ -178,7 +178,7 @@ async fn call_meeting(tab: &Tab) -> String {
     tab.press("Gửi giấy mời").await;
     tab.sees_no_more("Gửi giấy mời họp?").await;
     tab.sees("Bắt đầu họp").await;
-    for said in [PLACE, "Đặng Trọng Lộc", NGA.name, "Mỗi đồng chí giới thiệu một cuốn sách"]
+    for said in [PLACE, "Đặng Trọng Lộc", clerk, "Mỗi đồng chí giới thiệu một cuốn sách"]
     {
         tab.sees(said).await;
     }

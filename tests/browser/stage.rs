@@ -37,7 +37,7 @@ pub async fn stage<const N: usize>(
 }
 
 /// The same with another demo.
-async fn stage_in<const N: usize>(
+pub async fn stage_in<const N: usize>(
     demo: &str,
     name: &str,
     people: [&str; N],

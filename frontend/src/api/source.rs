@@ -35,6 +35,11 @@ impl Source {
         }
     }
 
+    /// A file that lies beside the app: the same for everybody.
+    pub fn of_file<T: DeserializeOwned + 'static>(address: String) -> Self {
+        Self { address, question: None, door: Door::Anyone, on_device: true, value: value::<T> }
+    }
+
     /// The same with what is asked there.
     #[must_use]
     pub fn asking(self, question: String) -> Self {

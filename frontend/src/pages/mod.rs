@@ -4,6 +4,7 @@ pub mod account;
 pub mod admin;
 pub mod documents;
 pub mod feedback;
+pub mod guide;
 pub mod meetings;
 pub mod members;
 pub mod notices;

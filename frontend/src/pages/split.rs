@@ -18,7 +18,7 @@ pub type Opened = Result<Html, SplitLoaderError>;
 pub enum Part {
     /// Comes with the shell.
     First,
-    /// One's own account: activating it, asking for it, looking after it.
+    /// One's own account: activating it, asking for it, looking after it; and how everything is done.
     Account,
     /// What every member opens: meetings, and what the committees hand down.
     Member,
@@ -30,7 +30,9 @@ pub enum Part {
 pub const fn part(route: &Route) -> Part {
     match route {
         Route::Today | Route::SignIn | Route::NotFound => Part::First,
-        Route::Activate | Route::Register | Route::Me => Part::Account,
+        Route::Activate | Route::Register | Route::Me | Route::Guide | Route::GuideTask { .. } => {
+            Part::Account
+        }
         Route::Meetings
         | Route::Meeting { .. }
         | Route::ReportAbsence { .. }
@@ -114,6 +116,8 @@ fn account(route: Route) -> Opened {
         Route::Activate => html! { <account::Activate /> },
         Route::Register => html! { <account::Register /> },
         Route::Me => html! { <account::MePage /> },
+        Route::Guide => html! { <guide::Guide /> },
+        Route::GuideTask { task } => html! { <guide::GuideTaskPage {task} /> },
         _ => not_found::not_found(),
     })
 }

@@ -10,6 +10,7 @@
 //! | lists | [`List`] of [`ListItem`]s, [`PersonEntry`]s or [`FoundEntry`]s (with [`marked`] words), [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
 //! | paper | [`party_paper`], [`printed_in_form`] (words in form on paper alone), [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
+//! | pictures | [`Screenshot`] |
 //!
 //! Around them: `use_load::<E>(path, query)` with `<Loaded<T>>`, `use_pages::<E, T>(path, |after| query)` with
 //! `<Paged<T>>` ([`crate::load`]); `use_form`, `use_draft_form` ([`crate::form`]); `use_api().send::<E>(&path, &body)`
@@ -100,6 +101,7 @@ mod person;
 mod prose;
 mod qr_code;
 mod query_link;
+mod screenshot;
 mod segmented;
 mod select_field;
 mod sheet;
@@ -151,6 +153,7 @@ pub use person::PersonEntry;
 pub use prose::{Prose, contents};
 pub use qr_code::QrCode;
 pub use query_link::QueryLink;
+pub use screenshot::Screenshot;
 pub use segmented::Segmented;
 pub use select_field::SelectField;
 pub use sheet::{Sheet, SheetCell, SheetNote, SheetRow};

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod coldstart;
 mod fuzz;
+mod guide;
 mod ledger;
 mod moto;
 mod npm;
@@ -57,6 +58,12 @@ const COMMANDS: &[Command] = &[
         usage: fuzz::USAGE,
         does: "call the running server in every way the contract allows and forbids",
         run: fuzz::main,
+    },
+    Command {
+        name: "guide",
+        usage: "",
+        does: "take the pictures of the guide anew, from the real pages",
+        run: guide::main,
     },
     Command { name: "moto", usage: "", does: "run the integration tests on another engine", run: moto::main },
     Command {

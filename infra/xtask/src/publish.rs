@@ -111,6 +111,7 @@ fn stored(name: &str) -> Result<Stored> {
         "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         "webmanifest" => "application/manifest+json",
+        "webp" => "image/webp",
         "xml" => "text/xml",
         _ => bail!("{name}: say in infra/xtask/src/publish.rs what kind of file this is"),
     };

@@ -121,6 +121,7 @@ fn first_time() -> Html {
             <Text>{ "Chi bộ phát cho mỗi đồng chí một phiếu kích hoạt có mã riêng. Có phiếu rồi thì chỉ mất vài phút." }</Text>
             <div><ButtonLink to={Route::Activate} kind={Kind::Secondary}>{ "Kích hoạt tài khoản" }</ButtonLink></div>
             <div><TextLink to={Route::Register}>{ "Chưa có phiếu? Đăng ký để chi bộ duyệt" }</TextLink></div>
+            <div><TextLink to={Route::Guide}>{ "Hướng dẫn sử dụng" }</TextLink></div>
         </Section>
     }
 }

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use crate::parts::{Alert, Cluster, LargeText, Tone};
+use crate::parts::{Alert, Cluster, LargeText, TextLink, Tone};
+use crate::route::Route;
 
 thread_local! {
     static EXPECTED: Cell<bool> = const { Cell::new(false) };
@@ -26,7 +27,7 @@ pub fn welcome() -> Html {
     html! {
         <Alert tone={Tone::Success} title="Đã kích hoạt xong" live=true>
             <p>{ "Lần sau, đồng chí đăng nhập bằng số định danh và mật khẩu vừa đặt." }</p>
-            <Cluster><LargeText /></Cluster>
+            <Cluster><LargeText /><TextLink to={Route::Guide}>{ "Xem hướng dẫn sử dụng" }</TextLink></Cluster>
         </Alert>
     }
 }

@@ -17,6 +17,7 @@ pub fn more_ways(viewer: &Viewer) -> Html {
         ways.push((Route::ActivationSlips, "Phiếu kích hoạt"));
     }
     ways.push((Route::MyFeedback, "Ý kiến"));
+    ways.push((Route::Guide, "Hướng dẫn sử dụng"));
     html! {
         <Section title="Công việc của tôi">
             <List>
