@@ -25,6 +25,7 @@
 //! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
 //!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
 //!    one directly above.
+//!    Study campaigns likewise; what each member came to is for the branch's own leaders alone, figures go up.
 //! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or above it starts a transfer and
 //!    may take it back, who does so for the receiving one decides it, and nobody decides their own.
 //! 8. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
@@ -191,6 +192,16 @@ pub enum Action {
     ReadAnnouncements,
     /// Publish, change, take back its announcements.
     WriteAnnouncements,
+    /// See and change the bank of questions of an organisation, with what is right.
+    KeepQuestions,
+    /// See the campaigns of an organisation and take part.
+    ReadCampaigns,
+    /// Plan, open and end its campaigns.
+    WriteCampaigns,
+    /// See what everybody there and below came to, in figures.
+    CountStudyResults,
+    /// See what each member of a branch came to.
+    NameStudyResults,
 }
 
 impl Action {
@@ -244,6 +255,11 @@ impl Action {
         Self::ReceiveTransfer,
         Self::ReadAnnouncements,
         Self::WriteAnnouncements,
+        Self::KeepQuestions,
+        Self::ReadCampaigns,
+        Self::WriteCampaigns,
+        Self::CountStudyResults,
+        Self::NameStudyResults,
     ];
 }
 
@@ -333,6 +349,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteDocuments | Action::WriteAnnouncements => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
+        Action::KeepQuestions | Action::WriteCampaigns => actor.staffs(org),
+        Action::ReadCampaigns => org.covers(&actor.branch) || actor.staffs(org),
+        Action::CountStudyResults => leads || administers || actor.oversees(org),
+        Action::NameStudyResults => leads || actor.staffs(org),
         Action::ListTransfers => leads || actor.oversees(org),
         Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || receives,
         Action::StartTransfer => actor.oversees(org) && !own,

@@ -120,6 +120,10 @@ ids! {
     AnnouncementId;
     /// An entry of somebody's inbox.
     NoticeId;
+    /// A question of a bank.
+    QuestionId;
+    /// A study campaign.
+    CampaignId;
 }
 
 #[cfg(test)]

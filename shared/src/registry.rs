@@ -4,7 +4,7 @@ use crate::endpoint::Endpoint;
 use crate::{
     announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
     opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing,
-    statistics, transfer,
+    statistics, study, transfer,
 };
 
 /// Does something for each endpoint.
@@ -65,6 +65,12 @@ registry! {
     announcement::{
         FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
+    }
+    study::{
+        SearchQuestions, CountQuestions, CreateQuestion, ChangeQuestion, RemoveQuestion, PreviewQuestionImport,
+        ImportQuestions, ExportQuestions, ListCampaigns, CreateCampaign, ChangeCampaign, RemoveCampaign, OpenCampaign,
+        CloseCampaign, ListMyCampaigns, FindCampaign, StartAttempt, SubmitAttempt, ReviewAttempt, JoinContest,
+        FindStudyResults, ExportStudyResults, FindQuestionStatistics,
     }
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
 }

@@ -13,3 +13,4 @@ mod notices;
 mod packaged;
 mod reports;
 mod storms;
+mod study;

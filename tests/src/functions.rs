@@ -26,7 +26,7 @@ use crate::site::Site;
 use crate::world::World;
 
 /// The functions that serve HTTP.
-const SERVING: [&str; 6] = ["identity", "members", "meetings", "reports", "documents", "notices"];
+const SERVING: [&str; 7] = ["identity", "members", "meetings", "reports", "documents", "notices", "study"];
 
 /// The world of the functions is started with this prefix.
 pub const TABLE_PREFIX: &str = "sotay-";

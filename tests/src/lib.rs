@@ -65,6 +65,7 @@ pub mod routes;
 mod site;
 mod storm;
 mod stream;
+pub mod study;
 mod world;
 
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};
@@ -87,6 +88,7 @@ pub use reply::{Raw, Reply};
 pub use site::Site;
 pub use storm::STORM;
 pub use stream::handed_over;
+pub use study::Course;
 pub use world::World;
 
 /// Nothing to say: an empty path, query or body.

@@ -4,7 +4,8 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, StoreError, StoreResult, Stored, StoredFailure,
+    CLOSED_MEETINGS, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, STUDY_SUMS, StoreError, StoreResult, Stored,
+    StoredFailure,
 };
 
 use crate::closed_meetings;
@@ -12,6 +13,7 @@ use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
 use crate::notices;
 use crate::receipt_counts::ReceiptCounts;
+use crate::study_sums;
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -42,9 +44,9 @@ pub async fn put_aside(app: &App, consumer: &str, record: &EventRecord, poison: 
 
 /// Tries again what a consumer has put aside.
 pub async fn replay(app: &App, consumer: &str) -> Result<Replayed> {
-    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES].contains(&consumer) {
+    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, STUDY_SUMS].contains(&consumer) {
         return Err(Failure::Internal(format!(
-            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS}, {CLOSED_MEETINGS} and {NOTICES}"
+            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS}, {CLOSED_MEETINGS}, {NOTICES} and {STUDY_SUMS}"
         )));
     }
     let (mut sums, mut after) = (Replayed::default(), None);
@@ -78,6 +80,7 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     };
     let done = match consumer {
         CLOSED_MEETINGS => followed(app, failure, &record).await,
+        STUDY_SUMS => summed(app, failure, &record).await,
         NOTICES => told(app, failure, &record).await,
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
@@ -109,6 +112,16 @@ async fn followed(
 ) -> Option<StoreResult<()>> {
     if let Some(sign) = closed_meetings::sign(record).ok()?
         && let Err(error) = closed_meetings::settle(app, &sign).await
+    {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Counts what a mended record asks for, and only then takes it out: doing it twice does no harm.
+async fn summed(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) -> Option<StoreResult<()>> {
+    if let Some(sign) = study_sums::sign(record).ok()?
+        && let Err(error) = study_sums::settle_sign(app, &sign).await
     {
         return Some(Err(error));
     }

@@ -56,6 +56,11 @@
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
 //! | of what somebody is to be reminded on a day, in sixteen parts | `DUE#<day>#<part>` / what, id |
+//! | a question of a bank; the bank | `QST#<org>` / id; / all |
+//! | a campaign; with the questions it draws from | `CMP#<id>` / `META`; / all with `POOL#<part>` |
+//! | what an organisation has opened, by when it opens; its drafts | gsi2 `CML#<org>` / opens, id; `CMD#<org>` / id |
+//! | an attempt, that somebody took part in a contest; those of a person; what a branch has done | `CMP#<id>#BRN#<branch>` / `ATM#<member>#<n>`, `CON#<member>#<n>`; / prefix; / all |
+//! | what those directly below an organisation came to in a campaign | `CMS#<campaign>` / `<org>` |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -75,6 +80,7 @@ mod report;
 mod secret;
 mod shelf;
 mod statistics;
+mod study;
 mod transfer;
 mod work;
 
@@ -96,6 +102,7 @@ pub use self::report::*;
 pub use self::secret::*;
 pub use self::shelf::*;
 pub use self::statistics::*;
+pub use self::study::*;
 pub use self::transfer::*;
 pub use self::work::*;
 

@@ -139,7 +139,7 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 }
 
 /// The contexts that serve HTTP, by name, each with its routes.
-pub fn contexts() -> [(&'static str, kit::Routes); 6] {
+pub fn contexts() -> [(&'static str, kit::Routes); 7] {
     [
         ("identity", identity::routes()),
         ("members", members::routes()),
@@ -147,6 +147,7 @@ pub fn contexts() -> [(&'static str, kit::Routes); 6] {
         ("reports", reports::routes()),
         ("documents", documents::routes()),
         ("notices", notices::routes()),
+        ("study", study::routes()),
     ]
 }
 

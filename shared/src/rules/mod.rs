@@ -7,6 +7,7 @@ mod file;
 mod meeting;
 mod report;
 mod sign_in;
+mod study;
 mod transfer;
 pub mod working_days;
 
@@ -18,6 +19,7 @@ pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
 pub use report::{ReportRules, report_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
+pub use study::{StudyRules, study_rules};
 pub use transfer::{TransferRules, transfer_rules};
 
 /// Rules in force from a day on.

@@ -24,23 +24,28 @@ use shared::registration::{Agreement, Compared, Opens, RegistrationState};
 use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
+use shared::study::{CountedAttempt, Difficulty, ImportFormat, PartialCredit, Review};
 use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 13] = [
+const DRAWN: [&str; 17] = [
     "Answer",
+    "Ask",
     "Block",
     "CellRemark",
     "CellState",
     "Destination",
     "FileState",
+    "ModuleContent",
     "NewDestination",
     "NewReport",
     "NoticeBody",
+    "QuizAnswer",
     "ReportAbout",
     "ReportFigures",
     "RevealedValue",
+    "Task",
     "Warning",
 ];
 
@@ -52,6 +57,11 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 fn text(kind: &str, value: Value) -> String {
     match kind {
         "AuditAct" => read::<AuditAct>(value).label().into(),
+        "CountedAttempt" => read::<CountedAttempt>(value).label().into(),
+        "Difficulty" => read::<Difficulty>(value).label().into(),
+        "ImportFormat" => read::<ImportFormat>(value).label().into(),
+        "PartialCredit" => read::<PartialCredit>(value).label().into(),
+        "Review" => read::<Review>(value).label().into(),
         "CorrectionState" => read::<CorrectionState>(value).label().into(),
         "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
         "Identifier" => read::<Identifier>(value).label().into(),

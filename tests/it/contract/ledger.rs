@@ -115,6 +115,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     documents(world, ledger).await;
     transfers::story(world, ledger).await;
     super::noticing::story(world, ledger).await;
+    super::studying::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

@@ -6,6 +6,7 @@ mod evening;
 mod lost_replies;
 mod minutes;
 mod repeats;
+mod study;
 mod suite;
 mod transfers;
 

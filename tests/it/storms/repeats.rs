@@ -138,6 +138,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     documents(&mut repeats).await;
     super::transfers::transfers(&mut repeats).await;
     announcements(&mut repeats).await;
+    super::study::twice(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 
