@@ -75,6 +75,8 @@ pub fn Shell(props: &ShellProps) -> Html {
                     current={section(&props.route) == Some(&Route::Meetings)} />
                 <WayLink way={Way::new(Route::Documents, "Văn bản", Glyph::Document)}
                     current={section(&props.route) == Some(&Route::Documents)} />
+                <WayLink way={Way::new(Route::Study, "Học tập", Glyph::Book)}
+                    current={section(&props.route) == Some(&Route::Study)} />
                 { for by_right.iter().enumerate().map(|(index, way)| html! {
                     <WayLink way={way.clone()} current={current(way)} wide_only={index >= ROOM} />
                 }) }
@@ -145,6 +147,16 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::AnnouncementDesk
         | Route::NewAnnouncement
         | Route::EditAnnouncement { .. } => Some(&Route::Notices),
+        Route::Study
+        | Route::Campaign { .. }
+        | Route::TakeQuiz { .. }
+        | Route::ReviewAttempt { .. }
+        | Route::StudyResults { .. }
+        | Route::CampaignDesk
+        | Route::NewCampaign
+        | Route::EditCampaign { .. }
+        | Route::QuestionBank
+        | Route::ImportQuestions => Some(&Route::Study),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None
         }

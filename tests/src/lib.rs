@@ -71,7 +71,7 @@ mod world;
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};
 pub use board::Board;
 pub use browser::Browser;
-pub use client::{Client, Received};
+pub use client::{Client, Received, send_to};
 pub use clock::{TestClock, local, now};
 pub use country::new_grant;
 pub use database::{Database, MOTO};

@@ -9,6 +9,7 @@ pub mod notices;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;
+pub mod study;
 pub mod transfers;
 
 mod lazy;

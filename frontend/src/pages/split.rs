@@ -40,7 +40,11 @@ pub const fn part(route: &Route) -> Part {
         | Route::Notices
         | Route::Announcement { .. }
         | Route::Documents
-        | Route::Document { .. } => Part::Member,
+        | Route::Document { .. }
+        | Route::Study
+        | Route::Campaign { .. }
+        | Route::TakeQuiz { .. }
+        | Route::ReviewAttempt { .. } => Part::Member,
         Route::NewMeeting
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
@@ -66,7 +70,13 @@ pub const fn part(route: &Route) -> Part {
         | Route::NewAnnouncement
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
-        | Route::Transfers { .. } => Part::Office,
+        | Route::Transfers { .. }
+        | Route::StudyResults { .. }
+        | Route::CampaignDesk
+        | Route::NewCampaign
+        | Route::EditCampaign { .. }
+        | Route::QuestionBank
+        | Route::ImportQuestions => Part::Office,
     }
 }
 
@@ -122,6 +132,10 @@ fn member(route: Route) -> Opened {
         Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
+        Route::Study => html! { <study::Study /> },
+        Route::Campaign { campaign } => html! { <study::CampaignPage {campaign} /> },
+        Route::TakeQuiz { campaign } => html! { <study::TakeQuiz {campaign} /> },
+        Route::ReviewAttempt { campaign, number } => html! { <study::ReviewPage {campaign} {number} /> },
         _ => not_found::not_found(),
     })
 }
@@ -155,6 +169,12 @@ fn office(route: Route) -> Opened {
         Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
+        Route::StudyResults { campaign } => html! { <study::StudyResultsPage {campaign} /> },
+        Route::CampaignDesk => html! { <study::CampaignDesk /> },
+        Route::NewCampaign => study::new_campaign(),
+        Route::EditCampaign { campaign } => study::edit_campaign(campaign),
+        Route::QuestionBank => html! { <study::QuestionBank /> },
+        Route::ImportQuestions => html! { <study::ImportQuestions /> },
         _ => not_found::not_found(),
     })
 }

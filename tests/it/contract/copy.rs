@@ -24,7 +24,7 @@ use shared::registration::{Agreement, Compared, Opens, RegistrationState};
 use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
-use shared::study::{CountedAttempt, Difficulty, ImportFormat, PartialCredit, Review};
+use shared::study::{CountedAttempt, Difficulty, ImportFormat, PartialCredit, QuestionKind, Review};
 use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
@@ -60,6 +60,7 @@ fn text(kind: &str, value: Value) -> String {
         "CountedAttempt" => read::<CountedAttempt>(value).label().into(),
         "Difficulty" => read::<Difficulty>(value).label().into(),
         "ImportFormat" => read::<ImportFormat>(value).label().into(),
+        "QuestionKind" => read::<QuestionKind>(value).label().into(),
         "PartialCredit" => read::<PartialCredit>(value).label().into(),
         "Review" => read::<Review>(value).label().into(),
         "CorrectionState" => read::<CorrectionState>(value).label().into(),

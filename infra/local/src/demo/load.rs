@@ -17,6 +17,7 @@ use super::notices;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
+use super::study;
 use super::transfers;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
@@ -49,6 +50,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
     app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
     announcements(app, &way, &handbook).await?;
+    study::write(app, &handbook.commune(0).map_err(Failure::from)?).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;

@@ -31,6 +31,7 @@ mod roles;
 mod shapes;
 pub mod shelves;
 mod sizes;
+mod study;
 #[cfg(test)]
 mod tests;
 mod transfers;
