@@ -151,7 +151,7 @@ fn question(block: Block) -> Result<QuestionDraft, &'static str> {
     }
     let (before, inside, after) = (&text[..start], &text[start + 1..end], text[end + 1..].trim());
     let asked = if after.is_empty() { before.trim().to_owned() } else { format!("{before}_____ {after}") };
-    let (inside, explanation) = match find(inside, "####") {
+    let (inside, explanation) = match find(inside, &general_feedback()) {
         Some(place) => (&inside[..place], unescaped(inside[place + 4..].trim())),
         None => (inside, String::new()),
     };
@@ -162,6 +162,11 @@ fn question(block: Block) -> Result<QuestionDraft, &'static str> {
         difficulty: block.difficulty,
         explanation,
     })
+}
+
+/// What stands before the explanation: four times the sign before any feedback.
+fn general_feedback() -> String {
+    "#".repeat(4)
 }
 
 /// One answer as it stands in the braces.
@@ -243,7 +248,7 @@ pub fn write(questions: &[QuestionDraft]) -> String {
         let tag = tag.map_or("medium", |(name, _)| name);
         text.push_str(&format!("// [tag:{tag}]\n{} {{{}", escaped(&question.text), answers(&question.task)));
         if !question.explanation.is_empty() {
-            text.push_str(&format!(" ####{}", escaped(&question.explanation)));
+            text.push_str(&format!(" {}{}", general_feedback(), escaped(&question.explanation)));
         }
         text.push_str("}\n\n");
     }
