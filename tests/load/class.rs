@@ -23,7 +23,7 @@ use shared::study::{Answer, Ask, AttemptSubmission, StartedAttempt, StudyResults
 use tests::{Program, Raw, now, send_to};
 
 /// The campaign.
-const CAMPAIGN: &str = "01kdg0000000000000000quz01";
+const CAMPAIGN: &str = "01kdg00000000000000000qz01";
 
 /// A running product and a campaign in it.
 pub struct Class {
