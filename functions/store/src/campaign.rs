@@ -69,7 +69,10 @@ pub struct WholeCampaign {
 
 /// Campaigns at work, for a moment.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct CampaignsAtWork(Arc<Mutex<KeptCampaigns>>);
+pub(crate) struct CampaignsAtWork(Arc<Mutex<KeptCampaigns>>, Reading);
+
+/// Held while one is read: of thousands who come in the same second one reads, and the others wait for what it finds.
+type Reading = Arc<tokio::sync::Mutex<()>>;
 
 type KeptCampaigns = BTreeMap<CampaignId, (Timestamp, Arc<WholeCampaign>)>;
 
@@ -112,6 +115,10 @@ impl Store {
         id: CampaignId,
         now: Timestamp,
     ) -> StoreResult<Option<Arc<WholeCampaign>>> {
+        if let Some(kept) = self.at_work.get(id, now) {
+            return Ok(Some(kept));
+        }
+        let _reading = self.at_work.1.lock().await;
         if let Some(kept) = self.at_work.get(id, now) {
             return Ok(Some(kept));
         }
