@@ -11,6 +11,7 @@ use std::task::{Poll, Waker};
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use shared::endpoint::{Door, Endpoint, Nothing, Verb, url};
 use shared::problem::{Problem, ProblemCode};
@@ -24,6 +25,7 @@ pub use failure::Failure;
 use kept::Kept;
 pub(crate) use source::{Source, Value};
 
+pub(crate) mod device;
 mod failure;
 mod kept;
 mod source;
@@ -68,10 +70,11 @@ impl Api {
         Self(Rc::new(Line { token, exchange, kept, calls, ended }))
     }
 
-    /// Takes the token of a fresh sign-in, or forgets it and everything read with it.
+    /// Takes the token of a fresh sign-in, or forgets it and everything read with it, here and on the device.
     pub fn keep(&self, token: Option<String>) {
         if token.is_none() {
             self.0.kept.forget();
+            yew::platform::spawn_local(device::forget());
         }
         *self.0.token.borrow_mut() = token;
     }
@@ -114,17 +117,34 @@ impl Api {
         if response.ok() { Ok(()) } else { Err(Failure::Unreadable) }
     }
 
-    /// What was read from that address before and nothing has changed since.
-    pub(crate) fn kept(&self, address: &str) -> Option<Value> {
-        self.0.kept.find(address)
+    /// What was read from the source of that name before and nothing has changed since.
+    pub(crate) fn kept(&self, name: &str) -> Option<Value> {
+        self.0.kept.find(name)
     }
 
-    /// Reads from a source and keeps the value.
+    /// Reads from a source and keeps the value; what is read again without a network also on the device.
     pub(crate) async fn read_from(&self, source: &Source) -> Result<Value, Failure> {
-        let text = self.ask(Verb::Get, source.door, source.address.clone(), None).await?;
+        let (verb, question) = match &source.question {
+            Some(question) => (Verb::Ask, Some(Ok(question.clone()))),
+            None => (Verb::Get, None),
+        };
+        let text = self.ask(verb, source.door, source.address.clone(), question).await?;
         let value = (source.value)(&text)?;
-        self.0.kept.put(&source.address, value.clone());
+        self.0.kept.put(&source.name(), value.clone());
+        if source.on_device {
+            let address = source.address.clone();
+            yew::platform::spawn_local(async move { device::put(&address, text).await });
+        }
         Ok(value)
+    }
+
+    /// What this device kept of a source, and when it was read.
+    pub(crate) async fn from_device(&self, source: &Source) -> Option<(Value, Timestamp)> {
+        if !source.on_device {
+            return None;
+        }
+        let copy = device::find(&source.address).await?;
+        Some(((source.value)(&copy.text).ok()?, copy.at))
     }
 
     /// The text of a reply. One function for all endpoints: whatever were generic here would be downloaded once for
@@ -148,7 +168,7 @@ impl Api {
                 }
                 other => other?,
             };
-            if verb != Verb::Get {
+            if !verb.reads() {
                 api.0.kept.forget();
             }
             Ok(text)
@@ -185,7 +205,7 @@ impl Api {
     fn request(&self, verb: Verb, url: &str) -> RequestBuilder {
         let request = match verb {
             Verb::Get => Request::get(url),
-            Verb::Post => Request::post(url),
+            Verb::Ask | Verb::Post => Request::post(url),
             Verb::Put => Request::put(url),
             Verb::Delete => Request::delete(url),
         };

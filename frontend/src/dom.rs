@@ -116,6 +116,21 @@ pub fn name_place(id: &str) {
     }
 }
 
+/// Puts the address of a place of the present page on the clipboard; says whether the browser lets us.
+pub fn copy_place(id: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(address) = window.location().href() else { return false };
+    let clipboard = window.navigator().clipboard();
+    // Browsers give it to pages of a safe origin alone.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    let page = address.split('#').next().unwrap_or_default().to_owned();
+    // A browser that refuses says so nowhere; the address itself bears the place, too.
+    let _ = clipboard.write_text(&(page + &format!("#{id}")));
+    true
+}
+
 /// Shows the element that the address names behind `#`, for what was not there yet when the page was opened.
 pub fn show_named_place() {
     let Some(window) = web_sys::window() else { return };

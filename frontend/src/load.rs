@@ -1,19 +1,23 @@
 //! Loading: one hook asks, `show` gives what comes: the skeleton, the failure, the content.
 //!
 //! What was read before is shown at once when one comes back, and asked for again meanwhile; without a network it
-//! stays, with a word that it is not fresh. Everything that happens here happens to values without a type, so that it
+//! stays, with a word that it is not fresh; what this device kept from an earlier visit stands in where no reply comes.
+//! Everything that happens here happens to values without a type, so that it
 //! is downloaded once and not once for each endpoint; only [`Load`] and [`Pages`] know what they hold.
 
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
+use jiff::Timestamp;
 use shared::endpoint::{Endpoint, url};
 use yew::prelude::*;
 
-use crate::api::{Failure, Source, Value, use_api};
+use crate::api::{Api, Failure, Source, Value, use_api};
 
-pub use pages::{Pages, use_pages};
+pub(crate) use pages::use_pages_of;
+pub use pages::{Pages, use_asked_pages, use_pages};
 pub use shown::FailureNotice;
 
 mod pages;
@@ -65,21 +69,30 @@ impl LoadState<dyn Any> {
 struct Shown {
     state: LoadState<dyn Any>,
     old: Option<Failure>,
+    since: Option<Timestamp>,
 }
 
 impl Shown {
     fn from_kept(value: Option<Value>) -> Self {
-        Self { state: value.map_or(LoadState::Loading, LoadState::Ready), old: None }
+        Self { state: value.map_or(LoadState::Loading, LoadState::Ready), old: None, since: None }
+    }
+
+    /// With what this device kept from an earlier visit, while nothing else is here.
+    fn meanwhile(&self, copy: Value, read_at: Timestamp) -> Self {
+        match self.state {
+            LoadState::Loading => Self { state: LoadState::Ready(copy), old: None, since: Some(read_at) },
+            LoadState::Ready(_) | LoadState::Failed(_) => self.clone(),
+        }
     }
 
     /// What to show after a reply: a network that fails does not take away what is shown, a refusal does.
     fn after(&self, reply: Reply) -> Self {
         match reply {
-            Ok(value) => Self { state: LoadState::Ready(value), old: None },
+            Ok(value) => Self { state: LoadState::Ready(value), old: None, since: None },
             Err(failure) if failure.is_worth_retrying() && self.state.value().is_some() => {
-                Self { state: self.state.clone(), old: Some(failure) }
+                Self { old: Some(failure), ..self.clone() }
             }
-            Err(failure) => Self { state: LoadState::Failed(failure), old: None },
+            Err(failure) => Self { state: LoadState::Failed(failure), old: None, since: None },
         }
     }
 }
@@ -91,6 +104,8 @@ pub struct Load<T: 'static> {
     pub state: LoadState<T>,
     /// Why what is shown is from before and could not be read again.
     pub old: Option<Failure>,
+    /// When it was read, where that was on an earlier visit.
+    pub since: Option<Timestamp>,
     /// Asks again; what is shown stays until the reply is here.
     pub reload: Callback<()>,
     /// Puts a newer value in place: the reply of a change.
@@ -102,6 +117,7 @@ impl<T> Clone for Load<T> {
         Self {
             state: self.state.clone(),
             old: self.old.clone(),
+            since: self.since,
             reload: self.reload.clone(),
             put: self.put.clone(),
         }
@@ -117,12 +133,12 @@ impl<T> Load<T> {
     /// A value that is here already: for tests.
     pub fn of(value: T) -> Self {
         let state = LoadState::Ready(Rc::new(value));
-        Self { state, old: None, reload: Callback::noop(), put: Callback::noop() }
+        Self { state, old: None, since: None, reload: Callback::noop(), put: Callback::noop() }
     }
 
     fn new(shown: &Shown, reload: Callback<()>, put: &Callback<Value>) -> Self {
         let put = put.reform(|value: T| -> Value { Rc::new(value) });
-        Self { state: shown.state.typed(), old: shown.old.clone(), reload, put }
+        Self { state: shown.state.typed(), old: shown.old.clone(), since: shown.since, reload, put }
     }
 }
 
@@ -132,6 +148,8 @@ type Reply = Result<Value, Failure>;
 enum Act {
     /// Another address: what is shown does not belong to it.
     Begin(Option<Value>),
+    /// What this device kept, and when it was read.
+    Meanwhile(Value, Timestamp),
     /// The reply.
     Reply(Reply),
 }
@@ -142,6 +160,7 @@ impl Reducible for Shown {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
             Act::Begin(kept) => Self::from_kept(kept),
+            Act::Meanwhile(copy, read_at) => self.meanwhile(copy, read_at),
             Act::Reply(reply) => self.after(reply),
         })
     }
@@ -158,7 +177,7 @@ pub fn use_load<E: Endpoint>(path: E::Path, query: E::Query) -> Load<E::Reply> {
 #[hook]
 fn use_shown(source: Source) -> (Shown, Callback<()>, Callback<Value>) {
     let api = use_api();
-    let shown = use_reducer(|| Shown::from_kept(api.kept(&source.address)));
+    let shown = use_reducer(|| Shown::from_kept(api.kept(&source.name())));
     let reload = use_reading(source, shown.dispatcher().to_callback());
     let put = shown.dispatcher().to_callback().reform(|value| Act::Reply(Ok(value)));
     ((*shown).clone(), reload, put)
@@ -168,23 +187,51 @@ fn use_shown(source: Source) -> (Shown, Callback<()>, Callback<Value>) {
 #[hook]
 fn use_reading(source: Source, tell: Callback<Act>) -> Callback<()> {
     let api = use_api();
-    let shown = use_mut_ref(|| source.address.clone());
+    let shown = use_mut_ref(|| source.name());
     let round = use_state(|| 0_u32);
-    use_effect_with((source.address.clone(), *round), move |(address, _)| {
-        if shown.replace(address.clone()) != *address {
-            tell.emit(Act::Begin(api.kept(address)));
+    use_effect_with((source.name(), *round), move |(name, _)| {
+        if shown.replace(name.clone()) != *name {
+            tell.emit(Act::Begin(api.kept(name)));
         }
         let wanted = Wanted::default();
-        let asked = wanted.clone();
-        yew::platform::spawn_local(async move {
-            let reply = api.read_from(&source).await;
-            if asked.still() {
-                tell.emit(Act::Reply(reply));
-            }
-        });
+        yew::platform::spawn_local(read(api, Rc::new(source), wanted.clone(), tell));
         move || wanted.end()
     });
     Callback::from(move |()| round.set(*round + 1))
+}
+
+/// How long a reply may take until what this device kept is shown meanwhile, in milliseconds.
+const A_MOMENT: u32 = 3_000;
+
+/// Reads from a source; where that takes long or fails for want of a network, tells first what this device kept of it.
+async fn read(api: Api, source: Rc<Source>, wanted: Wanted, tell: Callback<Act>) {
+    let unanswered = Wanted::default();
+    yew::platform::spawn_local({
+        let (api, source, tell) = (api.clone(), source.clone(), tell.clone());
+        let (unanswered, wanted) = (unanswered.clone(), wanted.clone());
+        async move {
+            TimeoutFuture::new(A_MOMENT).await;
+            if unanswered.still() && wanted.still() {
+                stand_in(&api, &source, &wanted, &tell).await;
+            }
+        }
+    });
+    let reply = api.read_from(&source).await;
+    unanswered.end();
+    if reply.as_ref().is_err_and(Failure::is_worth_retrying) {
+        stand_in(&api, &source, &wanted, &tell).await;
+    }
+    if wanted.still() {
+        tell.emit(Act::Reply(reply));
+    }
+}
+
+async fn stand_in(api: &Api, source: &Source, wanted: &Wanted, tell: &Callback<Act>) {
+    if let Some((copy, read_at)) = api.from_device(source).await
+        && wanted.still()
+    {
+        tell.emit(Act::Meanwhile(copy, read_at));
+    }
 }
 
 /// Whether anybody still waits for a reply.
@@ -224,6 +271,18 @@ mod tests {
         assert_eq!(state(&shown.after(Err(gone.clone()))), LoadState::Failed(gone));
         let nothing = Shown::from_kept(None).after(Err(Failure::Offline));
         assert_eq!(state(&nothing), LoadState::Failed(Failure::Offline));
+    }
+
+    #[test]
+    fn what_the_device_kept_stands_in_until_a_reply_comes() {
+        let read_at = Timestamp::UNIX_EPOCH;
+        let kept = Shown::from_kept(None).meanwhile(Rc::new(1_u8), read_at);
+        assert_eq!((state(&kept), kept.since), (LoadState::Ready(Rc::new(1)), Some(read_at)));
+        let lost = kept.after(Err(Failure::Offline));
+        assert_eq!((state(&lost), lost.since), (LoadState::Ready(Rc::new(1)), Some(read_at)));
+        let here = lost.after(Ok(Rc::new(2_u8)));
+        assert_eq!((state(&here), here.since, &here.old), (LoadState::Ready(Rc::new(2)), None, &None));
+        assert_eq!(state(&here.meanwhile(Rc::new(1_u8), read_at)), LoadState::Ready(Rc::new(2)));
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn OfflineBar() -> Html {
         <div class="offline-bar" role="status">
             <Icon glyph={Glyph::Offline} />
             <span>
-                { "Đang mất mạng. Đồng chí vẫn đọc được nội dung đã mở và viết tiếp phần đang viết; " }
+                { "Đang mất mạng. Đồng chí vẫn đọc được nội dung đã mở trước đó và viết tiếp phần đang viết; " }
                 { "khi có mạng lại xin gửi." }
             </span>
         </div>

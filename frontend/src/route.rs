@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::id::{AnnouncementId, CampaignId, DocumentId, MeetingId, MemberId, OrgId, ReportId};
+use shared::id::{AnnouncementId, CampaignId, DocumentId, FeedbackId, MeetingId, MemberId, OrgId, ReportId};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
@@ -70,10 +70,36 @@ pub enum Route {
         /// Of which meeting.
         meeting: MeetingId,
     },
+    /// The self-score of a meeting.
+    #[at("/sinh-hoat/:meeting/cham-diem")]
+    MeetingScore {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
     /// The resolution of a meeting.
     #[at("/sinh-hoat/:meeting/nghi-quyet")]
     Resolution {
         /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// The invitation and the sheet of the roll, to print.
+    #[at("/sinh-hoat/:meeting/in")]
+    PrintMeeting {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
+    /// The plan of the meetings of a year.
+    #[at("/ke-hoach")]
+    YearPlan,
+    /// Writing it.
+    #[at("/ke-hoach/lap")]
+    EditYearPlan,
+    /// Preparing a meeting that is planned.
+    #[at("/ke-hoach/:year/:meeting")]
+    MakePlanned {
+        /// Of which year's plan.
+        year: i16,
+        /// Of which row.
         meeting: MeetingId,
     },
     /// Figures of attendance.
@@ -108,6 +134,27 @@ pub enum Route {
     StartTransfer {
         /// Whose.
         member: MemberId,
+    },
+    /// What I have to say, and what comes back.
+    #[at("/y-kien")]
+    MyFeedback,
+    /// One piece of feedback.
+    #[at("/y-kien/:feedback")]
+    Feedback {
+        /// Which.
+        feedback: FeedbackId,
+    },
+    /// Saying something, or writing it down for a member.
+    #[at("/dang-vien/:member/y-kien")]
+    NewFeedback {
+        /// Whose it will be.
+        member: MemberId,
+    },
+    /// What members have sent to an organisation.
+    #[at("/to-chuc/:org/y-kien")]
+    FeedbackDesk {
+        /// To which.
+        org: OrgId,
     },
     /// The organisations.
     #[at("/to-chuc")]
@@ -356,6 +403,28 @@ pub fn use_query<Q: Serialize + DeserializeOwned + Default + 'static>() -> (Q, C
     });
     (query, change)
 }
+
+/// The same with words that somebody typed. They are kept with the step in the history, so that one finds them again
+/// coming back, and never in the address.
+#[hook]
+pub fn use_query_and_words<Q>() -> ((Q, String), Callback<(Q, String)>)
+where
+    Q: Serialize + DeserializeOwned + Default + 'static,
+{
+    let (location, navigator, route) = (use_location(), use_navigator(), use_route::<Route>());
+    let words = location.as_ref().and_then(|location| location.state::<Words>());
+    let query = location.and_then(|location| location.query::<Q>().ok()).unwrap_or_default();
+    let change = Callback::from(move |(query, words): (Q, String)| {
+        if let (Some(navigator), Some(route)) = (&navigator, &route) {
+            // As with `use_query`.
+            let _ = navigator.replace_with_query_and_state(route, &query, Words(words));
+        }
+    });
+    ((query, words.map(|words| words.0.clone()).unwrap_or_default()), change)
+}
+
+/// What was typed, as it is kept in the history.
+struct Words(String);
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,10 @@
-//! Who is signed in. The access token stays in memory; the session itself is a cookie that no script can read.
+//! Who is signed in. The access token stays in memory; the session itself is a cookie that no script can read. What
+//! the device keeps of a person ([`kept`]) shows them their pages where the network ends, and opens nothing.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use shared::access::{Action, Actor, Subject, may};
 use shared::endpoint::Nothing;
 use shared::id::{OrgId, SessionId};
@@ -13,6 +16,8 @@ use yew::prelude::*;
 
 use crate::api::{Api, Failure};
 use crate::{form, prefs};
+
+mod kept;
 
 /// The signed-in person with the hats they wear.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +90,9 @@ impl Viewer {
     }
 }
 
+/// How long the answer may take until what this device keeps is shown meanwhile, in milliseconds.
+const A_MOMENT: u32 = 3_000;
+
 /// Where signing in stands.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SessionState {
@@ -154,12 +162,44 @@ impl Session {
         let session = self.clone();
         session.dispatch.emit(SessionAct::Settle(SessionState::Restoring));
         yew::platform::spawn_local(async move {
-            let state = match session.api.refresh().await {
-                Ok(signed_in) => session.profile(&signed_in).await,
-                Err(failure) => Err(failure),
-            };
-            session.dispatch.emit(SessionAct::Settle(state.unwrap_or_else(unanswered)));
+            let asked = Rc::new(Cell::new(true));
+            yew::platform::spawn_local(session.clone().meanwhile(asked.clone()));
+            let state = session.ask().await;
+            asked.set(false);
+            session.settle(state).await;
         });
+    }
+
+    /// Exchanges the cookie, then asks who it is.
+    async fn ask(&self) -> Result<SessionState, Failure> {
+        let signed_in = self.api.refresh().await?;
+        self.profile(&signed_in).await
+    }
+
+    /// Where the reply takes long, goes on with what this device keeps of the person.
+    async fn meanwhile(self, asked: Rc<Cell<bool>>) {
+        TimeoutFuture::new(A_MOMENT).await;
+        if !asked.get() {
+            return;
+        }
+        if let Some(viewer) = kept::find().await
+            && asked.get()
+        {
+            self.dispatch.emit(SessionAct::Settle(SessionState::SignedIn(Rc::new(viewer))));
+        }
+    }
+
+    /// Takes the answer. Where none came, the person that this device keeps stays; the cookie is exchanged with the
+    /// first call that comes through.
+    async fn settle(&self, state: Result<SessionState, Failure>) {
+        let state = match state {
+            Err(failure) if failure.is_worth_retrying() => match kept::find().await {
+                Some(viewer) => SessionState::SignedIn(Rc::new(viewer)),
+                None => SessionState::Unknown(failure),
+            },
+            state => state.unwrap_or_else(unanswered),
+        };
+        self.dispatch.emit(SessionAct::Settle(state));
     }
 
     /// Takes the reply to signing in or activating: keeps the token, asks for the profile.
@@ -222,6 +262,7 @@ impl Session {
 
     async fn profile(&self, signed_in: &SignedIn) -> Result<SessionState, Failure> {
         let me = self.api.read::<FindMe>(&Nothing {}).await?;
+        kept::put(signed_in, &me);
         let viewer = Viewer::new(signed_in, me).wearing(prefs::kept_hat());
         Ok(SessionState::SignedIn(Rc::new(viewer)))
     }

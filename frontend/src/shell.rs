@@ -80,6 +80,8 @@ pub fn Shell(props: &ShellProps) -> Html {
                 { for by_right.iter().enumerate().map(|(index, way)| html! {
                     <WayLink way={way.clone()} current={current(way)} wide_only={index >= ROOM} />
                 }) }
+                <WayLink way={Way::new(Route::MyFeedback, "Ý kiến", Glyph::Send)} wide_only=true
+                    current={section(&props.route) == Some(&Route::MyFeedback)} />
                 <WayLink way={Way::new(Route::Me, "Cá nhân", Glyph::Person)} current={props.route == Route::Me} />
             </nav>
             <main id="main" tabindex="-1">{ props.children.clone() }</main>
@@ -121,9 +123,14 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::ReportAbsence { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
+        | Route::MeetingScore { .. }
         | Route::Minutes { .. }
         | Route::Resolution { .. }
-        | Route::Assignments => Some(&Route::Meetings),
+        | Route::Assignments
+        | Route::PrintMeeting { .. }
+        | Route::YearPlan
+        | Route::EditYearPlan
+        | Route::MakePlanned { .. } => Some(&Route::Meetings),
         Route::Members
         | Route::ImportRoster
         | Route::Registrations
@@ -157,6 +164,10 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::EditCampaign { .. }
         | Route::QuestionBank
         | Route::ImportQuestions => Some(&Route::Study),
+        Route::MyFeedback
+        | Route::Feedback { .. }
+        | Route::NewFeedback { .. }
+        | Route::FeedbackDesk { .. } => Some(&Route::MyFeedback),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None
         }

@@ -26,9 +26,13 @@
 //!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
 //!    one directly above.
 //!    Study campaigns likewise; what each member came to is for the branch's own leaders alone, figures go up.
-//! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or above it starts a transfer and
-//!    may take it back, who does so for the receiving one decides it, and nobody decides their own.
-//! 8. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
+//! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or of the committee directly above
+//!    it starts a transfer and may take it back, who does so for the receiving one decides it, and nobody decides their
+//!    own. For that the office of a committee sees the rosters directly below, identifiers masked. Higher levels see
+//!    what is on its way, and leave it to those whose members they are.
+//! 8. *What a member says goes to whom they say it.* Whoever acts in the name of the holder handles it, the first
+//!    holder may go on reading; neither the branch in between nor an administrator above it sees it.
+//! 9. *Suspension stops acts, not sight of oneself.* A suspended member keeps reading their own profile.
 //!
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
@@ -89,6 +93,12 @@ impl Actor {
     fn oversees(&self, org: &OrgPath) -> bool {
         let acts = |held: &HeldRole| held.role != Role::BranchCommitteeMember && held.path.covers(org);
         self.roles.iter().any(acts)
+    }
+
+    /// Whether they act in the name of that branch or of the committee directly above it: from whose hands a member goes
+    /// into others.
+    fn transfers(&self, branch: &OrgPath) -> bool {
+        self.staffs(branch) || self.staffs_directly_above(branch)
     }
 
     /// Whether they act in the name of the organisation directly above.
@@ -156,10 +166,16 @@ pub enum Action {
     WriteMinutes,
     /// Sign minutes off and add to them.
     SignMinutes,
+    /// See what is proposed for the self-score of a meeting, confirm it.
+    ScoreMeeting,
     /// Say what became of an assignment: whoever is in charge of it, and those who lead.
     SettleAssignment,
     /// See a branch's statistics.
     ReadStatistics,
+    /// See the plan of the meetings of a year: the branch itself, and the committee directly above.
+    ReadYearPlan,
+    /// Write it.
+    WriteYearPlan,
     /// See one member's statistics.
     ReadMemberStatistics,
     /// See an organisation's own reports, sent or not.
@@ -180,14 +196,24 @@ pub enum Action {
     CountReceipts,
     /// See who in a branch has read a document.
     NameReceipts,
-    /// See the transfers to a branch and from it.
+    /// See the transfers to a branch and from it, or of all branches below a committee.
     ListTransfers,
     /// See one transfer.
     ReadTransfer,
-    /// Start the transfer of a member, take it back; nobody their own.
+    /// Start the transfer of a member, take it back: the branch or the committee directly above; nobody their own.
     StartTransfer,
-    /// Receive a member, send the papers back; nobody their own.
+    /// Receive a member, send the papers back: the same on the other side; nobody their own.
     ReceiveTransfer,
+    /// Send what one has to say, or write it down for a member without a phone.
+    SendFeedback,
+    /// See what lies with an organisation.
+    ListFeedback,
+    /// Read a piece of feedback: its author, whoever has it, whoever it was sent to first.
+    ReadFeedback,
+    /// Receive, answer, extend it, hand it up; nobody their own.
+    HandleFeedback,
+    /// Take it back: its author, or who wrote it down.
+    WithdrawFeedback,
     /// Read what an organisation announces.
     ReadAnnouncements,
     /// Publish, change, take back its announcements.
@@ -237,8 +263,11 @@ impl Action {
         Self::WriteOpinion,
         Self::WriteMinutes,
         Self::SignMinutes,
+        Self::ScoreMeeting,
         Self::SettleAssignment,
         Self::ReadStatistics,
+        Self::ReadYearPlan,
+        Self::WriteYearPlan,
         Self::ReadMemberStatistics,
         Self::ReadReports,
         Self::WriteBranchReport,
@@ -253,6 +282,11 @@ impl Action {
         Self::ReadTransfer,
         Self::StartTransfer,
         Self::ReceiveTransfer,
+        Self::SendFeedback,
+        Self::ListFeedback,
+        Self::ReadFeedback,
+        Self::HandleFeedback,
+        Self::WithdrawFeedback,
         Self::ReadAnnouncements,
         Self::WriteAnnouncements,
         Self::KeepQuestions,
@@ -312,12 +346,14 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
     let runs = actor.holds(org, |role| matches!(role, Role::Secretary | Role::DeputySecretary));
     let administers = actor.administers(org);
     let hosts = subject.host.is_some_and(|host| actor.holds(host, Role::leads_branch));
-    let receives = subject.host.is_some_and(|host| actor.oversees(host));
+    let sees_arrival = subject.host.is_some_and(|host| actor.oversees(host));
+    let receives = subject.host.is_some_and(|host| actor.transfers(host));
     let allowed = match action {
-        Action::ReadOrg => actor.knows(org),
+        Action::ReadOrg => actor.knows(org) || actor.staffs_directly_above(org),
         Action::ListOrgs | Action::ChangeOrgs | Action::ImportRoster => administers,
-        Action::ReadRoster | Action::ListGrants | Action::ReadAudit => leads || administers,
-        Action::ReadMember => own || leads || administers || hosts,
+        Action::ReadRoster => leads || administers || actor.staffs(org) || actor.staffs_directly_above(org),
+        Action::ListGrants | Action::ReadAudit => leads || administers,
+        Action::ReadMember => own || leads || administers || hosts || actor.staffs_directly_above(org),
         Action::ChangeMember => runs || administers,
         Action::IssueActivationCodes => runs || administers,
         Action::DecideRegistrations => leads || administers,
@@ -331,8 +367,11 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::ProposeCorrection => own,
         Action::DecideCorrection => (runs || administers) && !own,
         Action::ReadMeetings => actor.belongs_to(org) || leads || own,
-        Action::RunMeeting | Action::ChangePapers | Action::SignMinutes => runs,
-        Action::AttendToList => leads,
+        Action::RunMeeting | Action::ChangePapers | Action::SignMinutes | Action::WriteYearPlan => runs,
+        Action::ReadYearPlan => {
+            actor.belongs_to(org) || leads || actor.staffs(org) || actor.staffs_directly_above(org)
+        }
+        Action::AttendToList | Action::ScoreMeeting => leads,
         Action::AnswerInvitation
         | Action::ReadPapers
         | Action::ReadOpinions
@@ -354,9 +393,14 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::CountStudyResults => leads || administers || actor.oversees(org),
         Action::NameStudyResults => leads || actor.staffs(org),
         Action::ListTransfers => leads || actor.oversees(org),
-        Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || receives,
-        Action::StartTransfer => actor.oversees(org) && !own,
+        Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || sees_arrival,
+        Action::StartTransfer => actor.transfers(org) && !own,
         Action::ReceiveTransfer => receives && !own,
+        Action::SendFeedback => own || leads,
+        Action::ListFeedback => actor.staffs(org),
+        Action::ReadFeedback => own || actor.staffs(org) || subject.host.is_some_and(|org| actor.staffs(org)),
+        Action::HandleFeedback => actor.staffs(org) && !own,
+        Action::WithdrawFeedback => own,
     };
     match (allowed, is_known(actor, subject)) {
         (true, _) => Answer::Allowed,

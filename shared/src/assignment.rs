@@ -87,6 +87,14 @@ pub struct Settlement {
     pub result: String,
 }
 
+impl Settlement {
+    /// As it is kept: without white space around the words.
+    #[must_use]
+    pub fn tidied(&self) -> Self {
+        Self { result: self.result.trim().to_owned(), ..self.clone() }
+    }
+}
+
 /// An assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Assignment {
@@ -163,15 +171,16 @@ impl Assignment {
     /// # Errors
     /// A wrong field.
     pub fn settle(&mut self, settlement: Settlement, stamp: Stamp) -> Result<(), Problem> {
-        let result = settlement.result.trim().to_owned();
-        if settlement.state == AssignmentState::Dropped && result.chars().count() < 3 {
+        let settlement = settlement.tidied();
+        let length = settlement.result.chars().count();
+        if settlement.state == AssignmentState::Dropped && length < 3 {
             return Err(Problem::field("result", "Xin ghi vì sao thôi thực hiện."));
         }
-        if result.chars().count() > 1000 {
+        if length > 1000 {
             return Err(Problem::field("result", "Kết quả dài quá 1.000 ký tự. Xin viết ngắn hơn."));
         }
         self.settled = settlement.state.is_settled().then_some(stamp);
-        self.settlement = Settlement { result, ..settlement };
+        self.settlement = settlement;
         Ok(())
     }
 }

@@ -13,6 +13,9 @@ use serde::{Deserialize, ser};
 pub enum Verb {
     /// Reads and changes nothing.
     Get,
+    /// Reads and changes nothing; what is asked stands in a body, because free text has no place in an address: those
+    /// are written into logs and histories.
+    Ask,
     /// Creates or acts.
     Post,
     /// Replaces the whole of a thing.
@@ -26,10 +29,20 @@ impl Verb {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
-            Self::Post => "POST",
+            Self::Ask | Self::Post => "POST",
             Self::Put => "PUT",
             Self::Delete => "DELETE",
         }
+    }
+
+    /// Whether it only reads.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Get | Self::Ask)
+    }
+
+    /// Whether it takes a body.
+    pub const fn has_body(self) -> bool {
+        matches!(self, Self::Ask | Self::Post | Self::Put)
     }
 }
 

@@ -120,6 +120,8 @@ ids! {
     AnnouncementId;
     /// An entry of somebody's inbox.
     NoticeId;
+    /// Something that a member has to say to an organisation.
+    FeedbackId;
     /// A question of a bank.
     QuestionId;
     /// A study campaign.

@@ -3,9 +3,13 @@
 //! Draft → called → in session → closed; a draft or called meeting can be cancelled. Who was summoned, what they
 //! answered and whether they came is in [`crate::attendance`].
 
+mod item_mark;
+
 use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use item_mark::ItemMark;
 
 use crate::attendance::Attendance;
 use crate::endpoint::{Cursor, Nothing, Page};

@@ -195,15 +195,23 @@ pub struct Seat {
 /// Query of a roster.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RosterQuery {
-    /// Words of a name, with or without marks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub q: Option<String>,
     /// Only those whose account stands so; asked of one branch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<AccountState>,
     /// Where to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Cursor>,
+}
+
+/// A search of people by name. It travels as a body, because what somebody types about people must not stand in an
+/// address: addresses are kept by browsers and written into logs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MemberSearch {
+    /// Words of a name, with or without marks.
+    pub words: String,
+    /// Only those whose account stands so; asked of one branch.
+    #[serde(default)]
+    pub account: Option<AccountState>,
 }
 
 /// A change of standing.
@@ -231,9 +239,13 @@ pub struct MemberAt {
 endpoints! {
     /// Who I am and which hats I wear.
     FindMe = "find_me": Get "/api/me" by Member { reply: Me }
-    /// The members of a branch by given name; with words to search, those whose names match.
+    /// The members of a branch by given name.
     ListMembers = "list_members": Get "/api/orgs/{org}/members" by Member {
         path: crate::org::OrgAt, query: RosterQuery, reply: Page<Member>
+    }
+    /// The members of a branch, or of all branches below a committee, whose names match; changes nothing.
+    SearchMembers = "search_members": Ask "/api/orgs/{org}/member-search" by Member {
+        path: crate::org::OrgAt, body: MemberSearch, reply: Page<Member>
     }
     /// One member.
     FindMember = "find_member": Get "/api/members/{member}" by Member { path: MemberAt, reply: Member }

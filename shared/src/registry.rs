@@ -2,9 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    announcement, assignment, attendance, audit, document, grant, health, meeting, member, minutes, notice,
-    opinion, org, paper, profile, registration, report, resolution, roster_import, session, standing,
-    statistics, study, transfer,
+    announcement, assignment, attendance, audit, document, feedback, grant, health, meeting, meeting_score,
+    member, minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
+    roster_import, session, standing, statistics, study, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -44,6 +44,7 @@ registry! {
     paper::{ListPapers, AddPaper, HandInPaper, OpenPaper, RemovePaper}
     opinion::{ListOpinions, WriteOpinion, WithdrawOpinion}
     minutes::{FindMinutes, WriteMinutes, SignMinutes, AddToMinutes, RecordVote, RemoveVote, ExportMinutes}
+    meeting_score::{FindMeetingScore, ScoreMeeting}
     resolution::{FindResolution, WriteResolution, AdoptResolution, ExportResolution}
     assignment::{ListMyAssignments, ListAssignments, GiveAssignment, RemoveAssignment, SettleAssignment}
     statistics::{FindBranchStatistics, FindMemberStatistics}
@@ -57,6 +58,10 @@ registry! {
         FindNextNumber, ChangeDocument, RemoveDocument, CheckDocument, PublishDocument, ReplaceDocument,
         WithdrawDocument, CreateDocxUpload, ReadDocx,
     }
+    feedback::{
+        SendFeedback, ListFeedbackAddressees, ListMyFeedback, ListFeedback, FindFeedback, ReceiveFeedback,
+        AnswerFeedback, ExtendFeedback, ForwardFeedback, WithdrawFeedback,
+    }
     transfer::{
         StartTransfer, ListTransfers, ListArrivals, ListDepartures, ReceiveTransfer, ReturnTransfer,
         WithdrawTransfer,
@@ -66,6 +71,8 @@ registry! {
         FindAnnouncement, AcknowledgeAnnouncement, FindAcknowledgements, ListAnnouncements, FindAnnouncementBudget,
         PublishAnnouncement, ChangeAnnouncement, WithdrawAnnouncement,
     }
+    year_plan::{FindYearPlan, WriteYearPlan}
+    document::{HandInDocument, ReturnDocument, ListDocumentSteps}
     study::{
         SearchQuestions, CountQuestions, CreateQuestion, ChangeQuestion, RemoveQuestion, PreviewQuestionImport,
         ImportQuestions, ExportQuestions, ListCampaigns, CreateCampaign, ChangeCampaign, RemoveCampaign, OpenCampaign,
@@ -73,4 +80,8 @@ registry! {
         FindStudyResults, ExportStudyResults, FindQuestionStatistics,
     }
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
+    registration::{RefuseRegistrations}
+    member::{SearchMembers}
+    transfer::{ListTransfersBelow}
+    probation::{ListProbations}
 }

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 use rust_xlsxwriter::{Format, Workbook};
-use serde_json::json;
 use shared::time::local;
 
 use crate::hand::Hand;
@@ -252,25 +251,18 @@ async fn take_roll(tab: &Tab) {
     tab.check("roll-before").await;
     let mark = "Có mặt";
     tab.choose("Nguyễn Phương Hòa", mark).await;
-    online(tab, false).await;
+    tab.online(false).await;
     tab.choose("Hồ Đình Tiến", "Vắng").await;
     tab.choose(NGA.name, "Muộn").await;
     tab.sees("Mất mạng: 3 lượt đã lưu trên máy này").await;
     tab.sees("Có mặt\n2\nVắng\n1\nChưa ghi\n17").await;
     tab.check("roll-offline").await;
-    online(tab, true).await;
+    tab.online(true).await;
     tab.sees("Đã lưu đủ trong sổ.").await;
     tab.choose("Hồ Đình Tiến", mark).await;
     tab.press("Tất cả có mặt (16 người), trừ 1 người được phép vắng").await;
     tab.sees("Đã điểm danh đủ 20 đồng chí.").await;
     tab.check("roll-all").await;
-}
-
-async fn online(tab: &Tab, online: bool) {
-    let conditions =
-        json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    tab.cdp("Network.enable", json!({})).await;
-    tab.cdp("Network.emulateNetworkConditions", conditions).await;
 }
 
 async fn close(tab: &Tab) {

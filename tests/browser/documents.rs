@@ -16,6 +16,8 @@ async fn a_document_is_written_checked_published_read_and_confirmed() {
     let people = ["secretary", "deputy", "member"];
     stage("documents", people, Hand::Pointer, PHONE, async |[secretary, deputy, member]| {
         let address = write(secretary).await;
+        give_back(deputy, &address).await;
+        mend(secretary).await;
         check_and_publish(deputy, &address).await;
         read_and_confirm(member).await;
         who_has_read(secretary, &address).await;
@@ -49,17 +51,45 @@ async fn write(tab: &Tab) -> String {
     tab.fill("Người ký", "Bí thư chi bộ").await;
     tab.press("Lưu bản thảo").await;
     tab.sees("Người soạn không tự duyệt").await;
-    assert!(!tab.text().await.contains("Duyệt văn bản"));
     tab.hand_over("Thêm tệp đính kèm", &file(tab, FORM, pdf("Mau dang ky"))).await;
     tab.sees(FORM).await;
     tab.sees_no_more("Đang kiểm tra").await;
     tab.check("draft").await;
+    tab.press("Trình duyệt").await;
+    tab.sees("Văn bản chờ một đồng chí khác").await;
+    assert!(!tab.text().await.contains("Duyệt văn bản"), "nobody checks their own");
     tab.path().await
+}
+
+/// The deputy finds it among the duties of the day, and gives it back with a remark.
+async fn give_back(tab: &Tab, address: &str) {
+    tab.sign_in("Phó bí thư").await;
+    tab.sees("Có văn bản chờ duyệt").await;
+    tab.check("to-check").await;
+    tab.open(address).await;
+    tab.press("Trả lại để sửa").await;
+    tab.fill("Cần sửa gì", "Ghi rõ giờ tập trung của từng tổ.").await;
+    tab.check("give-back").await;
+    tab.press("Trả lại").await;
+    tab.sees("Cần sửa rồi trình lại").await;
+}
+
+/// The secretary reads the remark where the duties stand, and hands it in again.
+async fn mend(tab: &Tab) {
+    tab.open("/").await;
+    tab.sees("Văn bản được trả lại để sửa").await;
+    tab.press("Sửa văn bản").await;
+    tab.sees("Ghi rõ giờ tập trung của từng tổ.").await;
+    tab.check("returned").await;
+    tab.press("Trình duyệt").await;
+    tab.sees("Văn bản chờ một đồng chí khác").await;
+    tab.press("Xem các bước đã qua").await;
+    tab.sees("Bắt đầu soạn").await;
+    tab.check("steps").await;
 }
 
 /// The deputy reads it over and publishes it under the next number.
 async fn check_and_publish(tab: &Tab, address: &str) {
-    tab.sign_in("Phó bí thư").await;
     tab.open(address).await;
     tab.press("Duyệt văn bản").await;
     tab.sees("Văn bản sẵn sàng phát hành").await;

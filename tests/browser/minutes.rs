@@ -26,7 +26,7 @@ async fn minutes_and_resolution_are_written_signed_and_read() {
 }
 
 /// Opens the newest regular meeting that is over; gives its address.
-async fn newest_held(tab: &Tab) -> String {
+pub async fn newest_held(tab: &Tab) -> String {
     tab.press("Sinh hoạt").await;
     tab.sees("Đã kết thúc").await;
     let text = tab.text().await;

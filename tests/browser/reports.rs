@@ -33,6 +33,11 @@ async fn send(tab: &Tab) -> String {
     tab.sees("Số liệu do hệ thống tính").await;
     tab.sees("Sinh hoạt thường kỳ").await;
     tab.check("draft").await;
+    tab.press("Phần điền sẵn và nguồn").await;
+    tab.sees("Nguồn:").await;
+    tab.sees("Đã có trong báo cáo").await;
+    tab.check("known").await;
+    tab.fill("Nội dung chính", "").await;
     tab.press("Gửi báo cáo").await;
     tab.press("Gửi").await;
     tab.sees("Xin ghi nội dung chính trước khi gửi.").await;

@@ -7,7 +7,7 @@ use tests::Program;
 
 use crate::chrome::Chrome;
 use crate::hand::Hand;
-use crate::tab::{PHONE, Tab};
+use crate::tab::{COMPUTER, PHONE, Tab};
 
 /// Tells a story of one person with a phone.
 pub async fn story(name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
@@ -17,6 +17,11 @@ pub async fn story(name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
 /// The same with another demo.
 pub async fn story_in(demo: &str, name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
     stage_in(demo, name, [""], Hand::Pointer, PHONE, async |[tab]| tell(tab).await).await;
+}
+
+/// The same at a computer, by keyboard alone.
+pub async fn story_by_keyboard_in(demo: &str, name: &'static str, tell: impl AsyncFnOnce(&Tab)) {
+    stage_in(demo, name, [""], Hand::Keyboard, COMPUTER, async |[tab]| tell(tab).await).await;
 }
 
 /// Tells a story of several people, each with a browser of their own, the way they use it and a window of that size;

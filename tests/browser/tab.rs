@@ -120,6 +120,20 @@ impl Tab {
         self.driver.execute_async(moves, vec![]).await.expect("a page");
     }
 
+    /// Takes the network away from the page, or gives it back.
+    pub async fn online(&self, online: bool) {
+        let conditions =
+            json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// What a script of ours says in the end, by calling `done`.
+    pub async fn ask(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        self.driver.execute_async(script, vec![]).await.expect("a page").json().clone()
+    }
+
     /// A picture of the window, in `target/screenshots`.
     pub async fn screenshot(&self, moment: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");

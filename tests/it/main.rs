@@ -4,6 +4,7 @@
 
 mod contract;
 mod documents;
+mod feedback;
 mod identity;
 mod jobs;
 mod local_process;

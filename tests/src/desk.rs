@@ -5,8 +5,9 @@ use jiff::civil::date;
 use shared::document::{
     Audience, ChangeDocument, CheckDocument, ConfirmDocument, CreateDocument, Document, DocumentAt,
     DocumentChange, DocumentDraft, DocumentHead, DocumentKind, FeedEntry, FeedQuery, FindDocument,
-    FindReceipts, ListMyDocuments, NewDocument, OpenDocument, PublishDocument, PublishOrder, ReceiptsAt,
-    RemoveDocument, ReplaceDocument, ReplaceOrder, WithdrawDocument, WithdrawOrder,
+    FindReceipts, HandInDocument, ListDocumentSteps, ListMyDocuments, NewDocument, OpenDocument,
+    PublishDocument, PublishOrder, ReceiptsAt, RemoveDocument, ReplaceDocument, ReplaceOrder, ReturnDocument,
+    ReturnOrder, WithdrawDocument, WithdrawOrder,
 };
 use shared::endpoint::Page;
 use shared::id::{DocumentId, OrgId};
@@ -59,6 +60,7 @@ pub fn published(org: OrgId, number: u128, at: Timestamp) -> Document {
     let mut head = paper().head;
     head.signed_on = Some(shared::time::local_date(at));
     let mut document = Document::draft(Desk::id_of(number), &org, head, stamp(Persona::Secretary));
+    document.hand_in(stamp(Persona::Secretary)).expect("it is a draft");
     document.check(stamp(Persona::Deputy)).expect("another person");
     let serial = u32::try_from(number % 1000).expect("a small number");
     document.publish(at, Some(serial), stamp(Persona::Deputy)).expect("nothing is missing");
@@ -105,6 +107,22 @@ impl<'w> Desk<'w> {
         self.world.call(by, self.at(), NONE, change).await
     }
 
+    /// Hands it in to be checked.
+    pub async fn hand_in(&self) -> Reply<HandInDocument> {
+        self.world.call(self.author, self.at(), NONE, AtRevision { rev: self.rev().await }).await
+    }
+
+    /// Gives it back.
+    pub async fn give_back(&self, by: Persona, remark: &str) -> Reply<ReturnDocument> {
+        let order = ReturnOrder { remark: remark.into(), rev: self.rev().await };
+        self.world.call(by, self.at(), NONE, order).await
+    }
+
+    /// The steps that it took.
+    pub async fn steps(&self, by: Persona) -> Reply<ListDocumentSteps> {
+        self.world.call(by, self.at(), NONE, NONE).await
+    }
+
     /// Checks it.
     pub async fn check(&self, by: Persona) -> Reply<CheckDocument> {
         self.world.call(by, self.at(), NONE, AtRevision { rev: self.rev().await }).await
@@ -119,6 +137,7 @@ impl<'w> Desk<'w> {
     /// All the way to the readers.
     pub async fn issue(&self, draft: DocumentDraft, serial: u32) -> Document {
         self.create(draft).await.ok();
+        self.hand_in().await.ok();
         self.check(self.checker).await.ok();
         self.publish(serial, None).await.ok()
     }

@@ -4,7 +4,7 @@ use axum::body::Body;
 use http::Request;
 use http::header::CONTENT_TYPE;
 use http::request;
-use shared::endpoint::{Endpoint, Verb, url};
+use shared::endpoint::{Endpoint, url};
 
 use crate::reply::Raw;
 
@@ -25,9 +25,9 @@ pub(crate) fn request<E: Endpoint>(path: &E::Path, query: &E::Query) -> request:
 
 /// A request with its body, where the verb has one.
 pub(crate) fn filled<E: Endpoint>(request: request::Builder, body: &E::Body) -> Request<Body> {
-    let body = match E::VERB {
-        Verb::Get | Verb::Delete => Body::empty(),
-        Verb::Post | Verb::Put => Body::from(serde_json::to_vec(body).expect("a body is JSON")),
+    let body = match E::VERB.has_body() {
+        true => Body::from(serde_json::to_vec(body).expect("a body is JSON")),
+        false => Body::empty(),
     };
     request.header(CONTENT_TYPE, "application/json").body(body).expect("a good request")
 }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use shared::endpoint::{Cursor, Endpoint, Page, url};
+use jiff::Timestamp;
+use shared::endpoint::{Cursor, Endpoint, Nothing, Page, url};
 use yew::prelude::*;
 
 use super::{Load, Reply, Shown, use_reading};
@@ -72,6 +73,12 @@ impl Listed {
         Self { extend, shown: Shown::from_kept(items), next: next.flatten(), busy: false, failure: None }
     }
 
+    /// With the first page as this device kept it, while nothing else is here.
+    fn meanwhile(&self, page: &Value, read_at: Timestamp) -> Self {
+        let Some((items, _)) = (self.extend)(None, page) else { return self.clone() };
+        Self { shown: self.shown.meanwhile(items, read_at), ..self.clone() }
+    }
+
     /// After a page that stands behind the entries `before`.
     fn with(&self, before: Option<&Value>, page: &Value) -> Self {
         match (self.extend)(before, page) {
@@ -107,6 +114,7 @@ impl Reducible for Listed {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
             Act::First(super::Act::Begin(kept)) => Self::from_kept(self.extend, kept),
+            Act::First(super::Act::Meanwhile(page, read_at)) => self.meanwhile(&page, read_at),
             Act::First(super::Act::Reply(reply)) => self.first(reply),
             Act::More => Self { busy: true, failure: None, ..(*self).clone() },
             Act::Further(after, reply) if self.next.as_ref() == Some(&after) => self.further(reply),
@@ -124,7 +132,26 @@ where
     T: Clone + 'static,
     E: Endpoint<Reply = Page<T>>,
 {
-    let source = |after| Source::of::<E>(url::<E>(&path, &query(after)));
+    use_pages_of(|after| Source::of::<E>(url::<E>(&path, &query(after))))
+}
+
+/// The same of an endpoint that is asked by a body: `question` makes it for a position.
+#[hook]
+pub fn use_asked_pages<E, T>(path: E::Path, question: impl Fn(Option<Cursor>) -> E::Body) -> Pages<T>
+where
+    T: Clone + 'static,
+    E: Endpoint<Query = Nothing, Reply = Page<T>>,
+{
+    use_pages_of(|after| {
+        // A question is a plain struct, and those can be written.
+        let question = serde_json::to_string(&question(after)).unwrap_or_default();
+        Source::of::<E>(url::<E>(&path, &Nothing {})).asking(question)
+    })
+}
+
+/// As [`use_pages`], of a source for each position.
+#[hook]
+pub(crate) fn use_pages_of<T: Clone + 'static>(source: impl Fn(Option<Cursor>) -> Source) -> Pages<T> {
     let (listed, reload) = use_listed(source(None), extended::<T>);
     let next = listed.next.clone().map(|cursor| (cursor.clone(), source(Some(cursor))));
     let onmore = use_more(&listed, next);
@@ -142,7 +169,7 @@ where
 #[hook]
 fn use_listed(source: Source, extend: Extend) -> (UseReducerHandle<Listed>, Callback<()>) {
     let api = use_api();
-    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.address)));
+    let listed = use_reducer(|| Listed::from_kept(extend, api.kept(&source.name())));
     let reload = use_reading(source, listed.dispatcher().to_callback().reform(Act::First));
     (listed, reload)
 }

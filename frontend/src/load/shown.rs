@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use jiff::Timestamp;
+use shared::time::format_date_time;
 use yew::prelude::*;
 
 use super::{Load, LoadState, Pages};
@@ -23,7 +25,7 @@ impl<T> Load<T> {
             LoadState::Failed(failure) => Some(failure),
             LoadState::Loading | LoadState::Ready(_) => self.old.as_ref(),
         };
-        shown(shape, self.state.value().map(ready), failure, &self.reload)
+        shown(shape, self.state.value().map(ready), failure, self.since, &self.reload)
     }
 }
 
@@ -47,13 +49,19 @@ impl<T> Pages<T> {
     }
 }
 
-/// The content, or what stands in its place; with a failure beside it, it is old.
-fn shown(shape: Shape, content: Option<Html>, failure: Option<&Failure>, onretry: &Callback<()>) -> Html {
+/// The content, or what stands in its place; with a failure or a time beside it, it is old.
+fn shown(
+    shape: Shape,
+    content: Option<Html>,
+    failure: Option<&Failure>,
+    since: Option<Timestamp>,
+    onretry: &Callback<()>,
+) -> Html {
     match (content, failure) {
         (None, None) => html! { <Skeleton {shape} /> },
         (None, Some(failure)) => html! { <FailureNotice failure={failure.clone()} {onretry} /> },
-        (Some(content), None) => content,
-        (Some(content), Some(_)) => html! { <Stack>{ old_notice(onretry) }{ content }</Stack> },
+        (Some(content), None) if since.is_none() => content,
+        (Some(content), _) => html! { <Stack>{ old_notice(since, onretry) }{ content }</Stack> },
     }
 }
 
@@ -71,10 +79,14 @@ fn followed(entries: Html, failure: Option<&Failure>, onretry: &Callback<()>, pa
 }
 
 /// Says that what is shown was read before and could not be read again.
-fn old_notice(onretry: &Callback<()>) -> Html {
+fn old_notice(since: Option<Timestamp>, onretry: &Callback<()>) -> Html {
+    let read = match since {
+        Some(since) => format!("đã mở lúc {}", format_date_time(since)),
+        None => "đã mở trước đó".into(),
+    };
     html! {
         <Alert tone={Tone::Warning}>
-            <p>{ "Chưa tải lại được. Đồng chí đang xem nội dung đã mở trước đó." }</p>
+            <p>{ format!("Chưa tải lại được. Đồng chí đang xem nội dung {read}.") }</p>
             <Cluster>
                 <Button kind={Kind::Secondary} icon={Glyph::Retry} onclick={onretry}>{ "Tải lại" }</Button>
             </Cluster>

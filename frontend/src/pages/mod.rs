@@ -3,6 +3,7 @@
 pub mod account;
 pub mod admin;
 pub mod documents;
+pub mod feedback;
 pub mod meetings;
 pub mod members;
 pub mod notices;
@@ -11,6 +12,7 @@ pub mod reports;
 pub mod statistics;
 pub mod study;
 pub mod transfers;
+pub mod year_plan;
 
 mod lazy;
 mod not_found;

@@ -37,10 +37,14 @@ pub const fn part(route: &Route) -> Part {
         | Route::Minutes { .. }
         | Route::Resolution { .. }
         | Route::Assignments
+        | Route::YearPlan
         | Route::Notices
         | Route::Announcement { .. }
         | Route::Documents
         | Route::Document { .. }
+        | Route::MyFeedback
+        | Route::Feedback { .. }
+        | Route::NewFeedback { .. }
         | Route::Study
         | Route::Campaign { .. }
         | Route::TakeQuiz { .. }
@@ -49,6 +53,10 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
         | Route::CloseMeeting { .. }
+        | Route::PrintMeeting { .. }
+        | Route::EditYearPlan
+        | Route::MakePlanned { .. }
+        | Route::MeetingScore { .. }
         | Route::Statistics
         | Route::Reports
         | Route::Report { .. }
@@ -70,6 +78,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::NewAnnouncement
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
+        | Route::FeedbackDesk { .. }
         | Route::Transfers { .. }
         | Route::StudyResults { .. }
         | Route::CampaignDesk
@@ -128,8 +137,12 @@ fn member(route: Route) -> Opened {
         Route::Minutes { meeting } => html! { <meetings::MinutesPage {meeting} /> },
         Route::Resolution { meeting } => html! { <meetings::ResolutionPage {meeting} /> },
         Route::Assignments => html! { <meetings::AssignmentsPage /> },
+        Route::YearPlan => html! { <year_plan::YearPlanPage /> },
         Route::Notices => html! { <notices::Notices /> },
         Route::Announcement { announcement } => html! { <notices::AnnouncementPage {announcement} /> },
+        Route::MyFeedback => html! { <feedback::MyFeedback /> },
+        Route::Feedback { feedback } => html! { <feedback::FeedbackPage {feedback} /> },
+        Route::NewFeedback { member } => html! { <feedback::NewFeedbackPage {member} /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
         Route::Study => html! { <study::Study /> },
@@ -147,6 +160,10 @@ fn office(route: Route) -> Opened {
         Route::EditMeeting { meeting } => meetings::edit_meeting(Some(meeting)),
         Route::RollCall { meeting } => html! { <meetings::RollCall {meeting} /> },
         Route::CloseMeeting { meeting } => html! { <meetings::CloseMeeting {meeting} /> },
+        Route::PrintMeeting { meeting } => html! { <meetings::PrintMeeting {meeting} /> },
+        Route::EditYearPlan => html! { <year_plan::EditYearPlan /> },
+        Route::MakePlanned { year, meeting } => html! { <year_plan::MakePlanned {year} {meeting} /> },
+        Route::MeetingScore { meeting } => html! { <meetings::MeetingScorePage {meeting} /> },
         Route::Statistics => html! { <statistics::Statistics /> },
         Route::Reports => html! { <reports::Reports /> },
         Route::Report { report } => html! { <reports::ReportPage {report} /> },
@@ -168,6 +185,7 @@ fn office(route: Route) -> Opened {
         Route::NewAnnouncement => notices::new_announcement(),
         Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
+        Route::FeedbackDesk { org } => html! { <feedback::FeedbackDesk {org} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         Route::StudyResults { campaign } => html! { <study::StudyResultsPage {campaign} /> },
         Route::CampaignDesk => html! { <study::CampaignDesk /> },

@@ -8,6 +8,7 @@ use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
 use self::agenda::Agenda;
+use self::unsent::unsent;
 use self::welcome::{use_welcome, welcome};
 use crate::clock::use_clock;
 use crate::load::{Load, use_load};
@@ -29,6 +30,7 @@ mod stance;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod unsent;
 pub(super) mod welcome;
 
 /// The page.
@@ -44,6 +46,7 @@ pub fn Today() -> Html {
             if is_new {
                 { welcome() }
             }
+            { unsent(viewer.actor.member) }
             <Waiting waiting={viewer.me.inbox.waiting.clone()} />
             { tasks(&viewer.me.inbox.tasks) }
             { mine.show(|mine| html! { <Agenda viewer={&viewer} {mine} {now} {onchange} {onreload} /> }) }

@@ -9,7 +9,7 @@
 //! | state | [`Alert`], [`Tag`], [`EmptyState`], [`Skeleton`], [`Progress`], [`Steps`]; colour is a [`Tone`] |
 //! | lists | [`List`] of [`ListItem`]s, [`PersonEntry`]s or [`FoundEntry`]s (with [`marked`] words), [`Toggle`], [`LargeText`], [`OrderButtons`], [`Table`] (cards on a phone), [`SearchBox`], [`DelayedSearch`] (asks the server), [`Segmented`], [`SubNav`], [`Breadcrumbs`], [`Pager`], [`PageTurner`], [`Disclosure`], [`Unfold`] (much, made when opened), [`Sheet`] |
 //! | figures | [`StatTile`], [`Tally`], [`BarChart`], [`ShareBar`] |
-//! | paper | [`party_paper`], [`paper_head`] and [`paper_foot`] (around a document), [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
+//! | paper | [`party_paper`], [`printed_in_form`] (words in form on paper alone), [`PrintOnly`], [`ScreenOnly`], [`Slips`] with [`Slip`], [`QrCode`] |
 //!
 //! Around them: `use_load::<E>(path, query)` with `<Loaded<T>>`, `use_pages::<E, T>(path, |after| query)` with
 //! `<Paged<T>>` ([`crate::load`]); `use_form`, `use_draft_form` ([`crate::form`]); `use_api().send::<E>(&path, &body)`
@@ -97,7 +97,6 @@ mod page_turner;
 mod party_paper;
 mod password_field;
 mod person;
-mod printed_document;
 mod prose;
 mod qr_code;
 mod query_link;
@@ -146,10 +145,9 @@ pub use option::Opt;
 pub use order_buttons::{Order, OrderButtons};
 pub use page::{Page, Width};
 pub use page_turner::PageTurner;
-pub use party_paper::party_paper;
+pub use party_paper::{party_paper, printed_in_form};
 pub use password_field::{Password, PasswordField};
 pub use person::PersonEntry;
-pub use printed_document::{PaperFoot, PaperHead, paper_foot, paper_head};
 pub use prose::{Prose, contents};
 pub use qr_code::QrCode;
 pub use query_link::QueryLink;

@@ -7,6 +7,30 @@ use yew::prelude::*;
 pub fn party_paper(form: &PartyForm) -> Html {
     html! {
         <article class="paper" lang="vi" aria-label={format!("{} {}", form.kind, form.about)}>
+            { head(form) }
+            { for form.blocks.iter().map(block) }
+            { foot(form) }
+        </article>
+    }
+}
+
+/// Words that are read on the screen as they are, and stand in the form of the Party on paper alone. The note says at the
+/// very end what a print is not.
+pub fn printed_in_form(form: &PartyForm, words: Html, note: &'static str) -> Html {
+    html! {
+        <article class="paper" data-form="print" lang="vi">
+            { head(form) }
+            { for form.blocks.iter().map(block) }
+            { words }
+            { foot(form) }
+            if !note.is_empty() { <p class="note">{ note }</p> }
+        </article>
+    }
+}
+
+fn head(form: &PartyForm) -> Html {
+    html! {
+        <>
             <div class="head">
                 <div>
                     <p class="caps">{ &form.superior }</p>
@@ -21,12 +45,19 @@ pub fn party_paper(form: &PartyForm) -> Html {
             </div>
             <h2 class="kind caps">{ &form.kind }</h2>
             <div class="about"><p>{ &form.about }</p><p aria-hidden="true">{ "-----" }</p></div>
-            { for form.blocks.iter().map(block) }
-            <div class="foot">
-                if !form.receivers.is_empty() { { receivers(&form.receivers) } }
-                { for form.signatures.iter().map(signature) }
-            </div>
-        </article>
+        </>
+    }
+}
+
+fn foot(form: &PartyForm) -> Html {
+    if form.receivers.is_empty() && form.signatures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="foot">
+            if !form.receivers.is_empty() { { receivers(&form.receivers) } }
+            { for form.signatures.iter().map(signature) }
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 use shared::document::{Block, Body, Entry, Paragraph, Run, Runs};
 use yew::prelude::*;
 
+use super::toast::use_toast;
 use crate::dom;
 
 /// Properties of [`Prose`].
@@ -23,14 +24,23 @@ pub fn Prose(props: &ProseProps) -> Html {
             dom::show_named_place();
         }
     });
+    let toast = use_toast();
+    let oncopy = props.linked.then(|| {
+        Callback::from(move |id: String| {
+            if dom::copy_place(&id) {
+                toast.show("Đã chép liên kết tới đoạn này.");
+            }
+        })
+    });
     html! {
-        <div class="prose">{ for props.body.0.iter().map(|paragraph| shown(paragraph, props.linked)) }</div>
+        <div class="prose">{ for props.body.0.iter().map(|paragraph| shown(paragraph, oncopy.as_ref())) }</div>
     }
 }
 
-fn shown(paragraph: &Paragraph, linked: bool) -> Html {
-    let id = linked.then(|| AttrValue::from(paragraph.id.clone()));
-    let link = if linked { anchor(paragraph) } else { Html::default() };
+/// A paragraph; with what its link does, when there is one.
+fn shown(paragraph: &Paragraph, oncopy: Option<&Callback<String>>) -> Html {
+    let id = oncopy.map(|_| AttrValue::from(paragraph.id.clone()));
+    let link = oncopy.map_or_else(Html::default, |oncopy| anchor(paragraph, oncopy));
     match &paragraph.block {
         Block::Heading { level: 1, runs } => html! { <h2 {id}>{ styled(runs) }{ link }</h2> },
         Block::Heading { level: 2, runs } => html! { <h3 {id}>{ styled(runs) }{ link }</h3> },
@@ -44,12 +54,16 @@ fn shown(paragraph: &Paragraph, linked: bool) -> Html {
     }
 }
 
-/// The link to a paragraph: headings are in the order of the keyboard, the others for the mouse and the finger.
-fn anchor(paragraph: &Paragraph) -> Html {
+/// The link to a paragraph, which pressing it also copies: headings are in the order of the keyboard, the others for the
+/// mouse and the finger.
+fn anchor(paragraph: &Paragraph, oncopy: &Callback<String>) -> Html {
     let is_heading = matches!(paragraph.block, Block::Heading { .. });
     let tabindex = (!is_heading).then_some("-1");
+    let id = paragraph.id.clone();
+    let onclick = oncopy.reform(move |_: MouseEvent| id.clone());
     html! {
-        <a class="anchor" href={format!("#{}", paragraph.id)} {tabindex} aria-label="Liên kết tới đoạn này">{ "#" }</a>
+        <a class="anchor" href={format!("#{}", paragraph.id)} {tabindex} {onclick} title="Chép liên kết tới đoạn này"
+            aria-label="Chép liên kết tới đoạn này">{ "#" }</a>
     }
 }
 

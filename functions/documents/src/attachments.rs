@@ -3,8 +3,8 @@
 
 use kit::{App, Call, Member, Result};
 use shared::document::{
-    AddAttachment, Attachment, AttachmentAt, AttachmentUpload, Document, HandInAttachment, OpenAttachment,
-    RemoveAttachment,
+    AddAttachment, Attachment, AttachmentAt, AttachmentUpload, Document, DocumentStep, HandInAttachment,
+    OpenAttachment, RemoveAttachment,
 };
 use shared::endpoint::Nothing;
 use shared::file::{FileKind, FileLink, FileOwner, FileState, NewFile};
@@ -87,8 +87,8 @@ pub async fn hand_in_attachment(app: App, by: Member, call: Call<HandInAttachmen
     }
     file.value.state = FileState::Checking;
     file.value.handed_in_at = Some(app.now());
-    let document = written(&app, &by, document).await?;
-    match app.store.hand_in_attachment(&document, &file, app.now()).await {
+    let (document, step) = written(&app, &by, document).await?;
+    match app.store.hand_in_attachment(&document, &step, &file, app.now()).await {
         // The same request, sent twice at one moment; or the text was written anew, and it may be sent again.
         Err(StoreError::Conflict) => {
             let found = find(&app, call.path).await?.ok_or(ProblemCode::NotFound)?.value;
@@ -122,8 +122,8 @@ pub async fn remove_attachment(app: App, by: Member, call: Call<RemoveAttachment
         let document = load::to_write(&app, &by, call.path.document).await?;
         document.value.check_attachments_open()?;
         let Some(file) = find(&app, call.path).await? else { return Ok(Nothing {}) };
-        let document = written(&app, &by, document).await?;
-        match app.store.remove_attachment(&document, &file, app.now()).await {
+        let (document, step) = written(&app, &by, document).await?;
+        match app.store.remove_attachment(&document, &step, &file, app.now()).await {
             // It has just been looked into: gone it shall be all the same.
             Err(StoreError::Conflict) => {}
             other => return Ok(other.map(|()| Nothing {})?),
@@ -132,10 +132,14 @@ pub async fn remove_attachment(app: App, by: Member, call: Call<RemoveAttachment
     Err(ProblemCode::Stale.into())
 }
 
-/// The document as its files change it.
-async fn written(app: &App, by: &Member, mut document: Stored<Document>) -> Result<Stored<Document>> {
-    document.value.change_attachments(by.stamp(app).await?)?;
-    Ok(document)
+/// The document as its files change it, and the step that this is.
+async fn written(
+    app: &App,
+    by: &Member,
+    mut document: Stored<Document>,
+) -> Result<(Stored<Document>, DocumentStep)> {
+    let step = document.value.change_attachments(by.stamp(app).await?)?;
+    Ok((document, step))
 }
 
 /// The files of a document, as they were added. Whoever does not write it sees those that are ready, and none of one that

@@ -3,9 +3,11 @@
 use kit::{App, Call, Member, Result};
 use shared::access::Action;
 use shared::document::{
-    Body, ChangeDocument, CreateDocument, Document, DocumentState, DocumentView, RemoveDocument,
+    Body, ChangeDocument, CreateDocument, Document, DocumentDraft, DocumentState, DocumentView,
+    RemoveDocument,
 };
 use shared::endpoint::Nothing;
+use shared::id::{MemberId, OrgId};
 use shared::problem::{Problem, ProblemCode};
 use shared::time::local_date;
 use store::key::Freshness;
@@ -16,23 +18,56 @@ use crate::load::{self, is_repeated};
 /// `create_document`.
 pub async fn create_document(app: App, by: Member, call: Call<CreateDocument>) -> Result<DocumentView> {
     let org = load::org(&app, &by, call.path.org, Action::WriteDocuments).await?;
-    let (head, body) = call.body.draft.checked(org.kind, local_date(app.now()))?;
-    let document = Document::draft(call.body.id, &org, head, by.stamp(&app).await?);
+    let (id, sent) = (call.body.id, call.body.draft.clone());
+    let (head, body) = match call.body.draft.checked(org.kind, local_date(app.now())) {
+        Ok(read) => read,
+        // It may have been right when it was sent first.
+        Err(problem) => {
+            let there = app.store.find_whole_document(id, Freshness::Latest).await?;
+            return again(&app, &by, org.id, there.ok_or(problem)?, sent).await;
+        }
+    };
+    let superior = match org.path.parent() {
+        Some(above) => app.store.find_org(above).await?.map(|above| above.value.name).unwrap_or_default(),
+        None => String::new(),
+    };
+    let document = Document::draft(id, &org, head, by.stamp(&app).await?);
+    let document = Document { superior, ..document };
     match app.store.create_document(&document, &body, app.now()).await {
         Ok(()) => view(&app, &by, Stored { rev: 1, value: document }, body).await,
-        Err(StoreError::Conflict) => existing(&app, &by, &document).await,
+        Err(StoreError::Conflict) => {
+            let there = app.store.find_whole_document(document.id, Freshness::Latest).await?;
+            again(&app, &by, org.id, there.ok_or(ProblemCode::IdTaken)?, sent).await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// The answer to a repeated request: the document it made the first time.
-async fn existing(app: &App, by: &Member, wanted: &Document) -> Result<DocumentView> {
-    let found = app.store.find_whole_document(wanted.id, Freshness::Latest).await?;
-    let (document, body) = found.ok_or(ProblemCode::IdTaken)?;
-    match document.value.org == wanted.org {
+async fn again(
+    app: &App,
+    by: &Member,
+    org: OrgId,
+    (document, body): (Stored<Document>, Body),
+    sent: DocumentDraft,
+) -> Result<DocumentView> {
+    let is_same = document.value.org == org && came_of(&document, &body, sent, by.id());
+    match is_same {
         true => view(app, by, document, body).await,
         false => Err(ProblemCode::IdTaken.into()),
     }
+}
+
+/// Whether a document is what that person made of this draft: the same request, sent again. One that was worked on since
+/// cannot be compared any more.
+fn came_of(document: &Stored<Document>, body: &Body, sent: DocumentDraft, author: MemberId) -> bool {
+    let Some(work) = &document.value.work else { return false };
+    if work.author.by != author {
+        return false;
+    }
+    // What was right on the day on which it was sent is compared as of that day.
+    let read = sent.checked(document.value.org_kind, local_date(work.author.at));
+    document.rev > 1 || read.is_ok_and(|(head, text)| head == document.value.head && text == *body)
 }
 
 /// `change_document`.
@@ -48,8 +83,8 @@ pub async fn change_document(app: App, by: Member, call: Call<ChangeDocument>) -
         return view(&app, &by, stored, before).await;
     }
     kit::check_rev(&stored, call.body.rev)?;
-    stored.value.rewrite(head, by.stamp(&app).await?)?;
-    app.store.rewrite_document(&stored, &body, app.now()).await?;
+    let step = stored.value.rewrite(head, by.stamp(&app).await?)?;
+    app.store.rewrite_document(&stored, &step, &body, app.now()).await?;
     stored.rev += 1;
     view(&app, &by, stored, body).await
 }
@@ -57,7 +92,7 @@ pub async fn change_document(app: App, by: Member, call: Call<ChangeDocument>) -
 /// `remove_document`.
 pub async fn remove_document(app: App, by: Member, call: Call<RemoveDocument>) -> Result<Nothing> {
     let stored = load::to_write(&app, &by, call.path.document).await?;
-    if !matches!(stored.value.state, DocumentState::Draft | DocumentState::Checked) {
+    if !stored.value.state.is_on_desk() {
         let sentence = "Văn bản đã phát hành nên không xóa được. Nếu cần, xin thu hồi và ghi lý do.";
         return Err(Problem::with(ProblemCode::WrongDocumentState, sentence).into());
     }

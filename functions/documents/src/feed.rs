@@ -25,14 +25,16 @@ pub async fn list_my_documents(app: App, by: Member, call: Call<ListMyDocuments>
     let (mut after, mut items) = (query.after.clone(), Vec::new());
     for _ in 0..MOST_PAGES {
         let page = app.store.list_library(&orgs, span, PAGE, after.as_ref(), app.now()).await?;
-        items = readable(&app, &by, page.items, &query).await?;
+        let mine = readable(&app, &by, page.items, &query).await?;
+        items = with_marks(&app, &by, mine).await?;
+        items.retain(|entry| query.unread != Some(true) || entry.read == ReadState::Unread);
         after = page.next;
         // A page of nothing for me is no end of the list.
         if !items.is_empty() || after.is_none() {
             break;
         }
     }
-    Ok(Page { items: with_marks(&app, &by, items).await?, next: after })
+    Ok(Page { items, next: after })
 }
 
 /// My chain of organisations, or the one that was asked for.

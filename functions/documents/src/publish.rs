@@ -2,14 +2,51 @@
 
 use kit::{App, Call, Member, Result};
 use shared::document::{
-    CheckDocument, Document, DocumentState, PublishDocument, ReplaceDocument, WithdrawDocument,
-    check_attachments_ready,
+    CheckDocument, Document, DocumentState, DocumentStep, HandInDocument, ListDocumentSteps, PublishDocument,
+    ReplaceDocument, ReturnDocument, WithdrawDocument, check_attachments_ready,
 };
 use shared::problem::Problem;
 use store::{StoreError, Stored};
 
 use crate::attachments;
 use crate::load::{self, is_repeated};
+
+/// `hand_in_document`.
+pub async fn hand_in_document(app: App, by: Member, call: Call<HandInDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    if is_repeated(&stored, call.body.rev, |document| document.state == DocumentState::HandedIn) {
+        return Ok(load::shown(stored));
+    }
+    kit::check_rev(&stored, call.body.rev)?;
+    let step = stored.value.hand_in(by.stamp(&app).await?)?;
+    save(&app, stored, &step).await
+}
+
+/// `return_document`.
+pub async fn return_document(app: App, by: Member, call: Call<ReturnDocument>) -> Result<Document> {
+    let mut stored = load::to_write(&app, &by, call.path.document).await?;
+    let order = call.body;
+    let is_mine = |document: &Document| {
+        let remark = document.work.as_ref().and_then(|work| work.returned.as_ref());
+        remark.is_some_and(|it| it.stamp.by == by.id() && it.text == shared::text::tidy(&order.remark))
+    };
+    if is_repeated(&stored, order.rev, is_mine) {
+        return Ok(load::shown(stored));
+    }
+    kit::check_rev(&stored, order.rev)?;
+    let step = stored.value.give_back(&order.remark, by.stamp(&app).await?)?;
+    save(&app, stored, &step).await
+}
+
+/// `list_document_steps`.
+pub async fn list_document_steps(
+    app: App,
+    by: Member,
+    call: Call<ListDocumentSteps>,
+) -> Result<Vec<DocumentStep>> {
+    let document = load::to_write(&app, &by, call.path.document).await?;
+    Ok(app.store.document_steps(document.value.id).await?)
+}
 
 /// `check_document`.
 pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> Result<Document> {
@@ -23,8 +60,8 @@ pub async fn check_document(app: App, by: Member, call: Call<CheckDocument>) -> 
     }
     kit::check_rev(&stored, call.body.rev)?;
     check_attachments_ready(&attachments::of(&app, &stored.value, true).await?)?;
-    stored.value.check(by.stamp(&app).await?)?;
-    save(&app, stored).await
+    let step = stored.value.check(by.stamp(&app).await?)?;
+    save(&app, stored, &step).await
 }
 
 /// `publish_document`.
@@ -40,8 +77,8 @@ pub async fn publish_document(app: App, by: Member, call: Call<PublishDocument>)
     }
     kit::check_rev(&stored, order.rev)?;
     let stamp = by.stamp(&app).await?;
-    stored.value.publish(order.at.unwrap_or(stamp.at), order.serial, stamp)?;
-    match app.store.publish_document(&stored, app.now()).await {
+    let step = stored.value.publish(order.at.unwrap_or(stamp.at), order.serial, stamp)?;
+    match app.store.publish_document(&stored, &step, app.now()).await {
         Ok(()) => Ok(load::shown(Stored { rev: stored.rev + 1, ..stored })),
         Err(StoreError::Conflict) if !app.store.is_number_free(&stored.value).await? => {
             let sentence = "Số này đã cấp cho văn bản khác cùng loại trong nhiệm kỳ. Xin chọn số khác.";
@@ -63,8 +100,8 @@ pub async fn replace_document(app: App, by: Member, call: Call<ReplaceDocument>)
     kit::check_rev(&stored, order.rev)?;
     let stranger = || Problem::field("by", "Không tìm thấy văn bản thay thế. Xin chọn lại.");
     let newer = app.store.find_document(order.by).await?.ok_or_else(stranger)?.value;
-    stored.value.replace(&newer, app.now())?;
-    save(&app, stored).await
+    let step = stored.value.replace(&newer, by.stamp(&app).await?)?;
+    save(&app, stored, &step).await
 }
 
 /// `withdraw_document`.
@@ -78,11 +115,11 @@ pub async fn withdraw_document(app: App, by: Member, call: Call<WithdrawDocument
         return Ok(load::shown(stored));
     }
     kit::check_rev(&stored, order.rev)?;
-    stored.value.withdraw(&reason, app.now())?;
-    save(&app, stored).await
+    let step = stored.value.withdraw(&reason, by.stamp(&app).await?)?;
+    save(&app, stored, &step).await
 }
 
-async fn save(app: &App, stored: Stored<Document>) -> Result<Document> {
-    app.store.change_document(&stored, app.now()).await?;
+async fn save(app: &App, stored: Stored<Document>, step: &DocumentStep) -> Result<Document> {
+    app.store.change_document(&stored, step, app.now()).await?;
     Ok(load::shown(Stored { rev: stored.rev + 1, ..stored }))
 }

@@ -21,7 +21,7 @@ const MOST: usize = 200;
 
 /// `search_documents`.
 pub async fn search_documents(app: App, by: Member, call: Call<SearchDocuments>) -> Result<Page<SearchHit>> {
-    let query = call.query;
+    let query = call.body;
     let orgs = feed::orgs_of(&by, query.org)?;
     let name = name_of(&query);
     let skip = query.after.as_ref().map_or(Ok(0), |after| app.store.open_found(&name, after))?;

@@ -2,13 +2,16 @@
 //!
 //! A shelf is named by its content and never changes, so whoever has it has it for good: shelves are kept in the process
 //! until their room is needed for others. Which one is the newest is asked of the table, at most every half minute.
+//!
+//! A shelf of another format is read as long as it can be: a new release finds what the last one put up until it is built
+//! anew. One that cannot be read is told and left out; the others of the chain are searched all the same.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use futures_util::future::try_join_all;
 use kit::{App, Failure, Result};
-use search::{FORMAT, Shelf};
+use search::{FORMAT, SearchError, Shelf};
 use shared::id::OrgId;
 use store::StoredShelf;
 
@@ -23,6 +26,18 @@ static AT_HAND: LazyLock<Mutex<AtHand>> = LazyLock::new(Mutex::default);
 struct AtHand {
     shelves: BTreeMap<String, (u64, Arc<Shelf>)>,
     uses: u64,
+    /// Shelves that this release cannot read, by name: nobody needs to fetch them again.
+    foreign: BTreeSet<String>,
+}
+
+/// A shelf, as the storage has it.
+enum Found {
+    /// It can be read.
+    Open(Arc<Shelf>),
+    /// It is of a format that this release cannot read.
+    Foreign,
+    /// It was taken down.
+    Gone,
 }
 
 impl AtHand {
@@ -51,30 +66,49 @@ impl AtHand {
 /// The shelves of these organisations; one that has handed nothing down has none.
 pub async fn of(app: &App, orgs: &[OrgId]) -> Result<Vec<(OrgId, Arc<Shelf>)>> {
     let mut found = all(app, orgs).await?;
-    if found.iter().any(|(_, shelf)| shelf.is_none()) {
+    if found.iter().any(|(_, shelf)| matches!(shelf, Found::Gone)) {
         // One was taken down for a newer one since we last asked which is the newest.
         app.store.forget_shelves(orgs);
         found = all(app, orgs).await?;
     }
-    let there = |(org, shelf): (OrgId, Option<Arc<Shelf>>)| Some((org, shelf?));
-    Ok(found.into_iter().filter_map(there).collect())
+    let open = |(org, shelf)| match shelf {
+        Found::Open(shelf) => Some((org, shelf)),
+        Found::Foreign | Found::Gone => None,
+    };
+    Ok(found.into_iter().filter_map(open).collect())
 }
 
-async fn all(app: &App, orgs: &[OrgId]) -> Result<Vec<(OrgId, Option<Arc<Shelf>>)>> {
+async fn all(app: &App, orgs: &[OrgId]) -> Result<Vec<(OrgId, Found)>> {
     let heads = app.store.shelves_of(orgs, app.now()).await?;
-    let known = heads.iter().filter(|head| head.format == FORMAT);
-    try_join_all(known.map(|head| async { Ok((head.org, one(app, head).await?)) })).await
+    try_join_all(heads.iter().map(|head| async { Ok((head.org, one(app, head).await?)) })).await
 }
 
-/// A shelf, from memory or from the storage; `None` when it is not there any more.
-async fn one(app: &App, head: &StoredShelf) -> Result<Option<Arc<Shelf>>> {
-    if let Some(shelf) = AT_HAND.lock().unwrap_or_else(PoisonError::into_inner).get(&head.name) {
-        return Ok(Some(shelf));
+fn at_hand() -> MutexGuard<'static, AtHand> {
+    AT_HAND.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A shelf, from memory or from the storage.
+async fn one(app: &App, head: &StoredShelf) -> Result<Found> {
+    if let Some(shelf) = at_hand().get(&head.name) {
+        return Ok(Found::Open(shelf));
     }
-    let Some(bytes) = app.store.files.find(&head.bytes_key()).await? else { return Ok(None) };
-    let shelf = Arc::new(Shelf::open(&bytes).map_err(|error| Failure::Internal(error.to_string()))?);
-    AT_HAND.lock().unwrap_or_else(PoisonError::into_inner).keep(&head.name, shelf.clone(), ROOM);
-    Ok(Some(shelf))
+    if at_hand().foreign.contains(&head.name) {
+        return Ok(Found::Foreign);
+    }
+    let Some(bytes) = app.store.files.find(&head.bytes_key()).await? else { return Ok(Found::Gone) };
+    match Shelf::open(&bytes) {
+        Ok(shelf) => {
+            let shelf = Arc::new(shelf);
+            at_hand().keep(&head.name, shelf.clone(), ROOM);
+            Ok(Found::Open(shelf))
+        }
+        Err(SearchError::Foreign) => {
+            tracing::error!(org = %head.org, format = head.format, ours = FORMAT, "a shelf is to be built anew");
+            at_hand().foreign.insert(head.name.clone());
+            Ok(Found::Foreign)
+        }
+        Err(error) => Err(Failure::Internal(error.to_string())),
+    }
 }
 
 #[cfg(test)]

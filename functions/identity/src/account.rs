@@ -2,11 +2,12 @@
 
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
+use shared::audit::{AuditAct, AuditDraft, check_reason};
 use shared::member::{AccountLock, AccountState};
 use shared::org::OrgPath;
 use shared::problem::{Problem, ProblemCode};
-use shared::registration::ChangeAccount;
-use store::{StoreError, Stored, StoredAccount, StoredMember};
+use shared::registration::{AccountChange, ChangeAccount};
+use store::{Leaving, StoreError, Stored, StoredAccount, StoredMember};
 
 use crate::codes::is_within_reach;
 
@@ -23,6 +24,7 @@ pub async fn change_account(
     if !is_within_reach(&app, &by, &path, &found.value).await? {
         return Err(ProblemCode::Forbidden.into());
     }
+    let reason = reason(&call.body)?;
     let before = found.value.clone();
     match wanted {
         AccountState::Locked => lock(&app, &by, &path, &mut found.value).await?,
@@ -32,7 +34,8 @@ pub async fn change_account(
         if found.rev != call.body.rev {
             return Err(ProblemCode::Stale.into());
         }
-        match app.store.change_member(&found, app.now()).await {
+        let said = said(&app, &by, &before, &found.value, reason).await?;
+        match app.store.change_member_ending(&found, &Leaving::default(), &[said], app.now()).await {
             Err(StoreError::Conflict) => return Err(ProblemCode::Stale.into()),
             other => other?,
         }
@@ -44,6 +47,40 @@ pub async fn change_account(
         }
     }
     Ok(found.shown(&app.store.seal)?)
+}
+
+/// Locking somebody out needs a reason, opening may have one.
+fn reason(change: &AccountChange) -> Result<String> {
+    if change.account != AccountState::Locked && change.reason.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(check_reason(&change.reason).map_err(|problem| Problem::invalid(vec![problem]))?)
+}
+
+/// What the log of the branch says of it.
+async fn said(
+    app: &App,
+    by: &Member,
+    before: &StoredMember,
+    after: &StoredMember,
+    reason: String,
+) -> Result<AuditDraft> {
+    let level = match &after.lock {
+        Some(lock) => lock.name.clone(),
+        None => {
+            let level = by.actor.level_over(&OrgPath::from_chain(&after.chain)).org().unwrap_or(after.branch);
+            app.store.find_org(level).await?.map(|org| org.value.name).unwrap_or_default()
+        }
+    };
+    let shown = |member: &StoredMember| member.account.shown(member.standing);
+    let act = AuditAct::AccountChanged {
+        member: after.id,
+        before: shown(before),
+        after: shown(after),
+        level,
+        reason,
+    };
+    Ok(AuditDraft { org: after.branch, by: Some(by.id()), act })
 }
 
 /// Locks an account that is in use. One that a lower level locked is held by the higher one from now on.

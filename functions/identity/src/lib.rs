@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .on(asking::ListRegistrations, registration::list_registrations)
         .on(asking::ApproveRegistrations, registration::approve_registrations)
         .on(asking::RefuseRegistration, registration::refuse_registration)
+        .on(asking::RefuseRegistrations, registration::refuse_registrations)
         .on(asking::PassRegistration, registration::pass_registration)
         .on(asking::ChangeAccount, account::change_account)
 }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use kit::{App, Failure, Result};
 use shared::problem::{Problem, ProblemCode};
 use shared::time::format_time;
-use store::{RateLimit, Taken};
+use store::{AddressMark, RateLimit, Taken};
 
 /// Attempts for one citizen id, right or wrong; emptied by a right one.
 pub const PER_PERSON: RateLimit =
@@ -58,6 +58,12 @@ pub async fn take(app: &App, person: &str, address: &str) -> Result<()> {
 pub fn bucket(app: &App, who: &str) -> String {
     let hash = app.store.seal.keyed_hash("rate limit", who);
     hash[..12].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// An address as a queue keeps it.
+pub fn mark(app: &App, address: &str) -> AddressMark {
+    let hash = app.store.seal.keyed_hash("queue of an address", address);
+    AddressMark(hash.iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte)))
 }
 
 fn refuse(taken: Taken) -> Result<()> {

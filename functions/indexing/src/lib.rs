@@ -8,27 +8,22 @@
 //! It is a function of its own and no part of `jobs`: the index is half of its program, and its work takes memory and
 //! time that the counts should not wait for (`infra/decisions/0016`).
 
+mod rebuilding;
 mod shelf;
 mod sign;
 
-use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use aws_lambda_events::event::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
-use kit::{App, Failure};
+use aws_lambda_events::event::dynamodb::Event;
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
+use kit::App;
 use serde::{Deserialize, Serialize};
 use shared::id::OrgId;
-use store::StoreError;
+use store::{Rebuilding, StoreError};
 
+pub use rebuilding::{RebuildOrder, rebuild_all};
 pub use shelf::{Built, pack};
 
 /// A payload.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Payload {
-    /// A batch of the stream.
-    Stream(Event),
-    /// An operator's word.
-    Command(Command),
-}
+pub type Payload = kit::Payload<Command>;
 
 /// An operator's word.
 #[derive(Debug, Deserialize)]
@@ -39,6 +34,8 @@ pub enum Command {
         /// Whose.
         org: OrgId,
     },
+    /// Builds all of them anew, over as many calls as that takes: `{"rebuild_all": {"round": "…"}}`.
+    RebuildAll(RebuildOrder),
 }
 
 /// What is answered.
@@ -49,6 +46,8 @@ pub enum Answer {
     Taken(DynamoDbEventResponse),
     /// To [`Command::Rebuild`].
     Rebuilt(Built),
+    /// To [`Command::RebuildAll`]: how far it is. With `ended_at` it is done.
+    Rebuilding(Rebuilding),
 }
 
 /// Does what a payload asks for.
@@ -59,6 +58,9 @@ pub async fn answer(app: &App, payload: Payload) -> kit::Result<Answer> {
     Ok(match payload {
         Payload::Stream(event) => Answer::Taken(take(app, event).await?),
         Payload::Command(Command::Rebuild { org }) => Answer::Rebuilt(shelf::rebuild(app, org).await?),
+        Payload::Command(Command::RebuildAll(order)) => {
+            Answer::Rebuilding(rebuilding::rebuild_all(app, &order).await?)
+        }
     })
 }
 
@@ -81,16 +83,5 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
             }
         }
     }
-    let mut response = DynamoDbEventResponse::default();
-    if let Some(record) = event.records.get(first_failure) {
-        response.batch_item_failures.push(failure(record)?);
-    }
-    Ok(response)
-}
-
-fn failure(record: &EventRecord) -> kit::Result<DynamoDbBatchItemFailure> {
-    let nameless = || Failure::Internal("a record of the stream without a sequence number".into());
-    let mut failure = DynamoDbBatchItemFailure::default();
-    failure.item_identifier = Some(record.change.sequence_number.clone().ok_or_else(nameless)?);
-    Ok(failure)
+    kit::done_with(&event.records, first_failure)
 }

@@ -47,6 +47,14 @@ pub async fn rebuild(app: &App, org: OrgId) -> StoreResult<Built> {
     insist(app, org, Source::Library).await
 }
 
+/// The same for an organisation that may have handed nothing down: without a shelf or a library there is nothing to do.
+pub async fn rebuild_if_any(app: &App, org: OrgId) -> StoreResult<Option<Built>> {
+    if app.store.find_shelf(org).await?.is_none() && !app.store.has_library(org).await? {
+        return Ok(None);
+    }
+    rebuild(app, org).await.map(Some)
+}
+
 async fn insist(app: &App, org: OrgId, from: Source<'_>) -> StoreResult<Built> {
     for _ in 0..TRIES {
         match build(app, org, from).await {
@@ -114,7 +122,8 @@ async fn put_up(
     entries: Entries,
 ) -> StoreResult<Built> {
     let (entries, now) = (entries.into_values().collect(), app.now());
-    let packed = beside(move || pack(org, entries, now)).await?;
+    let rev = before.as_ref().map(|head| head.rev);
+    let packed = beside(move || pack(org, entries, rev, now)).await?;
     let (mut shelf, bytes) = packed.map_err(|error| StoreError::Corrupt(error.to_string()))?;
     let report = Built { documents: shelf.documents, bytes: shelf.bytes };
     let head = before.as_ref().map(|head| head.value.clone());
@@ -122,26 +131,52 @@ async fn put_up(
         return Ok(report);
     }
     app.store.files.write(&shelf.bytes_key(), bytes).await?;
-    shelf.before = head.as_ref().map(|head| head.name.clone());
-    let gone = head.and_then(|head| head.before).filter(|gone| *gone != shelf.name);
-    app.store.put_up_shelf(before, shelf, app.now()).await?;
-    // Who still goes by that one finds nothing there and asks which is the newest.
-    if let Some(gone) = gone {
+    shelf.before = head.as_ref().map(|head| head.its_place().to_owned());
+    let built = shelf.bytes_key();
+    match app.store.put_up_shelf(before, shelf, app.now()).await {
+        Err(StoreError::Conflict) => {
+            clear(app, org, &built).await?;
+            return Err(StoreError::Conflict);
+        }
+        other => other?,
+    }
+    // Who still goes by that one finds nothing there and asks which is the newest. Its place is nobody else's, so a shelf
+    // of the same content that was put up meanwhile is not touched.
+    if let Some(gone) = head.and_then(|head| head.before) {
         app.store.files.remove(&StoredShelf::key_of(org, &gone)).await?;
     }
     Ok(report)
 }
 
-/// A shelf with these entries on it, the newest first, and its bytes.
+/// Clears away what was built in vain, because somebody else put up another one of the same number. Only they can be at
+/// that place, with the same content; a number is never given again.
+async fn clear(app: &App, org: OrgId, built: &str) -> StoreResult<()> {
+    let Some(head) = app.store.find_shelf(org).await? else { return Ok(()) };
+    let before = head.value.before.as_ref().map(|place| StoredShelf::key_of(org, place));
+    match head.value.bytes_key() == built || before.as_deref() == Some(built) {
+        true => Ok(()),
+        false => app.store.files.remove(built).await,
+    }
+}
+
+/// A shelf with these entries on it, the newest first, and its bytes; `before` is the revision of the item whose place
+/// it takes.
 ///
 /// # Errors
 /// When the index refuses an entry.
-pub fn pack(org: OrgId, mut entries: Vec<Entry>, now: Timestamp) -> SearchResult<(StoredShelf, Vec<u8>)> {
+pub fn pack(
+    org: OrgId,
+    mut entries: Vec<Entry>,
+    before: Option<u32>,
+    now: Timestamp,
+) -> SearchResult<(StoredShelf, Vec<u8>)> {
     entries.sort_by_key(|entry| (Reverse(entry.document.published_at), entry.document.id));
     let bytes = Shelf::build(&entries)?;
+    let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let shelf = StoredShelf {
         org,
-        name: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        place: Some(StoredShelf::next_place(before, &name)),
+        name,
         format: FORMAT,
         documents: u32::try_from(entries.len()).unwrap_or(u32::MAX),
         bytes: bytes.len() as u64,

@@ -17,7 +17,9 @@ use kit::App;
 use serde::Deserialize;
 use shared::attendance::{Absence, Attendance, Decision};
 use shared::id::{MeetingId, OrgId};
-use shared::meeting::{Meeting, MeetingKind, MeetingState};
+use shared::meeting::{Meeting, MeetingKind, MeetingState, Stamp};
+use shared::meeting_score::MeetingScore;
+use shared::minutes::Minutes;
 use shared::org::OrgPath;
 use shared::period::Period;
 use shared::report::Report;
@@ -35,7 +37,7 @@ const TRIES: usize = 5;
 /// What a record asks to look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
-    /// A meeting may have been closed, or its figures changed after that.
+    /// A meeting may have been closed, or its figures changed after that, its minutes signed, its score confirmed.
     Meeting(MeetingId),
     /// The rows below an organisation have changed: its chain from the root, and the month.
     Rows(Vec<OrgId>, Period),
@@ -54,6 +56,19 @@ struct SeenMeeting {
 struct SeenEntry {
     meeting: MeetingId,
     absence: Option<Absence>,
+}
+
+/// What of minutes matters: that they are signed.
+#[derive(Debug, Deserialize)]
+struct SeenMinutes {
+    meeting: MeetingId,
+    signed: Option<Stamp>,
+}
+
+/// What of a self-score matters.
+#[derive(Debug, Deserialize)]
+struct SeenScore {
+    meeting: MeetingId,
 }
 
 /// What of a row matters.
@@ -132,14 +147,20 @@ async fn settle_meeting(app: &App, id: MeetingId) -> StoreResult<()> {
         below: Below::Meeting(id),
         sum: MonthSum::default(),
     };
-    let count = async || {
-        let whole = app.store.find_whole_meeting(id).await?;
-        Ok::<_, StoreError>(whole.map_or_else(MonthSum::default, |(meeting, list)| {
-            let list: Vec<_> = list.into_iter().map(|entry| entry.value).collect();
-            MonthSum::of_meeting(&meeting.value, &list)
-        }))
-    };
+    let count = async || count_meeting(app, id).await;
     app.store.settle_month_row(row, count, app.now()).await
+}
+
+/// What a meeting came to, with what was written after it.
+async fn count_meeting(app: &App, id: MeetingId) -> StoreResult<MonthSum> {
+    let Some((meeting, list)) = app.store.find_whole_meeting(id).await? else {
+        return Ok(MonthSum::default());
+    };
+    let list: Vec<_> = list.into_iter().map(|entry| entry.value).collect();
+    let minutes = app.store.find_minutes(id).await?.map(|stored| stored.value);
+    let score = app.store.find_meeting_score(id).await?.map(|stored| stored.value);
+    let sum = MonthSum::of_meeting(&meeting.value, &list);
+    Ok(sum.with_after(&meeting.value, minutes.as_ref(), score.as_ref()))
 }
 
 /// Brings the row of an organisation to the sum of the rows below it.
@@ -169,6 +190,12 @@ pub fn sign(record: &EventRecord) -> Result<Option<Sign>, Poison> {
         let is_touched = new.get("data") == old.get("data");
         let changes = is_touched || decision(Some(&entry)) != decision(before.as_ref());
         return Ok(changes.then_some(Sign::Meeting(entry.meeting)));
+    }
+    if let Some(minutes) = entity::<SeenMinutes>(new, Minutes::KIND)? {
+        return Ok(minutes.signed.is_some().then_some(Sign::Meeting(minutes.meeting)));
+    }
+    if let Some(score) = entity::<SeenScore>(new, MeetingScore::KIND)? {
+        return Ok(Some(Sign::Meeting(score.meeting)));
     }
     let row = entity::<SeenRow>(new, MonthRow::KIND)?;
     Ok(row.and_then(|row| row.above.map(|above| Sign::Rows(above.ids().to_vec(), row.month))))

@@ -1,32 +1,25 @@
 //! What the function is called with: a batch of the stream, by Lambda, or a command, by an operator.
 
-use aws_lambda_events::event::dynamodb::Event;
 use aws_lambda_events::event::streams::DynamoDbEventResponse;
 use kit::App;
 use serde::{Deserialize, Serialize};
 
 use crate::failures::{self, Replayed};
+use crate::file_work::{self, WorkedOff};
 use crate::found::{self, Founded, FoundingOrder};
-use crate::reminders::{self, Reminded};
+use crate::reminders::{self, RemindOrder, Reminded};
 use crate::stream::{self, Batch, BatchReplayed, Streams};
 use crate::take;
 
 /// A payload.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Payload {
-    /// A batch of the stream.
-    Stream(Event),
-    /// An operator's word.
-    Command(Command),
-}
+pub type Payload = kit::Payload<Command>;
 
 /// An operator's word.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`,
-    /// or of `receipt_counts`, `closed_meetings`, `notices`.
+    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`.
     ReplayFailures {
         /// Which consumer.
         consumer: String,
@@ -34,8 +27,11 @@ pub enum Command {
     /// Reads a batch from the stream again, as the failure queue names it: `{"replay_batch": {…}}` with the object
     /// that stands under `DDBStreamBatchInfo` there.
     ReplayBatch(Batch),
-    /// Reminds of what is due today: `{"remind": {}}`. The schedule calls it every ten minutes of the day.
-    Remind {},
+    /// Reminds of what is due today: `{"remind": {"part": 0}}`, or all parts of the list with `{"remind": {}}`. The
+    /// schedule asks for each part every ten minutes of the day.
+    Remind(RemindOrder),
+    /// Works off what is to be done about files: `{"work_off_files": {}}`. The schedule calls it every minute.
+    WorkOffFiles {},
     /// Makes the root, the way down to a branch and the first administrator: `{"found": {"orgs": […],
     /// "administrator": {…}}}`.
     Found(FoundingOrder),
@@ -53,6 +49,8 @@ pub enum Answer {
     Batch(BatchReplayed),
     /// To [`Command::Remind`].
     Reminded(Reminded),
+    /// To [`Command::WorkOffFiles`].
+    WorkedOff(WorkedOff),
     /// To [`Command::Found`].
     Founded(Founded),
 }
@@ -70,7 +68,8 @@ pub async fn answer(app: &App, streams: &Streams, payload: Payload) -> kit::Resu
         Payload::Command(Command::ReplayBatch(batch)) => {
             Answer::Batch(stream::replay(app, streams, &batch).await?)
         }
-        Payload::Command(Command::Remind {}) => Answer::Reminded(reminders::remind(app).await?),
+        Payload::Command(Command::Remind(order)) => Answer::Reminded(reminders::remind(app, order).await?),
+        Payload::Command(Command::WorkOffFiles {}) => Answer::WorkedOff(file_work::work_off(app).await?),
         Payload::Command(Command::Found(order)) => Answer::Founded(found::found(app, &order).await?),
     })
 }

@@ -4,8 +4,8 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, STUDY_SUMS, StoreError, StoreResult, Stored,
-    StoredFailure,
+    CLOSED_MEETINGS, Due, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, STUDY_SUMS, StoreError,
+    StoreResult, Stored, StoredFailure,
 };
 
 use crate::closed_meetings;
@@ -13,7 +13,11 @@ use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
 use crate::notices;
 use crate::receipt_counts::ReceiptCounts;
+use crate::reminders;
 use crate::study_sums;
+
+/// Everybody who puts things aside.
+const CONSUMERS: [&str; 6] = [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, STUDY_SUMS];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,10 +48,8 @@ pub async fn put_aside(app: &App, consumer: &str, record: &EventRecord, poison: 
 
 /// Tries again what a consumer has put aside.
 pub async fn replay(app: &App, consumer: &str) -> Result<Replayed> {
-    if ![MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, STUDY_SUMS].contains(&consumer) {
-        return Err(Failure::Internal(format!(
-            "there is no consumer of this name; there are {MEMBER_COUNTS}, {RECEIPT_COUNTS}, {CLOSED_MEETINGS}, {NOTICES} and {STUDY_SUMS}"
-        )));
+    if !CONSUMERS.contains(&consumer) {
+        return Err(Failure::Internal(format!("there is no consumer of this name; there are {CONSUMERS:?}")));
     }
     let (mut sums, mut after) = (Replayed::default(), None);
     loop {
@@ -75,6 +77,9 @@ enum Again {
 }
 
 async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Result<Again> {
+    if consumer == REMINDERS {
+        return became(reminded(app, failure).await);
+    }
     let Ok(record) = serde_json::from_str::<EventRecord>(&failure.value.record) else {
         return Ok(Again::Left);
     };
@@ -85,6 +90,10 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
     };
+    became(done)
+}
+
+fn became(done: Option<StoreResult<()>>) -> Result<Again> {
     match done {
         Some(Ok(())) => Ok(Again::Through),
         Some(Err(StoreError::Conflict)) => Ok(Again::Gone),
@@ -132,6 +141,15 @@ async fn summed(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord
 async fn told(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) -> Option<StoreResult<()>> {
     let all = notices::consequences(record, app.now()).ok()?;
     if let Err(error) = notices::settle(app, &all).await {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Reminds of what is mended, and only then takes it out; `None` when it never could be read what it was.
+async fn reminded(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
+    let due: Due = serde_json::from_str(&failure.value.record).ok()?;
+    if let Err(error) = reminders::remind_again(app, &due).await {
         return Some(Err(error));
     }
     Some(app.store.remove_failure(failure).await)

@@ -1,6 +1,7 @@
 //! Jobs: what follows from changes. The stream of the table comes in; counters, sums and reports go out, files are
 //! looked into (`files`, [`content`]), people are told what happened to them (`notices`) and, by schedule, reminded of
-//! what is undone (`reminders`). Every job may see a record twice or out of order and must come to the same end.
+//! what is undone (`reminders`); periodic reports are begun when their time comes (`period_reports`). Every job may see
+//! a record twice or out of order and must come to the same end.
 //!
 //! # When something goes wrong
 //! - **The store does not answer.** The batch is reported as done up to the chunk that met it, by the sequence number
@@ -15,11 +16,13 @@ mod closed_meetings;
 mod command;
 pub mod content;
 mod failures;
+mod file_work;
 mod files;
 mod fold;
 mod found;
 mod member_counts;
 mod notices;
+mod period_reports;
 mod receipt_counts;
 mod record;
 mod reminders;
@@ -27,14 +30,15 @@ mod stream;
 mod study_sums;
 
 use aws_lambda_events::event::dynamodb::Event;
-use aws_lambda_events::event::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
-use kit::{App, Failure};
+use aws_lambda_events::event::streams::DynamoDbEventResponse;
+use kit::App;
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use file_work::{WorkedOff, work_off};
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
-pub use reminders::{Reminded, remind};
+pub use reminders::{RemindOrder, Reminded, remind};
 pub use stream::{Batch, Streams};
 
 /// Takes a batch of the stream. What it reports must come again, from that record on.
@@ -49,12 +53,5 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let followed = followed.min(study_sums::follow(app, &event.records).await);
     let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
-    let mut response = DynamoDbEventResponse::default();
-    if let Some(record) = event.records.get(done) {
-        let mut failure = DynamoDbBatchItemFailure::default();
-        let nameless = || Failure::Internal("a record of the stream without a sequence number".into());
-        failure.item_identifier = Some(record.change.sequence_number.clone().ok_or_else(nameless)?);
-        response.batch_item_failures.push(failure);
-    }
-    Ok(response)
+    kit::done_with(&event.records, done)
 }

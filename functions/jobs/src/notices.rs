@@ -12,12 +12,15 @@
 //! | a correction was decided, an account approved, a role given or taken out | whom it is about |
 //! | a report was given back | its writers |
 //! | a report was sent | what its writers were told of it is over |
+//! | a document was handed in | those who may check it; until one has, or it was taken back |
+//! | a document was given back | its authors; until they hand it in again |
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use jiff::Timestamp;
 use kit::App;
 use serde::Deserialize;
 use shared::attendance::Attendance;
+use shared::document::Document;
 use shared::grant::{Role, RoleGrant};
 use shared::id::{MeetingId, MemberId, OrgId};
 use shared::meeting::{Meeting, MeetingState};
@@ -45,6 +48,12 @@ pub enum Consequence {
     TellWriters(OrgId, Told),
     /// What those who write for an organisation were told is done.
     DoneByWriters(OrgId, Told),
+    /// Those who may check a document are told.
+    TellCheckers(Box<Document>, Told),
+    /// Nobody needs to check it any more.
+    DoneByCheckers(Box<Document>, Told),
+    /// What one person was told is done.
+    Done(PersonalNotice),
     /// A member has answered the invitation to a meeting.
     Answered(MeetingId, MemberId),
     /// Somebody is to be reminded on a day.
@@ -100,6 +109,11 @@ pub fn consequences(record: &EventRecord, now: Timestamp) -> Result<Vec<Conseque
     }
     if let Some(report) = entity::<Report>(new, Report::KIND)? {
         return Ok(of_report(entity(old, Report::KIND)?.as_ref(), &report));
+    }
+    let (before, now_out) =
+        (entity::<Document>(old, Document::KIND)?, entity::<Document>(new, Document::KIND)?);
+    if before.is_some() || now_out.is_some() {
+        return Ok(of_document(before, now_out));
     }
     if let Some(correction) = entity::<SeenCorrection>(new, CORRECTION)? {
         return Ok(of_correction(entity(old, CORRECTION)?.as_ref(), correction));
@@ -162,8 +176,25 @@ fn of_report(before: Option<&Report>, report: &Report) -> Vec<Consequence> {
     let done = happened::done_with_report(before, report).into_iter();
     let done = done.map(|told| Consequence::DoneByWriters(report.org, told));
     let is_begun = before.is_none() && report.state == ReportState::Draft;
-    let due = Due { day: report.due_on, of: DueOf::Report(report.id) };
+    let day = happened::report_reminder_day(report);
+    let due = Due { day, of: DueOf::Report(report.id) };
     told.into_iter().chain(done).chain(is_begun.then_some(Consequence::Remind(due))).collect()
+}
+
+fn of_document(before: Option<Document>, now: Option<Document>) -> Vec<Consequence> {
+    let is_out = |document: &Option<Document>| document.as_ref().is_some_and(|it| !it.state.is_on_desk());
+    // What readers are given follows from no notice.
+    if is_out(&before) && is_out(&now) {
+        return Vec::new();
+    }
+    let done = happened::done_by_authors(before.as_ref(), now.as_ref()).into_iter().map(Consequence::Done);
+    let told = now.iter().flat_map(|now| happened::of_document(before.as_ref(), now)).map(Consequence::Tell);
+    let checked = happened::done_with_check(before.as_ref(), now.as_ref());
+    let to_check = now.as_ref().and_then(|now| happened::to_check(before.as_ref(), now));
+    let mut all: Vec<_> = done.chain(told).collect();
+    all.extend(before.zip(checked).map(|(it, told)| Consequence::DoneByCheckers(Box::new(it), told)));
+    all.extend(now.zip(to_check).map(|(it, told)| Consequence::TellCheckers(Box::new(it), told)));
+    all
 }
 
 fn of_correction(before: Option<&SeenCorrection>, correction: SeenCorrection) -> Vec<Consequence> {
@@ -213,6 +244,17 @@ pub async fn settle(app: &App, all: &[Consequence]) -> StoreResult<()> {
                     app.store.end_notice(notice, now).await?;
                 }
             }
+            Consequence::TellCheckers(document, told) => {
+                for notice in to_checkers(app, document, told).await? {
+                    app.store.create_notice(&notice, now).await?;
+                }
+            }
+            Consequence::DoneByCheckers(document, told) => {
+                for notice in to_checkers(app, document, told).await? {
+                    app.store.end_notice(notice, now).await?;
+                }
+            }
+            Consequence::Done(notice) => app.store.end_notice(notice.clone(), now).await?,
             Consequence::Answered(meeting, member) => answered(app, *meeting, *member).await?,
             Consequence::Remind(due) => app.store.put_due(due, now).await?,
         }
@@ -230,17 +272,28 @@ async fn to_list(app: &App, meeting: MeetingId, told: &Told) -> StoreResult<Vec<
 
 /// The notice to each of those who write the reports of an organisation.
 pub async fn to_writers(app: &App, org: OrgId, told: &Told) -> StoreResult<Vec<PersonalNotice>> {
-    let today = local_date(app.now());
-    let grants = app.store.grants_in(org).await?;
     let writes = |role| matches!(role, Role::Secretary | Role::DeputySecretary | Role::Officer);
-    let mut writers: Vec<_> = grants
-        .into_iter()
-        .filter(|grant| writes(grant.role) && grant.holds_on(today) && Some(grant.member) != told.by)
-        .map(|grant| grant.member)
-        .collect();
-    writers.sort();
-    writers.dedup();
+    let mut writers = holders(app, org, writes).await?;
+    writers.retain(|member| Some(*member) != told.by);
     Ok(writers.into_iter().map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
+}
+
+/// The notice to each of those who may check a document: who act in the name of its organisation and wrote nothing of it.
+async fn to_checkers(app: &App, document: &Document, told: &Told) -> StoreResult<Vec<PersonalNotice>> {
+    let mut checkers = holders(app, document.org, |role| role != Role::BranchCommitteeMember).await?;
+    checkers.retain(|member| !document.has_written(*member));
+    Ok(checkers.into_iter().map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
+}
+
+/// Who holds one of these roles in an organisation today, each once.
+async fn holders(app: &App, org: OrgId, role: impl Fn(Role) -> bool) -> StoreResult<Vec<MemberId>> {
+    let today = local_date(app.now());
+    let grants = app.store.grants_in(org).await?.into_iter();
+    let held = grants.filter(|grant| role(grant.role) && grant.holds_on(today));
+    let mut members: Vec<_> = held.map(|grant| grant.member).collect();
+    members.sort();
+    members.dedup();
+    Ok(members)
 }
 
 /// Nobody is reminded any more who has answered; before the reminders are out there is nothing to do.

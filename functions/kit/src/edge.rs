@@ -14,6 +14,7 @@ use subtle::ConstantTimeEq;
 
 use crate::config::ConfigError;
 use crate::error::answer;
+use crate::layers::wrap;
 
 const HEADER: &str = "x-sotay-edge";
 
@@ -44,7 +45,7 @@ impl EdgeKeys {
 
 /// Answers only what comes from the edge; everything else is not found.
 pub(crate) fn guard(router: Router, keys: EdgeKeys) -> Router {
-    router.layer(from_fn_with_state(keys, pass))
+    wrap(router, from_fn_with_state(keys, pass))
 }
 
 async fn pass(State(keys): State<EdgeKeys>, request: Request, next: Next) -> Response {

@@ -1,18 +1,22 @@
 //! What every request passes: a request id, a time limit, a log line without personal data, the envelope for what no
 //! route knows.
 
+use std::convert::Infallible;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::header::{ALLOW, SET_COOKIE};
 use http::{HeaderName, HeaderValue, StatusCode};
 use http_body_util::BodyExt;
 use shared::problem::{Problem, ProblemCode};
+use tower::{Layer, Service};
 use tracing::Instrument;
+use tracing::field::Empty;
 
 use crate::error::answer;
 
@@ -23,23 +27,41 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Puts every layer around a router.
 pub fn dress(router: Router) -> Router {
-    router
-        .fallback(|| async { answer(ProblemCode::NotFound.into()) })
-        .method_not_allowed_fallback(|| async { answer(ProblemCode::WrongVerb.into()) })
-        .layer(from_fn(around))
+    let unknown = || async {
+        note_pattern("(none)");
+        answer(ProblemCode::NotFound.into())
+    };
+    wrap(router.fallback(unknown), from_fn(around))
+}
+
+/// Puts a layer around a router as a whole. The router's own way puts it around each route, at every start.
+pub fn wrap<L>(router: Router, layer: L) -> Router
+where
+    L: Layer<Router>,
+    L::Service: Service<Request, Error = Infallible, Response: IntoResponse, Future: Send>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+{
+    Router::new().fallback_service(layer.layer(router))
+}
+
+/// Says in the log of a request which route it took: the pattern, never the path itself, because ids of people stay out
+/// of the log.
+pub fn note_pattern(pattern: &str) {
+    tracing::Span::current().record("pattern", pattern);
 }
 
 async fn around(request: Request, next: Next) -> Response {
     let id = request_id(&request);
     let verb = request.method().clone();
-    // The pattern, never the path itself: ids of people stay out of the log.
-    let pattern = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let pattern = pattern.unwrap_or_else(|| "(none)".into());
-    let span = tracing::info_span!("request", id = %id, verb = %verb, pattern = %pattern);
+    let span = tracing::info_span!("request", id = %id, verb = %verb, pattern = Empty);
     async move {
         let begun = Instant::now();
         let (outcome, cost) = store::metered(tokio::time::timeout(MOST_TIME, next.run(request))).await;
         let response = outcome.unwrap_or_else(|_| answer(ProblemCode::TimedOut.into()));
+        let response = explain_wrong_verb(response);
         tracing::info!(
             status = response.status().as_u16(),
             ms = begun.elapsed().as_millis(),
@@ -55,6 +77,16 @@ async fn around(request: Request, next: Next) -> Response {
     }
     .instrument(span)
     .await
+}
+
+/// A path that is known with other verbs, which the router names, is answered in our envelope.
+fn explain_wrong_verb(response: Response) -> Response {
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return response;
+    }
+    let mut explained = answer(ProblemCode::WrongVerb.into());
+    explained.headers_mut().extend(response.headers().get(ALLOW).map(|verbs| (ALLOW, verbs.clone())));
+    explained
 }
 
 /// The edge's id of the request, or a new one.
@@ -94,7 +126,7 @@ async fn with_request_id(response: Response, id: &str) -> Response {
             let mut response = answer(problem);
             response.headers_mut().extend(parts.headers.into_iter().filter_map(|(name, value)| {
                 let name = name?;
-                (name == REQUEST_ID || name == http::header::SET_COOKIE).then_some((name, value))
+                (name == REQUEST_ID || name == SET_COOKIE || name == ALLOW).then_some((name, value))
             }));
             response
         }

@@ -12,6 +12,7 @@ mod error;
 mod layers;
 mod route;
 mod serve;
+mod stream;
 mod token;
 
 pub use app::{App, Clock};
@@ -21,4 +22,5 @@ pub use error::{Failure, Result, check_rev};
 pub use layers::dress;
 pub use route::{Answer, Call, CookieChange, Routes};
 pub use serve::{ServeError, log_to_stdout, serve};
+pub use stream::{Payload, done_with};
 pub use token::{Claims, Signer, TokenError, Verifier};

@@ -16,6 +16,7 @@ use shared::problem::{Problem, ProblemCode};
 use crate::app::App;
 use crate::caller::{COOKIE_NAME, Caller};
 use crate::error::{Failure, Result};
+use crate::layers::note_pattern;
 
 /// Largest JSON body, in bytes. Files never pass through here.
 const MOST_BODY: usize = 256 * 1024;
@@ -123,11 +124,12 @@ where
 {
     let serve = move |State(app): State<App>, request: Request| {
         let handler = handler.clone();
+        note_pattern(E::PATH);
         async move { respond::<E, C, H, F, A>(app, request, handler).await.unwrap_or_else(Failure::into_response) }
     };
     match E::VERB {
         Verb::Get => get(serve),
-        Verb::Post => post(serve),
+        Verb::Ask | Verb::Post => post(serve),
         Verb::Put => put(serve),
         Verb::Delete => delete(serve),
     }
@@ -150,9 +152,9 @@ where
         nothing::<E::Path>()?
     };
     let query = Query::<E::Query>::try_from_uri(&parts.uri).map_err(|error| unreadable(&error))?.0;
-    let body = match E::VERB {
-        Verb::Get | Verb::Delete => nothing::<E::Body>()?,
-        Verb::Post | Verb::Put => read_body(body).await?,
+    let body = match E::VERB.has_body() {
+        true => read_body(body).await?,
+        false => nothing::<E::Body>()?,
     };
     let answer = handler(app, caller, Call { path, query, body }).await?.into();
     Ok(reply(answer.reply, &answer.cookie))

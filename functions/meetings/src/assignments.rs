@@ -5,14 +5,16 @@ use shared::access::{Action, Subject};
 use shared::assignment::{
     Assignment, GiveAssignment, ListAssignments, ListMyAssignments, RemoveAssignment, SettleAssignment,
 };
+use shared::attendance::Attendance;
 use shared::endpoint::{Nothing, Page};
+use shared::id::MemberId;
 use shared::meeting::Meeting;
 use shared::minutes::check_writable;
 use shared::problem::{Problem, ProblemCode};
 use shared::resolution::Resolution;
 use store::{StoreError, Stored, WholeMinutes};
 
-use crate::load::{self, Whole};
+use crate::load;
 
 /// Most assignments of one meeting.
 const MOST: usize = 60;
@@ -35,34 +37,56 @@ pub async fn list_assignments(app: App, by: Member, call: Call<ListAssignments>)
 
 /// `give_assignment`.
 pub async fn give_assignment(app: App, by: Member, call: Call<GiveAssignment>) -> Result<Assignment> {
-    let Whole { meeting, list } = load::minutes_to_write(&app, &by, call.path.meeting).await?;
-    let meeting = meeting.value;
-    let (mut text, rev) = (call.body.text, call.body.rev);
+    let to = load::minutes_to_write(&app, &by, call.path.meeting).await?;
+    let mut text = call.body.text;
     text.what = text.what.trim().to_owned();
-    let WholeMinutes { resolution, assignments, .. } = app.store.find_whole_minutes(meeting.id).await?;
-    let found = assignments.iter().find(|it| it.value.id == call.path.assignment);
-    let same = found.filter(|it| it.value.text == text && it.value.given.by == by.id());
-    if let Some(same) = same.filter(|it| rev.checked_add(1) == Some(it.rev)) {
-        return Ok(shown(same.clone()));
+    let stamp = by.stamp(&app).await?;
+    // Whoever writes the resolution meanwhile does not stand in the way; only its adoption does.
+    for _ in 0..3 {
+        let whole = app.store.find_whole_minutes(call.path.meeting).await?;
+        let found = whole.assignments.iter().find(|it| it.value.id == call.path.assignment);
+        let same = found.filter(|it| it.value.text == text && it.value.given.by == by.id());
+        if let Some(same) = same.filter(|it| call.body.rev.checked_add(1) == Some(it.rev)) {
+            return Ok(shown(same.clone()));
+        }
+        check_place(&to.meeting.value, &whole, found, call.body.rev)?;
+        text.check(&to.meeting.value)?;
+        let lead_name = lead_name(&to.list, text.lead)?;
+        let begun = || Assignment::new(call.path.assignment, &to.meeting.value, text.clone(), stamp.clone());
+        let mut value =
+            found.map_or_else(begun, |it| Assignment { given: stamp.clone(), ..it.value.clone() });
+        value.correct(&to.meeting.value, text.clone(), lead_name)?;
+        let stored = Stored { value, rev: call.body.rev };
+        match app.store.give_assignment(&stored, whole.resolution.as_ref(), app.now()).await {
+            Err(StoreError::Conflict) => {}
+            other => return Ok(other.map(|()| shown(Stored { rev: stored.rev + 1, ..stored }))?),
+        }
     }
-    check_unadopted(&meeting, resolution.as_ref())?;
-    text.check(&meeting)?;
+    Err(ProblemCode::Stale.into())
+}
+
+/// Whether the meeting takes an assignment over that revision: its resolution is not adopted, and there is room.
+fn check_place(
+    meeting: &Meeting,
+    whole: &WholeMinutes,
+    found: Option<&Stored<Assignment>>,
+    rev: u32,
+) -> Result<()> {
+    check_unadopted(meeting, whole.resolution.as_ref())?;
     if found.map_or(0, |found| found.rev) != rev {
         return Err(ProblemCode::Stale.into());
     }
-    if found.is_none() && assignments.len() >= MOST {
+    if found.is_none() && whole.assignments.len() >= MOST {
         return Err(Problem::field("what", "Cuộc họp đã giao 60 nhiệm vụ.").into());
     }
-    let lead = list.iter().find(|entry| entry.value.member == text.lead);
+    Ok(())
+}
+
+/// The name of whoever is put in charge, who must be on the list of the meeting.
+fn lead_name(list: &[Stored<Attendance>], lead: MemberId) -> Result<String> {
+    let found = list.iter().find(|entry| entry.value.member == lead);
     let sentence = "Người phụ trách không có trong danh sách cuộc họp. Xin chọn người khác.";
-    let lead_name = lead.ok_or_else(|| Problem::field("lead", sentence))?.value.name.clone();
-    let given = by.stamp(&app).await?;
-    let mut assignment = match found {
-        Some(found) => Assignment { given, ..found.value.clone() },
-        None => Assignment::new(call.path.assignment, &meeting, text.clone(), given),
-    };
-    assignment.correct(&meeting, text, lead_name)?;
-    save(&app, Stored { value: assignment, rev }).await
+    Ok(found.ok_or_else(|| Problem::field("lead", sentence))?.value.name.clone())
 }
 
 /// `remove_assignment`.
@@ -77,7 +101,7 @@ pub async fn remove_assignment(app: App, by: Member, call: Call<RemoveAssignment
         if found.value.settlement.state.is_settled() {
             return Err(ProblemCode::AssignmentSettled.into());
         }
-        match app.store.remove_assignment(&found).await {
+        match app.store.remove_assignment(&found, resolution.as_ref()).await {
             Err(StoreError::Conflict) => {}
             other => return Ok(other.map(|()| Nothing {})?),
         }
@@ -93,14 +117,16 @@ pub async fn settle_assignment(app: App, by: Member, call: Call<SettleAssignment
     let (settlement, rev) = (call.body.settlement, call.body.rev);
     let settled = found.value.settled.as_ref();
     let is_mine = settled.is_none_or(|settled| settled.by == by.id());
-    if rev.checked_add(1) == Some(found.rev) && is_mine && found.value.settlement == settlement {
+    let is_same = found.value.settlement == settlement.tidied();
+    if rev.checked_add(1) == Some(found.rev) && is_mine && is_same {
         return Ok(shown(found));
     }
     let mut changed = found;
     let stamp = by.stamp(&app).await?;
     changed.value.settle(settlement, stamp)?;
     kit::check_rev(&changed, rev)?;
-    save(&app, changed).await
+    app.store.settle_assignment(&changed, app.now()).await?;
+    Ok(shown(Stored { rev: rev + 1, ..changed }))
 }
 
 /// What stands in an adopted resolution is not given or taken back any more.
@@ -109,11 +135,6 @@ fn check_unadopted(meeting: &Meeting, resolution: Option<&Stored<Resolution>>) -
         Some(resolution) => Ok(resolution.value.check_open(meeting)?),
         None => Ok(check_writable(meeting)?),
     }
-}
-
-async fn save(app: &App, stored: Stored<Assignment>) -> Result<Assignment> {
-    app.store.write_assignment(&stored, app.now()).await?;
-    Ok(Assignment { rev: stored.rev + 1, ..stored.value })
 }
 
 /// The assignment with its revision, as replied.

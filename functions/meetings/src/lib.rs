@@ -13,15 +13,17 @@ mod papers;
 mod plan;
 mod resolution;
 mod roll_call;
+mod scores;
 mod statistics;
 mod votes;
 mod word;
 mod year;
+mod year_plan;
 
 use kit::Routes;
 use shared::{
-    assignment, attendance, meeting, minutes as record, opinion, paper, resolution as adopted,
-    statistics as figures,
+    assignment, attendance, meeting, meeting_score as score, minutes as record, opinion, paper,
+    resolution as adopted, statistics as figures, year_plan as planned,
 };
 
 /// The routes of this context.
@@ -58,6 +60,8 @@ pub fn routes() -> Routes {
         .on(record::RecordVote, votes::record_vote)
         .on(record::RemoveVote, votes::remove_vote)
         .on(record::ExportMinutes, minutes::export_minutes)
+        .on(score::FindMeetingScore, scores::find_meeting_score)
+        .on(score::ScoreMeeting, scores::score_meeting)
         .on(adopted::ExportResolution, resolution::export_resolution)
         .on(adopted::FindResolution, resolution::find_resolution)
         .on(adopted::WriteResolution, resolution::write_resolution)
@@ -67,6 +71,8 @@ pub fn routes() -> Routes {
         .on(assignment::GiveAssignment, assignments::give_assignment)
         .on(assignment::RemoveAssignment, assignments::remove_assignment)
         .on(assignment::SettleAssignment, assignments::settle_assignment)
+        .on(planned::FindYearPlan, year_plan::find_year_plan)
+        .on(planned::WriteYearPlan, year_plan::write_year_plan)
         .on(figures::FindBranchStatistics, statistics::find_branch_statistics)
         .on(figures::FindMemberStatistics, statistics::find_member_statistics)
 }

@@ -3,15 +3,17 @@
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::attendance::Attendance;
-use shared::id::MeetingId;
+use shared::id::{MeetingId, OrgId};
+use shared::issuer::Issuer;
 use shared::meeting::Meeting;
 use shared::minutes::{
     AddToMinutes, Attendee, ExportMinutes, FindMinutes, Minutes, MinutesRights, MinutesText, MinutesView,
-    SignMinutes, Vote, VoteBase, WriteMinutes, has_minutes,
+    PaperRecord, SignMinutes, Vote, VoteBase, WriteMinutes, has_minutes,
 };
+use shared::org::OrgPath;
 use shared::party_form::{PaperFile, minutes_form};
 use shared::problem::{Problem, ProblemCode};
-use shared::statistics::MeetingFigures;
+use shared::statistics::{FigureCount, MeetingFigures};
 use shared::time::local_date;
 use store::{Stored, WholeMinutes};
 
@@ -39,8 +41,8 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<MinutesView> {
     // Who may know of the meeting is decided where it is shown; a minute-taker from another branch is on its list.
     let meeting = load::view(by, Whole { meeting, list })?.meeting;
     let stored = app.store.find_whole_minutes(meeting.id).await?;
-    let superior = superior(app, &meeting).await?;
-    Ok(view(meeting, &everyone, stored, may, superior))
+    let issuer = issuer(app, &meeting).await?;
+    Ok(view(meeting, &everyone, stored, may, issuer))
 }
 
 /// The minutes as somebody with these rights sees them.
@@ -49,21 +51,22 @@ fn view(
     list: &[Attendance],
     stored: WholeMinutes,
     may: MinutesRights,
-    superior: String,
+    issuer: Issuer,
 ) -> MinutesView {
     let is_signed = stored.minutes.as_ref().is_some_and(|minutes| minutes.value.signed.is_some());
     let is_open_to = may.write || is_signed;
-    let mut base = VoteBase::count(&meeting, list);
     let people = if may.write { attendees(&meeting, list) } else { Vec::new() };
-    if !may.write {
-        base.members.clear();
-    }
-    let minutes = stored.minutes.map_or_else(|| Minutes::of(&meeting), shown);
+    let mut minutes = stored.minutes.map_or_else(|| Minutes::of(&meeting), shown);
+    let Resting { issuer, figures, figures_since, base } =
+        resting(&meeting, list, minutes.record.take(), issuer, may.write);
+    let figures_to = |figures: Vec<FigureCount>| if is_open_to { figures } else { Vec::new() };
     MinutesView {
-        superior,
+        issuer,
         minutes: is_open_to.then_some(minutes),
-        figures: if is_open_to { MeetingFigures::count(&meeting, list).counts() } else { Vec::new() },
+        figures: figures_to(figures),
+        figures_since: figures_to(figures_since),
         votes: stored.votes.into_iter().filter(|_| is_open_to).map(shown_vote).collect(),
+        adopted_by: stored.resolution.and_then(|resolution| resolution.value.adopted_by()),
         base,
         people,
         may,
@@ -83,12 +86,54 @@ pub fn attendees(meeting: &Meeting, list: &[Attendance]) -> Vec<Attendee> {
     people
 }
 
-/// The name of the organisation directly above; empty without one.
-pub async fn superior(app: &App, meeting: &Meeting) -> Result<String> {
-    match meeting.path.parent() {
-        Some(above) => Ok(app.store.find_org(above).await?.map_or_else(String::new, |org| org.value.name)),
-        None => Ok(String::new()),
+/// What a paper shows of what it rests on.
+pub struct Resting {
+    /// Whose paper it is.
+    pub issuer: Issuer,
+    /// Its figures.
+    pub figures: Vec<FigureCount>,
+    /// Those of today, where they differ.
+    pub figures_since: Vec<FigureCount>,
+    /// Of whom votes are counted.
+    pub base: VoteBase,
+}
+
+/// What a paper rests on: as it was kept when it became final, until then as the record stands. Who may not write learns
+/// no names of the base.
+pub fn resting(
+    meeting: &Meeting,
+    list: &[Attendance],
+    kept: Option<PaperRecord>,
+    issuer: Issuer,
+    names: bool,
+) -> Resting {
+    let today = MeetingFigures::count(meeting, list).counts();
+    match kept {
+        Some(kept) => Resting {
+            figures_since: kept.figures_since(&today),
+            issuer: kept.issuer,
+            figures: kept.figures,
+            base: kept.base,
+        },
+        None => {
+            let mut base = VoteBase::count(meeting, list);
+            base.members.retain(|_| names);
+            Resting { issuer, figures: today, figures_since: Vec::new(), base }
+        }
     }
+}
+
+/// Whose papers those of the meeting are: its organisation as it is now, with the one directly above.
+pub async fn issuer(app: &App, meeting: &Meeting) -> Result<Issuer> {
+    issuer_of(app, meeting.org, &meeting.path).await
+}
+
+/// Whose papers those of an organisation are.
+pub async fn issuer_of(app: &App, id: OrgId, path: &OrgPath) -> Result<Issuer> {
+    let chain: Vec<_> = [Some(id), path.parent()].into_iter().flatten().collect();
+    let orgs = app.store.find_orgs(&chain).await?;
+    let org = orgs.iter().find(|org| org.id == id).ok_or(ProblemCode::NotFound)?;
+    Ok(Issuer::of(org, orgs.iter().find(|org| org.id != id)))
 }
 
 /// `write_minutes`.
@@ -145,11 +190,11 @@ pub async fn sign_minutes(app: App, by: Member, call: Call<SignMinutes>) -> Resu
     }
     let list: Vec<Attendance> = list.into_iter().map(|entry| entry.value).collect();
     let votes: Vec<Vote> = votes.into_iter().map(|vote| vote.value).collect();
-    let base = VoteBase::count(&meeting.value, &list);
     stored.value.check_open(&meeting.value)?;
     kit::check_rev(&stored, call.body.rev)?;
     let stamp = by.stamp(&app).await?;
-    stored.value.sign(&meeting.value, &votes, &base, stamp)?;
+    let record = PaperRecord::count(&meeting.value, &list, issuer(&app, &meeting.value).await?);
+    stored.value.sign(&meeting.value, &votes, record, stamp)?;
     save(&app, stored).await
 }
 

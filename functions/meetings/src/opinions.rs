@@ -5,9 +5,8 @@ use shared::access::{Action, Subject};
 use shared::attendance::{Attendance, AttendanceAt, ListedAs};
 use shared::endpoint::Nothing;
 use shared::meeting::Meeting;
-use shared::opinion::{ListOpinions, Opinion, WithdrawOpinion, WriteOpinion, check_opinions_open};
+use shared::opinion::{ListOpinions, Opinion, WithdrawOpinion, WriteOpinion, check_opinions_open, in_order};
 use shared::problem::ProblemCode;
-use shared::text::name_sort_key;
 use store::{StoreError, Stored};
 
 use crate::load;
@@ -15,12 +14,11 @@ use crate::load;
 /// `list_opinions`.
 pub async fn list_opinions(app: App, by: Member, call: Call<ListOpinions>) -> Result<Vec<Opinion>> {
     let meeting = load::invited(&app, &by, call.path.meeting, Action::ReadOpinions).await?.value;
-    let mut opinions = match by.can(Action::AttendToList, Subject::org(&meeting.path)) {
+    let opinions = match by.can(Action::AttendToList, Subject::org(&meeting.path)) {
         true => app.store.opinions_on(meeting.id).await?,
-        false => app.store.find_opinion(meeting.id, by.id()).await?.into_iter().collect(),
+        false => app.store.opinions_of(meeting.id, by.id()).await?,
     };
-    opinions.sort_by_cached_key(|opinion| name_sort_key(&opinion.value.name));
-    Ok(opinions.into_iter().map(shown).collect())
+    Ok(in_order(opinions.into_iter().map(shown).collect(), &meeting.plan.agenda))
 }
 
 /// `write_opinion`.
@@ -29,7 +27,7 @@ pub async fn write_opinion(app: App, by: Member, call: Call<WriteOpinion>) -> Re
     call.body.check()?;
     check_opinions_open(&meeting, app.now())?;
     let (text, rev) = (call.body.text.trim().to_owned(), call.body.rev);
-    let there = app.store.find_opinion(meeting.id, entry.member).await?;
+    let there = app.store.find_opinion(meeting.id, entry.member, call.body.about.as_ref()).await?;
     let there_rev = there.as_ref().map_or(0, |opinion| opinion.rev);
     if let Some(same) =
         there.filter(|it| it.rev == rev + 1 && it.value.text == text && it.value.stamp.by == by.id())
@@ -39,8 +37,10 @@ pub async fn write_opinion(app: App, by: Member, call: Call<WriteOpinion>) -> Re
     if there_rev != rev {
         return Err(ProblemCode::Stale.into());
     }
+    let about = call.body.item(&meeting.plan.agenda)?;
     let stamp = by.stamp(&app).await?;
-    let opinion = Opinion { meeting: meeting.id, member: entry.member, name: entry.name, text, stamp, rev };
+    let (member, name) = (entry.member, entry.name);
+    let opinion = Opinion { meeting: meeting.id, member, name, about, text, stamp, rev };
     match rev {
         0 => app.store.create_opinion(&opinion, app.now()).await?,
         _ => app.store.change_opinion(&Stored { value: opinion.clone(), rev }, app.now()).await?,
@@ -53,7 +53,9 @@ pub async fn withdraw_opinion(app: App, by: Member, call: Call<WithdrawOpinion>)
     let (meeting, entry) = load(&app, &by, call.path).await?;
     check_opinions_open(&meeting, app.now())?;
     for _ in 0..3 {
-        let Some(opinion) = app.store.find_opinion(meeting.id, entry.member).await? else {
+        let Some(opinion) =
+            app.store.find_opinion(meeting.id, entry.member, call.query.about.as_ref()).await?
+        else {
             return Ok(Nothing {});
         };
         match app.store.remove_opinion(&opinion).await {

@@ -149,7 +149,8 @@ async fn find(app: &App, at: PaperAt) -> Result<Option<Stored<StoredFile>>> {
 }
 
 /// A file as a paper.
-fn paper(file: StoredFile) -> Paper {
+/// What is shown of a file.
+pub fn paper(file: StoredFile) -> Paper {
     let StoredFile { id, name, kind, size, state, added, handed_in_at, replaces, .. } = file;
     Paper { id, name, kind, size, state, added, handed_in_at, replaces }
 }

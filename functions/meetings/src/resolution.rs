@@ -4,27 +4,24 @@ use kit::{App, Call, Failure, Member, Result};
 use shared::access::Action;
 use shared::assignment::reviewed_from;
 use shared::attendance::Attendance;
-use shared::document::number::usual_symbol;
 use shared::document::{DocNumber, DocumentKind, NumberPlace};
 use shared::grant::Role;
 use shared::id::MeetingId;
-use shared::meeting::{Meeting, MeetingKind};
-use shared::minutes::{VoteBase, has_minutes};
-use shared::org::OrgKind;
+use shared::issuer::Issuer;
+use shared::meeting::Meeting;
+use shared::minutes::{PaperRecord, Vote, has_minutes};
 use shared::party_form::{PaperFile, resolution_form};
 use shared::problem::{Problem, ProblemCode};
 use shared::resolution::{
     AdoptResolution, Adoption, ExportResolution, FindResolution, Resolution, ResolutionView, ReviewedTask,
     WriteResolution,
 };
-use shared::rules::{committee_term, document_rules};
-use shared::statistics::MeetingFigures;
 use shared::time::local_date;
 use store::{StoreError, Stored, WholeMinutes};
 
 use crate::assignments;
 use crate::load::{self, Whole};
-use crate::minutes::{attendees, rights, shown_vote, superior};
+use crate::minutes::{Resting, attendees, issuer, resting, rights, shown_vote};
 use crate::word;
 
 /// `find_resolution`.
@@ -47,9 +44,10 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
     let everyone: Vec<Attendance> = list.iter().map(|entry| entry.value.clone()).collect();
     let may = rights(by, &meeting.value);
     let meeting = load::view(by, Whole { meeting, list })?.meeting;
-    let WholeMinutes { resolution, votes, assignments, .. } =
+    let WholeMinutes { resolution, votes, assignments, score, .. } =
         app.store.find_whole_minutes(meeting.id).await?;
-    let resolution = resolution.map_or_else(|| Resolution::of(meeting.id), shown);
+    let mut resolution = resolution.map_or_else(|| Resolution::of(meeting.id), shown);
+    let kept = resolution.adoption.as_mut().and_then(|adoption| adoption.record.take());
     let adoption = resolution.adoption.clone();
     let is_open_to = may.write || adoption.is_some();
     let review = match &adoption {
@@ -57,21 +55,23 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
         None if may.write => review(app, &meeting).await?,
         None => Vec::new(),
     };
+    let issuer = issuer(app, &meeting).await?;
     let next_serial = match adoption.is_none() && may.sign {
-        true => Some(app.store.last_document_number(&number_place(&meeting)).await? + 1),
+        true => Some(app.store.last_document_number(&numbering(&meeting, &issuer, 0)?.0).await? + 1),
         false => None,
     };
-    let mut base = VoteBase::count(&meeting, &everyone);
-    if !may.write {
-        base.members.clear();
-    }
+    let Resting { issuer, figures, figures_since, base } =
+        resting(&meeting, &everyone, kept, issuer, may.write);
+    let figures_to = |figures| if is_open_to { figures } else { Vec::new() };
     let is_shown = |vote: &Stored<_>| may.write || adoption.as_ref().is_some_and(|it| is_of(it, vote));
     Ok(ResolutionView {
-        superior: superior(app, &meeting).await?,
+        issuer,
         resolution: is_open_to.then_some(resolution),
         review,
         assignments: assignments.into_iter().filter(|_| is_open_to).map(assignments::shown).collect(),
-        figures: if is_open_to { MeetingFigures::count(&meeting, &everyone).counts() } else { Vec::new() },
+        score: score.filter(|_| is_open_to).map(crate::scores::shown),
+        figures: figures_to(figures),
+        figures_since: figures_to(figures_since),
         votes: votes.into_iter().filter(is_shown).map(shown_vote).collect(),
         base,
         people: if may.write { attendees(&meeting, &everyone) } else { Vec::new() },
@@ -118,7 +118,8 @@ pub async fn adopt_resolution(app: App, by: Member, call: Call<AdoptResolution>)
     let (meeting, order) = (meeting.value, call.body);
     let WholeMinutes { resolution, votes, .. } = app.store.find_whole_minutes(meeting.id).await?;
     let mut stored = begun(resolution, &meeting);
-    let number = number(&meeting, order.serial);
+    let issuer = issuer(&app, &meeting).await?;
+    let (place, number) = numbering(&meeting, &issuer, order.serial)?;
     let is_mine = |adoption: &Adoption| {
         adoption.stamp.by == by.id() && adoption.vote == order.vote && adoption.number == number
     };
@@ -131,30 +132,34 @@ pub async fn adopt_resolution(app: App, by: Member, call: Call<AdoptResolution>)
         return Err(Problem::field("serial", "Số nghị quyết từ 1 đến 99999.").into());
     }
     let list: Vec<Attendance> = list.into_iter().map(|entry| entry.value).collect();
-    let vote = votes.into_iter().map(|vote| vote.value).find(|vote| vote.id == order.vote);
+    let vote = votes.into_iter().find(|vote| vote.value.id == order.vote);
+    let record = PaperRecord::count(&meeting, &list, issuer);
+    let base = record.base.clone();
     let adoption = Adoption {
         stamp: by.stamp(&app).await?,
         role: by.actor.leading_role(&meeting.path).unwrap_or(Role::Secretary),
         vote: order.vote,
         number,
         review: review(&app, &meeting).await?,
+        record: Some(record),
     };
-    stored.value.adopt(&meeting, vote.as_ref(), &VoteBase::count(&meeting, &list), adoption)?;
-    number_and_save(&app, &meeting, stored, order.serial).await
+    stored.value.adopt(&meeting, vote.as_ref().map(|vote| &vote.value), &base, adoption)?;
+    let vote = vote.ok_or(ProblemCode::Stale)?;
+    number_and_save(&app, stored, &vote, &place, order.serial).await
 }
 
 /// Writes it with its number; a number that somebody else bears is named as what is wrong.
 async fn number_and_save(
     app: &App,
-    meeting: &Meeting,
     stored: Stored<Resolution>,
+    vote: &Stored<Vote>,
+    place: &NumberPlace,
     serial: u32,
 ) -> Result<Resolution> {
-    let place = number_place(meeting);
-    match app.store.adopt_resolution(&stored, &place, serial, app.now()).await {
+    match app.store.adopt_resolution(&stored, vote, place, serial, app.now()).await {
         Ok(()) => Ok(shown(Stored { rev: stored.rev + 1, ..stored })),
-        Err(StoreError::Conflict) if !app.store.is_serial_free(&place, serial).await? => {
-            let next = app.store.last_document_number(&place).await? + 1;
+        Err(StoreError::Conflict) if !app.store.is_serial_free(place, serial).await? => {
+            let next = app.store.last_document_number(place).await? + 1;
             let sentence = format!("Số này đã dùng cho văn bản khác. Số tiếp theo là {next}.");
             Err(Problem::field("serial", sentence).into())
         }
@@ -162,26 +167,11 @@ async fn number_and_save(
     }
 }
 
-fn number_place(meeting: &Meeting) -> NumberPlace {
-    let day = local_date(meeting.plan.starts_at);
-    NumberPlace { org: meeting.org, term: committee_term(org_kind(meeting), day), code: code(meeting) }
-}
-
-fn number(meeting: &Meeting, serial: u32) -> DocNumber {
-    DocNumber { serial, code: code(meeting), symbol: usual_symbol(org_kind(meeting)).into() }
-}
-
-fn code(meeting: &Meeting) -> String {
-    let rules = document_rules(local_date(meeting.plan.starts_at));
-    rules.of(DocumentKind::Resolution).code.unwrap_or_default().to_owned()
-}
-
-/// Branches hold all kinds of meetings but one.
-const fn org_kind(meeting: &Meeting) -> OrgKind {
-    match meeting.plan.kind {
-        MeetingKind::Committee => OrgKind::PartyCommittee,
-        MeetingKind::Regular | MeetingKind::Thematic | MeetingKind::BranchCommittee => OrgKind::Branch,
-    }
+/// Where the number of the resolution must be unique, and the number with a serial.
+fn numbering(meeting: &Meeting, issuer: &Issuer, serial: u32) -> Result<(NumberPlace, DocNumber)> {
+    let (kind, day) = (DocumentKind::Resolution, local_date(meeting.plan.starts_at));
+    let both = issuer.number_place(kind, day).zip(issuer.number(kind, day, serial));
+    both.ok_or_else(|| Failure::Internal("the rules give resolutions no code".into()))
 }
 
 fn begun(found: Option<Stored<Resolution>>, meeting: &Meeting) -> Stored<Resolution> {

@@ -26,7 +26,24 @@ pub async fn find_branch_statistics(
     // What the committee does among itself is told to nobody else, also not to an administrator.
     let leads = by.can(Action::AttendToList, Subject::org(&org.path));
     meetings.retain(|(meeting, _)| leads || !meeting.plan.kind.is_of_committee());
-    Ok(branch_year(org.id, year, &meetings))
+    let mut counted = branch_year(org.id, year, &meetings);
+    add_scores(&app, &mut counted).await?;
+    Ok(counted)
+}
+
+/// Puts the self-scores beside the figures of the meetings.
+async fn add_scores(app: &App, year: &mut BranchStatistics) -> Result<()> {
+    let mut counted: Vec<_> = year.months.iter_mut().flat_map(|month| &mut month.meetings).collect();
+    let ids: Vec<_> = counted.iter().map(|meeting| meeting.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    for score in app.store.find_meeting_scores(&ids).await? {
+        if let Some(meeting) = counted.iter_mut().find(|meeting| meeting.id == score.meeting) {
+            meeting.score = Some(score.short());
+        }
+    }
+    Ok(())
 }
 
 /// `find_member_statistics`.

@@ -3,10 +3,11 @@
 use kit::{App, Call, Member, Result};
 use shared::attendance::Attendance;
 use shared::endpoint::Nothing;
+use shared::id::VoteId;
 use shared::meeting::Meeting;
-use shared::minutes::{Minutes, RecordVote, RemoveVote, Vote, VoteBase, check_writable};
+use shared::minutes::{RecordVote, RemoveVote, Vote, VoteBase, check_writable};
 use shared::problem::{Problem, ProblemCode};
-use store::{StoreError, Stored};
+use store::{StoreError, Stored, WholeMinutes};
 
 use crate::load::{self, Whole};
 
@@ -22,14 +23,14 @@ pub async fn record_vote(app: App, by: Member, call: Call<RecordVote>) -> Result
     let base = VoteBase::count(&meeting.value, &list);
     let vote =
         Vote { id: call.path.vote, meeting: meeting.value.id, text, stamp: by.stamp(&app).await?, rev };
-    // Whoever writes the minutes meanwhile does not stand in the way; only their signature does.
+    // Whoever writes minutes or resolution meanwhile does not stand in the way; only signature and adoption do.
     for _ in 0..3 {
         let whole = app.store.find_whole_minutes(vote.meeting).await?;
         let found = whole.votes.iter().find(|found| found.value.id == vote.id);
         if let Some(same) = found.filter(|found| is_repeated(found, &vote)) {
             return Ok(shown(same.clone()));
         }
-        check_unsigned(&meeting.value, whole.minutes.as_ref())?;
+        check_open(&meeting.value, &whole, vote.id)?;
         vote.text.check(&base)?;
         if found.map_or(0, |vote| vote.rev) != rev {
             return Err(ProblemCode::Stale.into());
@@ -38,7 +39,7 @@ pub async fn record_vote(app: App, by: Member, call: Call<RecordVote>) -> Result
             return Err(Problem::field("matter", "Cuộc họp đã có 50 lần biểu quyết.").into());
         }
         let stored = Stored { value: vote.clone(), rev };
-        match app.store.record_vote(&stored, whole.minutes.as_ref(), app.now()).await {
+        match app.store.record_vote(&stored, &whole, app.now()).await {
             Err(StoreError::Conflict) => {}
             other => return Ok(other.map(|()| Vote { rev: rev + 1, ..vote })?),
         }
@@ -56,12 +57,12 @@ fn is_repeated(found: &Stored<Vote>, vote: &Vote) -> bool {
 pub async fn remove_vote(app: App, by: Member, call: Call<RemoveVote>) -> Result<Nothing> {
     let Whole { meeting, .. } = load::minutes_to_write(&app, &by, call.path.meeting).await?;
     for _ in 0..3 {
-        let Some(vote) = app.store.find_vote(meeting.value.id, call.path.vote).await? else {
+        let whole = app.store.find_whole_minutes(meeting.value.id).await?;
+        let Some(vote) = whole.votes.iter().find(|vote| vote.value.id == call.path.vote) else {
             return Ok(Nothing {});
         };
-        let minutes = app.store.find_minutes(meeting.value.id).await?;
-        check_unsigned(&meeting.value, minutes.as_ref())?;
-        match app.store.remove_vote(&vote, minutes.as_ref()).await {
+        check_open(&meeting.value, &whole, vote.value.id)?;
+        match app.store.remove_vote(vote, &whole).await {
             Err(StoreError::Conflict) => {}
             other => return Ok(other.map(|()| Nothing {})?),
         }
@@ -69,11 +70,15 @@ pub async fn remove_vote(app: App, by: Member, call: Call<RemoveVote>) -> Result
     Err(ProblemCode::Stale.into())
 }
 
-/// Votes are changed as long as the minutes are.
-fn check_unsigned(meeting: &Meeting, minutes: Option<&Stored<Minutes>>) -> Result<()> {
-    match minutes {
-        Some(minutes) => Ok(minutes.value.check_open(meeting)?),
-        None => Ok(check_writable(meeting)?),
+/// Votes are changed as long as the minutes are, but for the one that adopted the resolution.
+fn check_open(meeting: &Meeting, whole: &WholeMinutes, vote: VoteId) -> Result<()> {
+    match &whole.minutes {
+        Some(minutes) => minutes.value.check_open(meeting)?,
+        None => check_writable(meeting)?,
+    }
+    match &whole.resolution {
+        Some(resolution) => Ok(resolution.value.check_vote_open(vote)?),
+        None => Ok(()),
     }
 }
 

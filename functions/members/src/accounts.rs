@@ -17,7 +17,7 @@ pub async fn add_requests(app: &App, members: &mut [Member]) -> Result<()> {
     let requests: Vec<_> = stream::iter(branches)
         .map(|branch| {
             let app = app.clone();
-            async move { app.store.requests_of(branch).await }
+            async move { app.store.requests_of(branch, app.now()).await }
         })
         .buffer_unordered(AT_ONCE)
         .try_collect()

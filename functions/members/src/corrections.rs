@@ -113,8 +113,16 @@ pub async fn decide_correction(app: App, by: Member, call: Call<DecideCorrection
     }
     let by_name = decider(&app, &by).await?;
     let mut decided = found;
+    let seal = &app.store.seal;
+    let act = AuditAct::CorrectionDecided {
+        member: at.member,
+        field: at.field,
+        verdict,
+        before: member.value.value_of(at.field, seal)?.map(|value| value.shown()),
+        after: Some(decided.value.value(seal)?.shown()),
+        note: note.clone(),
+    };
     decided.value.state = CorrectionState::Decided { verdict, by_name, at: app.now(), note };
-    let act = AuditAct::CorrectionDecided { member: at.member, field: at.field, verdict };
     let said = AuditDraft { org: member.value.branch, by: Some(by.id()), act };
     let member = match verdict {
         CorrectionVerdict::Accepted => accept(&app, member, &decided, said).await?,

@@ -17,7 +17,7 @@ use store::{Identifiers, NewMember, StoreError, Stored, StoredMember};
 use crate::orgs::{Reached, branches};
 use crate::sheet::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry, Sheet};
 use crate::standing;
-use crate::transfers::leaving;
+use crate::transfers::{leaving, move_to};
 
 /// What the plan for a sheet compares with: the branches below `org`, everyone in them, and who of the sheet belongs
 /// elsewhere.
@@ -100,7 +100,10 @@ pub async fn write(
             let mut stored = app.store.find_member(*member).await?.ok_or(ProblemCode::PreviewOutdated)?;
             let before = stored.value.standing;
             let moves = stored.value.branch != entry.branch || !entry.standing.belongs();
-            overwrite(app, &mut stored, entry, chain);
+            if stored.value.branch != entry.branch {
+                move_to(app, &mut stored.value, chain).await?;
+            }
+            overwrite(app, &mut stored, entry);
             let (leaving, mut said) = match moves {
                 true => leaving(app, by, &mut stored.value).await?,
                 false => Default::default(),
@@ -144,16 +147,13 @@ fn identifiers(entry: &RosterEntry) -> Identifiers {
     }
 }
 
-fn overwrite(app: &App, stored: &mut Stored<StoredMember>, entry: &RosterEntry, chain: &[OrgId]) {
+fn overwrite(app: &App, stored: &mut Stored<StoredMember>, entry: &RosterEntry) {
     let member = &mut stored.value;
     member.name = entry.name.clone();
     member.born_on = entry.born_on;
     member.gender = entry.gender;
     member.admitted_on = entry.admitted_on;
     member.official_on = entry.official_on;
-    if member.branch != entry.branch {
-        member.move_to(chain);
-    }
     if entry.standing != Standing::TemporarilyAway {
         member.host = None;
     }

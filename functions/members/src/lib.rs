@@ -8,6 +8,7 @@ mod imports;
 mod known;
 mod me;
 mod orgs;
+mod probations;
 mod reveal;
 mod roster;
 mod seats;
@@ -17,13 +18,16 @@ mod standing;
 mod transfers;
 
 use kit::Routes;
-use shared::{audit as log, grant, member, org, profile, roster_import, standing as history, transfer};
+use shared::{
+    audit as log, grant, member, org, probation, profile, roster_import, standing as history, transfer,
+};
 
 /// The routes of this context.
 pub fn routes() -> Routes {
     Routes::new()
         .on(member::FindMe, me::find_me)
         .on(member::ListMembers, roster::list_members)
+        .on(member::SearchMembers, roster::search_members)
         .on(member::FindMember, roster::find_member)
         .on(member::ChangeStanding, standing::change_standing)
         .on(org::FindOrg, orgs::find_org)
@@ -50,7 +54,9 @@ pub fn routes() -> Routes {
         .on(transfer::ListTransfers, transfers::list_transfers)
         .on(transfer::ListArrivals, transfers::list_arrivals)
         .on(transfer::ListDepartures, transfers::list_departures)
+        .on(transfer::ListTransfersBelow, transfers::list_transfers_below)
         .on(transfer::ReceiveTransfer, transfers::receive_transfer)
         .on(transfer::ReturnTransfer, transfers::return_transfer)
         .on(transfer::WithdrawTransfer, transfers::withdraw_transfer)
+        .on(probation::ListProbations, probations::list_probations)
 }

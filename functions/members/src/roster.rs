@@ -4,7 +4,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
-use shared::member::{AccountState, FindMember, ListMembers, Member as Shown};
+use shared::member::{AccountState, FindMember, ListMembers, Member as Shown, SearchMembers};
 use shared::org::{Org, OrgKind, OrgPath};
 use shared::problem::{Problem, ProblemCode};
 use shared::text::{matches, name_sort_key};
@@ -16,25 +16,38 @@ use crate::orgs;
 /// Most members that a search shows; more means that the words say too little.
 const MOST_FOUND: usize = 50;
 
+/// Longest words of a search, in characters.
+const LONGEST_SEARCH: usize = 100;
+
 /// Rosters read at once.
 const AT_ONCE: usize = 12;
 
 /// `list_members`.
 pub async fn list_members(app: App, by: Member, call: Call<ListMembers>) -> Result<Page<Shown>> {
     let org = orgs::load(&app, &by, call.path.org, Action::ReadRoster).await?.value;
-    let words = call.query.q.unwrap_or_default();
     if let Some(account) = call.query.account {
-        return whose_account(&app, &org, words.trim(), account).await;
-    }
-    if !words.trim().is_empty() {
-        return search(&app, &org, words.trim()).await;
+        return whose_account(&app, &org, "", account).await;
     }
     if org.kind != OrgKind::Branch {
         let sentence = "Xin chọn một chi bộ, hoặc nhập tên để tìm trong toàn đảng bộ.";
-        return Err(Problem::field("q", sentence).into());
+        return Err(Problem::field("org", sentence).into());
     }
     let page = app.store.list_members(org.id, call.query.after.as_ref()).await?;
     Ok(Page { items: shown(&app, &page.items).await?, next: page.next })
+}
+
+/// `search_members`.
+pub async fn search_members(app: App, by: Member, call: Call<SearchMembers>) -> Result<Page<Shown>> {
+    let org = orgs::load(&app, &by, call.path.org, Action::ReadRoster).await?.value;
+    let words = call.body.words.trim();
+    if words.is_empty() || words.chars().count() > LONGEST_SEARCH {
+        let sentence = format!("Xin nhập họ tên cần tìm, không quá {LONGEST_SEARCH} ký tự.");
+        return Err(Problem::field("words", sentence).into());
+    }
+    match call.body.account {
+        Some(account) => whose_account(&app, &org, words, account).await,
+        None => search(&app, &org, words).await,
+    }
 }
 
 /// Everyone of a branch whose account stands so; a branch is small enough to be read whole.
@@ -50,8 +63,9 @@ async fn whose_account(app: &App, org: &Org, words: &str, account: AccountState)
 
 /// Everyone in the organisation's branches whose name has these words.
 async fn search(app: &App, org: &Org, words: &str) -> Result<Page<Shown>> {
-    let too_wide =
-        || Problem::field("q", "Phạm vi quá rộng để tìm theo tên. Xin chọn một đảng ủy cấp dưới rồi tìm.");
+    let too_wide = || {
+        Problem::field("words", "Phạm vi quá rộng để tìm theo tên. Xin chọn một đảng ủy cấp dưới rồi tìm.")
+    };
     let branches = orgs::branches(app, org).await?.ok_or_else(too_wide)?;
     let rosters: Vec<_> = stream::iter(branches)
         .map(|branch| {

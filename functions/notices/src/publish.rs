@@ -3,7 +3,8 @@
 use kit::{App, Call, Failure, Member, Result};
 use shared::access::Action;
 use shared::announcement::{
-    Announcement, AnnouncementBudget, AnnouncementView, PublishAnnouncement, SentAnnouncement,
+    Announcement, AnnouncementBudget, AnnouncementDraft, AnnouncementView, PublishAnnouncement,
+    SentAnnouncement,
 };
 use shared::org::Org;
 use shared::problem::ProblemCode;
@@ -21,10 +22,12 @@ pub async fn publish_announcement(
     call: Call<PublishAnnouncement>,
 ) -> Result<AnnouncementView> {
     let org = load::org(&app, &by, call.path.org, Action::WriteAnnouncements).await?;
-    let draft = call.body.draft.checked(app.now())?;
+    let sent = call.body.draft.clone();
+    // First of all, because what was right then may have run out meanwhile.
     if let Some(there) = app.store.find_announcement(call.body.id).await? {
-        return again(&app, &by, &org, there).await;
+        return again(&app, &by, &org, there, &sent).await;
     }
+    let draft = call.body.draft.checked(app.now())?;
     let announcement = Announcement::published(call.body.id, &org, draft, by.stamp(&app).await?);
     for _ in 0..TRIES {
         match within_budget(&app, &org, &announcement).await {
@@ -33,15 +36,21 @@ pub async fn publish_announcement(
             Err(failure) => return Err(failure),
         }
         if let Some(there) = app.store.find_announcement(announcement.id).await? {
-            return again(&app, &by, &org, there).await;
+            return again(&app, &by, &org, there, &sent).await;
         }
     }
     Err(ProblemCode::Stale.into())
 }
 
 /// The answer to a repeated request: the announcement that it made the first time.
-async fn again(app: &App, by: &Member, org: &Org, there: Stored<Announcement>) -> Result<AnnouncementView> {
-    match there.value.org == org.id {
+async fn again(
+    app: &App,
+    by: &Member,
+    org: &Org,
+    there: Stored<Announcement>,
+    sent: &AnnouncementDraft,
+) -> Result<AnnouncementView> {
+    match there.value.org == org.id && there.value.came_of(sent, by.id()) {
         true => desk::view(app, by, there).await,
         false => Err(ProblemCode::IdTaken.into()),
     }

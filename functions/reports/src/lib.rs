@@ -2,6 +2,7 @@
 
 mod answer;
 mod figures;
+mod known;
 mod lines;
 mod load;
 mod sheet;

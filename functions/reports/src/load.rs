@@ -101,7 +101,7 @@ pub fn view(by: &Member, side: Side, whole: Whole) -> ReportView {
         Side::Own => text.text,
         Side::Above => text.sent.unwrap_or_default(),
     };
-    ReportView { report: shown(report), text, may }
+    ReportView { report: shown(report), text, known: Vec::new(), may }
 }
 
 /// The report with its revision, as replied.

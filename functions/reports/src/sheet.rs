@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use shared::statistics::{MonthSum, TreeStatistics};
+use shared::statistics::{AfterSum, MonthSum, TreeStatistics};
 use shared::time::format_date;
 
 /// Headings of the figures, in the order of [`figures`].
-const HEADINGS: [&str; 9] = [
+const HEADINGS: [&str; 15] = [
     "Chi bộ đã sinh hoạt thường kỳ",
     "Sinh hoạt thường kỳ",
     "Sinh hoạt chuyên đề",
@@ -16,15 +16,26 @@ const HEADINGS: [&str; 9] = [
     "Vắng có phép",
     "Vắng không phép",
     "Đơn chờ quyết định",
+    "Biên bản đúng hạn",
+    "Biên bản muộn",
+    "Xếp loại Tốt",
+    "Xếp loại Khá",
+    "Xếp loại Trung bình",
+    "Xếp loại Kém",
 ];
 
 /// The line of the headings.
 const HEAD: u32 = 3;
 
-fn figures(sum: &MonthSum) -> [u32; 9] {
-    let MonthSum { branches, regular, thematic, committee, summoned, present, excused, unexcused, awaiting } =
-        *sum;
-    [branches, regular, thematic, committee, summoned, present, excused, unexcused, awaiting]
+fn figures(sum: &MonthSum) -> [u32; 15] {
+    let MonthSum { branches, regular, thematic, committee, summoned, present, excused, unexcused, .. } = *sum;
+    let AfterSum { minutes_in_time, minutes_late, good, fair, average, poor, .. } = sum.after;
+    let held = [branches, regular, thematic, committee];
+    let came = [summoned, present, excused, unexcused, sum.awaiting];
+    let after = [minutes_in_time, minutes_late, good, fair, average, poor];
+    let mut all = [0; 15];
+    all.iter_mut().zip(held.into_iter().chain(came).chain(after)).for_each(|(to, from)| *to = from);
+    all
 }
 
 /// The workbook: one sheet with those directly below, one with the months of the year.
@@ -58,7 +69,8 @@ fn table(
     sheet.write_string_with_format(0, 0, titles[0], &bold)?;
     sheet.write_string(1, 0, format!("{}, lập ngày {}", titles[1], format_date(today)))?;
     sheet.write_string_with_format(HEAD, 0, of, &head)?;
-    for (column, heading) in (1..).zip(HEADINGS.into_iter().chain(["Tỷ lệ dự họp"])) {
+    for (column, heading) in (1..).zip(HEADINGS.into_iter().chain(["Tỷ lệ dự họp", "Điểm bình quân"]))
+    {
         sheet.write_string_with_format(HEAD, column, heading, &head)?;
     }
     let mut line = HEAD + 1;
@@ -88,6 +100,11 @@ fn row(
     if sum.summoned > 0 {
         let rate = f64::from(sum.present) / f64::from(sum.summoned);
         sheet.write_number_with_format(line, column, rate, &format.clone().set_num_format("0.0%"))?;
+    }
+    if let Some(tenths) = sum.after.average_tenths() {
+        let average = f64::from(tenths) / 10.0;
+        let format = format.clone().set_num_format("0.0");
+        sheet.write_number_with_format(line, column + 1, average, &format)?;
     }
     Ok(())
 }

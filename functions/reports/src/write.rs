@@ -5,11 +5,13 @@ use shared::access::Subject;
 use shared::org::Org;
 use shared::problem::{Problem, ProblemCode};
 use shared::report::{
-    ChangeReport, CreateReport, FindReport, NewReport, Report, ReportAct, ReportState, ReportView, SendReport,
+    ChangeReport, CreateReport, FindReport, NewReport, Report, ReportAbout, ReportAct, ReportState,
+    ReportView, SendReport,
 };
 use store::Stored;
 
 use crate::figures;
+use crate::known;
 use crate::load::{self, Side, Whole, is_repeated};
 
 /// `create_report`.
@@ -49,14 +51,20 @@ pub async fn find_report(app: App, by: Member, call: Call<FindReport>) -> Result
     look(&app, &by, side, whole).await
 }
 
-/// The report as seen from a side; to its writers with the figures of now.
+/// The report as seen from a side; to its writers with the figures of now and what is known.
 async fn look(app: &App, by: &Member, side: Side, mut whole: Whole) -> Result<ReportView> {
     let report = &mut whole.report.value;
     let is_open = matches!(report.state, ReportState::Draft | ReportState::Returned);
-    if side == Side::Own && is_open {
-        report.figures = Some(figures::count(app, report).await?);
+    if side == Side::Above || !is_open {
+        return Ok(load::view(by, side, whole));
     }
-    Ok(load::view(by, side, whole))
+    let counted = figures::count(app, report).await?;
+    let known = match load::rights(by, report).write {
+        true => known::gather(app, report, &counted).await?,
+        false => Vec::new(),
+    };
+    report.figures = Some(counted.figures);
+    Ok(ReportView { known, ..load::view(by, side, whole) })
 }
 
 /// `change_report`.
@@ -84,15 +92,28 @@ pub async fn send_report(app: App, by: Member, call: Call<SendReport>) -> Result
     kit::check_rev(&whole.report, rev)?;
     whole.report.value.check_writable()?;
     text.check_sendable()?;
-    let figures = figures::count(&app, &whole.report.value).await?;
-    whole.report.value.send(figures, by.stamp(&app).await?)?;
+    let counted = figures::count(&app, &whole.report.value).await?;
+    whole.report.value.send(counted.figures.clone(), by.stamp(&app).await?)?;
     whole.text.sent = Some(text.clone());
     whole.text.text = text;
-    Ok(load::view(&by, Side::Own, save(&app, whole).await?))
+    let whole = match whole.report.value.about {
+        ReportAbout::Meeting { meeting, .. } => {
+            let Whole { report, text } = &whole;
+            app.store.send_meeting_report(report, text, meeting, counted.score(), app.now()).await?;
+            written(whole)
+        }
+        ReportAbout::Period { .. } => save(&app, whole).await?,
+    };
+    Ok(load::view(&by, Side::Own, whole))
 }
 
 async fn save(app: &App, whole: Whole) -> Result<Whole> {
+    app.store.change_whole_report(&whole.report, &whole.text, app.now()).await?;
+    Ok(written(whole))
+}
+
+/// The report under the revision that it has since it was written.
+fn written(whole: Whole) -> Whole {
     let Whole { report, text } = whole;
-    app.store.change_whole_report(&report, &text, app.now()).await?;
-    Ok(Whole { report: Stored { rev: report.rev + 1, ..report }, text })
+    Whole { report: Stored { rev: report.rev + 1, ..report }, text }
 }

@@ -36,6 +36,9 @@ pub enum SearchError {
     /// The index refuses.
     #[error(transparent)]
     Index(#[from] tantivy::TantivyError),
+    /// The shelf is of a format that this release cannot read.
+    #[error("the shelf lacks fields that are asked for")]
+    Foreign,
     /// The bytes are no shelf.
     #[error("the bytes are no shelf: {0}")]
     Damaged(String),

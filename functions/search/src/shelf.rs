@@ -5,7 +5,7 @@ use shared::text::fold;
 use shared::time::local_date;
 use tantivy::directory::RamDirectory;
 use tantivy::index::SegmentComponent;
-use tantivy::schema::Value;
+use tantivy::schema::{Schema, Value};
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{DocAddress, DocId, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
@@ -15,8 +15,12 @@ use crate::pack::{pack, unpack};
 use crate::words::Form;
 use crate::{SearchError, SearchResult};
 
-/// The version of what a shelf is made of. Raise it whenever fields or the reading of words change: shelves of another
-/// version are built anew from the table.
+/// The version of what a shelf is made of. Raise it whenever fields or the reading of words change: the next publication
+/// of an organisation, or an operator's word, builds its shelf anew from the table.
+///
+/// Until then readers go on with what is there, as long as they can: they ask for fields by their place, so a shelf that
+/// has theirs at the same places can be read, whatever else it has behind them. A new field is therefore added behind the
+/// others, built everywhere, and asked for by the release after; a field that is dropped or moved cannot be waited for.
 pub const FORMAT: u32 = 1;
 
 /// What building may take in memory before it writes a part out; there it stops, so it is ample.
@@ -63,13 +67,13 @@ impl Shelf {
     /// Opens a packed shelf.
     ///
     /// # Errors
-    /// When the bytes are no shelf of this [`FORMAT`].
+    /// [`SearchError::Foreign`] for a shelf that lacks a field of ours, or has it at another place.
     pub fn open(bytes: &[u8]) -> SearchResult<Self> {
         let directory = unpack(bytes)?;
         let size = directory.total_mem_usage();
         let mut index = Index::open(directory)?;
-        if index.schema() != FIELDS.schema {
-            return Err(SearchError::Damaged("its fields are those of another format".into()));
+        if !has_our_fields(&index.schema()) {
+            return Err(SearchError::Foreign);
         }
         index.set_tokenizers(tokenizers());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
@@ -118,6 +122,12 @@ impl Shelf {
         let json = json.ok_or_else(|| SearchError::Damaged("a document without its entry".into()))?;
         serde_json::from_slice(json).map_err(|error| SearchError::Damaged(error.to_string()))
     }
+}
+
+/// Whether a shelf has every field that is asked for, each at its place.
+fn has_our_fields(theirs: &Schema) -> bool {
+    let mut pairs = FIELDS.schema.fields().zip(theirs.fields());
+    theirs.num_fields() >= FIELDS.schema.num_fields() && pairs.all(|((_, ours), (_, theirs))| ours == theirs)
 }
 
 fn tokenizers() -> TokenizerManager {
@@ -174,4 +184,32 @@ pub fn key(number: &LooseNumber) -> String {
 pub fn word(value: &impl serde::Serialize) -> SearchResult<String> {
     let json = serde_json::to_value(value).map_err(|error| SearchError::Damaged(error.to_string()))?;
     json.as_str().map(str::to_owned).ok_or_else(|| SearchError::Damaged("no plain word".into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::schema::{STRING, SchemaBuilder};
+
+    use super::*;
+
+    fn schema(change: impl FnOnce(&mut Vec<tantivy::schema::FieldEntry>)) -> Schema {
+        let mut fields: Vec<_> = FIELDS.schema.fields().map(|(_, entry)| entry.clone()).collect();
+        change(&mut fields);
+        let mut builder = SchemaBuilder::new();
+        for field in fields {
+            builder.add_field(field);
+        }
+        builder.build()
+    }
+
+    #[test]
+    fn a_shelf_with_our_fields_can_be_read_whatever_else_it_has() {
+        let new = || tantivy::schema::FieldEntry::new_text("signer".into(), STRING);
+        assert!(has_our_fields(&schema(|_| {})));
+        assert!(has_our_fields(&schema(|fields| fields.push(new()))), "one more behind");
+        assert!(!has_our_fields(&schema(|fields| fields.insert(0, new()))), "all others moved");
+        assert!(!has_our_fields(&schema(|fields| drop(fields.pop()))), "one is missing");
+        let renamed = schema(|fields| *fields.last_mut().unwrap() = new());
+        assert!(!has_our_fields(&renamed), "another one in its place");
+    }
 }

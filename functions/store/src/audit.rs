@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use shared::audit::{AuditCheck, AuditDraft, AuditEntry, AuditMonth, AuditQuery};
 use shared::endpoint::Page;
@@ -26,6 +27,11 @@ const PAGE: usize = 50;
 
 /// How often an act tries to find its place behind others.
 const TRIES: usize = 8;
+
+/// The moment at which a day begins here; `None` for days that no calendar of ours reaches.
+fn start_of(day: Date) -> Option<Timestamp> {
+    shared::time::instant(day.to_datetime(Time::midnight()))
+}
 
 /// Where a log stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,11 +157,18 @@ impl Store {
         query: &AuditQuery,
         now: Timestamp,
     ) -> StoreResult<Page<AuditEntry>> {
-        let month = query.month.unwrap_or_else(|| AuditMonth::of(now));
-        let partition = match (query.member, query.topic) {
+        // A month of the log is one of the calendar here, so a day lies in one of them whole.
+        let day = query.day.and_then(|day| Some((start_of(day)?, start_of(day.tomorrow().ok()?)?)));
+        let asked = day.map(|(from, _)| AuditMonth::of(from)).or(query.month);
+        let month = asked.unwrap_or_else(|| AuditMonth::of(now));
+        let of_month = match query.topic {
+            Some(topic) => key::audit_topic(org, month, topic),
+            None => key::audit_month(org, month),
+        };
+        let partition = match (query.member, day) {
             (Some(member), _) => key::audit_person(org, member),
-            (None, Some(topic)) => key::audit_topic(org, month, topic),
-            (None, None) => key::audit_month(org, month),
+            (None, Some((from, before))) => key::audit_between(of_month, from, before),
+            (None, None) => of_month,
         };
         let page = self.app.page(&partition, Order::Descending, PAGE, query.after.as_ref()).await?;
         Ok(Page { items: page.items.into_iter().map(|entry| entry.value).collect(), next: page.next })

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use shared::document::{Body, Document, DocumentState, NumberPlace};
+use shared::document::{Body, Document, DocumentState, DocumentStep, NumberPlace};
 use shared::endpoint::{Cursor, Page};
 use shared::file::FileOwner;
 use shared::id::{DocumentId, OrgId};
@@ -14,6 +14,9 @@ use crate::key::{self, Freshness, Keys};
 use crate::table::Order;
 use crate::write::Write;
 
+/// Most writes of one transaction.
+const MOST_WRITES: usize = 100;
+
 /// Entries of a page of an office.
 const PAGE: usize = 30;
 
@@ -22,6 +25,14 @@ impl Entity for Document {
 
     fn keys(&self) -> Keys {
         key::document_keys(self.id, self.org, self.state, self.published_at)
+    }
+}
+
+impl Entity for DocumentStep {
+    const KIND: &'static str = "document_step";
+
+    fn keys(&self) -> Keys {
+        key::document_step(self.document, self.number).into()
     }
 }
 
@@ -129,7 +140,11 @@ impl Store {
     /// [`crate::StoreError::Conflict`] when the id is taken.
     pub async fn create_document(&self, document: &Document, body: &Body, now: Timestamp) -> StoreResult<()> {
         let body = StoredBody { document: document.id, body: body.clone() };
-        self.app.write(vec![Write::create(document, now)?, Write::create(&body, now)?]).await
+        let mut writes = vec![Write::create(document, now)?, Write::create(&body, now)?];
+        if let Some(step) = document.first_step() {
+            writes.push(Write::put(&step, now)?);
+        }
+        self.app.write(writes).await
     }
 
     /// Writes a changed draft with its body.
@@ -139,29 +154,41 @@ impl Store {
     pub async fn rewrite_document(
         &self,
         document: &Stored<Document>,
+        step: &DocumentStep,
         body: &Body,
         now: Timestamp,
     ) -> StoreResult<()> {
         let body = StoredBody { document: document.value.id, body: body.clone() };
-        self.app.write(vec![Write::replace(document, now)?, Write::put(&body, now)?]).await
+        let writes = vec![Write::replace(document, now)?, Write::put(&body, now)?, Write::put(step, now)?];
+        self.app.write(writes).await
     }
 
     /// Writes a changed document, its body as it is.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when somebody else changed it.
-    pub async fn change_document(&self, document: &Stored<Document>, now: Timestamp) -> StoreResult<()> {
+    pub async fn change_document(
+        &self,
+        document: &Stored<Document>,
+        step: &DocumentStep,
+        now: Timestamp,
+    ) -> StoreResult<()> {
         self.heads.forget(document.value.org);
-        self.app.write(vec![Write::replace(document, now)?]).await
+        self.app.write(vec![Write::replace(document, now)?, Write::put(step, now)?]).await
     }
 
     /// Publishes a document under its number, which must be free.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when somebody else changed it, or the number is taken: [`Self::is_number_free`] tells.
-    pub async fn publish_document(&self, document: &Stored<Document>, now: Timestamp) -> StoreResult<()> {
+    pub async fn publish_document(
+        &self,
+        document: &Stored<Document>,
+        step: &DocumentStep,
+        now: Timestamp,
+    ) -> StoreResult<()> {
         self.heads.forget(document.value.org);
-        let mut writes = vec![Write::replace(document, now)?];
+        let mut writes = vec![Write::replace(document, now)?, Write::put(step, now)?];
         if let Some(guard) = NumberGuard::of(&document.value) {
             writes.push(Write::create(&guard, now)?);
         }
@@ -183,7 +210,22 @@ impl Store {
         let files = self.files_of(owner).await?.into_iter();
         let body = Write::remove(key::document_body(document.value.id));
         let files = files.map(|file| Write::remove(key::file(owner, file.value.id)));
-        self.app.write([Write::remove_read(document), body].into_iter().chain(files).collect()).await
+        // Each step is known by its number, and their rule keeps them few enough for one transaction.
+        let steps = document.value.work.as_ref().map_or(0, |work| work.steps);
+        let steps = (1..=steps).map(|number| Write::remove(key::document_step(document.value.id, number)));
+        let all = [Write::remove_read(document), body].into_iter().chain(files).chain(steps);
+        self.app.write(all.take(MOST_WRITES).collect()).await
+    }
+
+    /// The steps that a document took, the oldest first.
+    pub async fn document_steps(&self, id: DocumentId) -> StoreResult<Vec<DocumentStep>> {
+        let found = self.app.all::<DocumentStep>(&key::document_steps(id).to_show()).await?;
+        Ok(found.into_iter().map(|stored| stored.value).collect())
+    }
+
+    /// Loads the steps of many documents without conditions: for demo data.
+    pub async fn load_document_steps(&self, steps: &[DocumentStep], now: Timestamp) -> StoreResult<()> {
+        self.app.load(steps, now).await
     }
 
     /// Loads many documents without conditions, with bodies and numbers: for demo data.

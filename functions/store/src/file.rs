@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use shared::document::Document;
+use shared::document::{Document, DocumentStep};
 use shared::file::{FileKind, FileOwner, FileState};
 use shared::id::FileId;
 use shared::meeting::Stamp;
@@ -62,9 +62,14 @@ impl StoredFile {
     /// Where its bytes are. What it belongs to is part of it: ids are chosen by callers, and nobody shall reach the
     /// bytes of another one's file by choosing its id.
     pub fn bytes_key(&self) -> String {
-        match self.owner {
-            FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{}", self.id),
-            FileOwner::Document(document) => format!("files/documents/{document}/{}", self.id),
+        Self::bytes_key_of(self.owner, self.id)
+    }
+
+    /// Where the bytes of such a file are.
+    pub(crate) fn bytes_key_of(owner: FileOwner, id: FileId) -> String {
+        match owner {
+            FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{id}"),
+            FileOwner::Document(document) => format!("files/documents/{document}/{id}"),
         }
     }
 }
@@ -108,10 +113,12 @@ impl Store {
     pub async fn hand_in_attachment(
         &self,
         document: &Stored<Document>,
+        step: &DocumentStep,
         file: &Stored<StoredFile>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(document, now)?, Write::replace(file, now)?]).await
+        let writes = vec![Write::replace(document, now)?, Write::put(step, now)?, Write::replace(file, now)?];
+        self.app.write(writes).await
     }
 
     /// Removes a file, together with the document that it belonged to being written.
@@ -121,10 +128,12 @@ impl Store {
     pub async fn remove_attachment(
         &self,
         document: &Stored<Document>,
+        step: &DocumentStep,
         file: &Stored<StoredFile>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        self.app.write(vec![Write::replace(document, now)?, Write::remove_read(file)]).await
+        let writes = vec![Write::replace(document, now)?, Write::put(step, now)?, Write::remove_read(file)];
+        self.app.write(writes).await
     }
 
     /// Removes a file; `jobs` sees it go and removes the bytes.

@@ -19,8 +19,8 @@ use crate::connect::Place;
 use crate::error::{StoreError, StoreResult};
 use crate::file::StoredFile;
 
-/// How long a presigned URL works.
-const PRESIGNED_FOR: Duration = Duration::from_secs(15 * 60);
+/// How long a presigned URL works. So long after a file was removed its bytes may still arrive.
+pub const PRESIGNED_FOR: Duration = Duration::from_secs(15 * 60);
 
 /// How long an address to read at works: long enough for a slow line to begin.
 const OPEN_FOR: Duration = Duration::from_secs(5 * 60);

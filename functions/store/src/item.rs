@@ -87,6 +87,12 @@ pub(crate) fn key_item(key: &Key) -> Item {
     Item::from([("pk".into(), text(&key.pk)), ("sk".into(), text(&key.sk))])
 }
 
+/// The primary key that an item lies under.
+pub(crate) fn key_of(item: &Item) -> Key {
+    let text = |name| item.get(name).and_then(|value| value.as_s().ok()).cloned().unwrap_or_default();
+    Key { pk: text("pk"), sk: text("sk") }
+}
+
 /// The kind an item says it is.
 pub(crate) fn kind_of(item: &Item) -> &str {
     item.get("kind").and_then(|kind| kind.as_s().ok()).map_or("", String::as_str)

@@ -20,13 +20,16 @@
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
 //! | a request for an account | `REG#<id>` / `META` |
-//! | the requests that lie with an organisation, by state and time | gsi2 `RGO#<org>` / state, time |
-//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `RGS#<member>` / number |
+//! | the requests that lie with an organisation: waiting until, or over since | gsi2 `RGO#<org>` / state, time |
+//! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `<member>`, `<address>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
-//! | the opinion of a member on a meeting; all on it | `OPN#<meeting>` / member; / all |
+//! | what is to be done about files, by time | `FLW#ALL` / time, what, file |
+//! | the opinion of a member on a meeting, on an item of its agenda; all of theirs; all on it | `OPN#<meeting>` / member; member, item; / prefix; / all |
+//! | the plan of an organisation's meetings for a year | `PLN#<org>` / year |
 //! | the minutes of a meeting, a vote; all that belongs to them | `MIN#<meeting>` / `TEXT`, `VOT#<id>`; / all |
 //! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
+//! | the self-score of a meeting | `MIN#<meeting>` / `SCORE` |
 //! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
 //! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
@@ -35,12 +38,14 @@
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |
 //! | a document with its body | `DOC#<id>` / `META`, `BODY` |
+//! | the steps that a document took | `DOC#<id>` / `STP#<number>`; / prefix |
 //! | who has read a document; what somebody has read of a span of time | `DOC#<id>` / `RCV#<member>`; gsi1 `RCM#<member>` / published, id |
 //! | what an organisation hands down, newest first | gsi2 `LIB#<org>` / published, id |
 //! | what its office works on or took back, by state | gsi2 `DOF#<org>` / state, id |
 //! | which number is whose (unique); the highest one | `DNR#<org>` / `<term>#<code>#<serial>` |
 //! | how many of an organisation have read a document | `DRC#<document>` / `<org>` |
 //! | which shelf of the search is the newest | `SHF#<org>` / `HEAD` |
+//! | how far the rebuilding of all shelves is | `SHF#ALL` / `REBUILDING` |
 //! | a roster import | `IMP#<org>` / id |
 //! | a bucket of a rate limit | `LIM#<what>#<who>` / `BUCKET` |
 //! | a stream record that has been counted | `EVT#<consumer>#<event>` / `SEEN` |
@@ -51,16 +56,21 @@
 //! | sums of the months of all directly below; of one organisation | `STA#<above>` / month, id; month by month |
 //! | a transfer of membership; those of a person | `MBR#<id>` / `TRF#<id>`; / prefix |
 //! | the transfers from a branch; to a branch, by stage and day of the letter | gsi1 `TRS#<branch>`; gsi2 `TRT#<branch>` / stage, day, id |
+//! | of the transfers of all branches below a committee, by stage and day of the letter | gsi2 `TRC#<committee>` / stage, day, id |
+//! | the line that a committee has of one | `TRC#<committee>` / id |
 //! | an announcement; those of an organisation, by when they show | `ANC#<id>` / `META`; gsi2 `ANO#<org>` / shows from, id |
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
-//! | of what somebody is to be reminded on a day, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | a question of a bank; the bank | `QST#<org>` / id; / all |
 //! | a campaign; with the questions it draws from | `CMP#<id>` / `META`; / all with `POOL#<part>` |
 //! | what an organisation has opened, by when it opens; its drafts | gsi2 `CML#<org>` / opens, id; `CMD#<org>` / id |
 //! | an attempt, that somebody took part in a contest; those of a person; what a branch has done | `CMP#<id>#BRN#<branch>` / `ATM#<member>#<n>`, `CON#<member>#<n>`; / prefix; / all |
 //! | what those directly below an organisation came to in a campaign | `CMS#<campaign>` / `<org>` |
+//! | a piece of feedback; those of a person, newest first | `FBK#<id>` / `META`; gsi1 `FBA#<author>` / id |
+//! | what lies with an organisation, by stage and last day | gsi2 `FBO#<org>` / stage, day, id |
+//! | how many an organisation has numbered in a year | `FBN#<org>` / `<year>` |
+//! | of what somebody is to be reminded on a day, and what is to be begun, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
 
@@ -69,6 +79,7 @@ mod audit;
 mod correction;
 mod document;
 mod due;
+mod feedback;
 mod file;
 mod meeting;
 mod member;
@@ -91,6 +102,7 @@ pub use self::audit::*;
 pub use self::correction::*;
 pub use self::document::*;
 pub use self::due::*;
+pub use self::feedback::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

@@ -9,18 +9,21 @@ use shared::org::OrgPath;
 use shared::transfer::Transfer;
 
 use crate::connect::Store;
+use crate::correction::StoredCorrection;
 use crate::error::StoreResult;
 use crate::item::Stored;
 use crate::key;
 use crate::member::StoredMember;
-use crate::transfer::replaced;
+use crate::transfer::written;
 use crate::write::Write;
 
 impl StoredMember {
-    /// Makes somebody a member of another branch; where they met for the time being is over.
-    pub fn move_to(&mut self, chain: &[OrgId]) {
+    /// Makes somebody a member of another branch, below a committee of that name; where they met for the time being is
+    /// over.
+    pub fn move_to(&mut self, chain: &[OrgId], above: &str) {
         let Some(branch) = chain.last() else { return };
-        self.lock = self.lock.take().and_then(|lock| moved(lock, self.branch, &OrgPath::from_chain(chain)));
+        let to = OrgPath::from_chain(chain);
+        self.lock = self.lock.take().and_then(|lock| moved(lock, self.branch, &to, above));
         self.branch = *branch;
         self.chain = chain.to_vec();
         self.host = None;
@@ -28,10 +31,10 @@ impl StoredMember {
 }
 
 /// A lock after its member has moved: one of the old branch is the new one's to open, one from above is kept above.
-fn moved(lock: AccountLock, from: OrgId, to: &OrgPath) -> Option<AccountLock> {
+fn moved(lock: AccountLock, from: OrgId, to: &OrgPath, above_name: &str) -> Option<AccountLock> {
     match to.above() {
         _ if lock.level.org() == Some(from) => None,
-        Some(above) if !lock.level.covers(to) => Some(AccountLock { level: above, ..lock }),
+        Some(level) if !lock.level.covers(to) => Some(AccountLock { level, name: above_name.to_owned() }),
         _ => Some(lock),
     }
 }
@@ -43,6 +46,8 @@ pub struct Leaving {
     pub ended: Vec<RoleGrant>,
     /// A transfer that waited and is void now, with the revision that was read.
     pub void: Option<Transfer>,
+    /// Proposals that waited: for the new branch to decide, or ended with the membership.
+    pub corrections: Vec<Stored<StoredCorrection>>,
 }
 
 impl Leaving {
@@ -50,7 +55,10 @@ impl Leaving {
         let ended = self.ended.iter().map(|grant| key::grant(grant.member, grant.org, grant.role));
         let mut writes: Vec<_> = ended.map(Write::remove).collect();
         if let Some(void) = &self.void {
-            writes.push(replaced(void, void.rev, now)?);
+            writes.extend(written(void, Some(void.rev), now)?);
+        }
+        for correction in &self.corrections {
+            writes.push(Write::replace(correction, now)?);
         }
         Ok(writes)
     }

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use shared::assignment::Assignment;
-use shared::id::{MeetingId, VoteId};
+use shared::id::MeetingId;
+use shared::meeting_score::MeetingScore;
 use shared::minutes::{Minutes, Vote};
 use shared::resolution::Resolution;
 
@@ -39,6 +40,8 @@ pub struct WholeMinutes {
     pub resolution: Option<Stored<Resolution>>,
     /// What was given to do, in the order in which it was given.
     pub assignments: Vec<Stored<Assignment>>,
+    /// The self-score; `None` before it was confirmed.
+    pub score: Option<Stored<MeetingScore>>,
 }
 
 impl Store {
@@ -55,6 +58,7 @@ impl Store {
                 Minutes::KIND => whole.minutes = Some(from_item(item)?),
                 Vote::KIND => whole.votes.push(from_item(item)?),
                 Resolution::KIND => whole.resolution = Some(from_item(item)?),
+                MeetingScore::KIND => whole.score = Some(from_item(item)?),
                 Assignment::KIND => whole.assignments.push(from_item(item)?),
                 _ => {}
             }
@@ -70,38 +74,40 @@ impl Store {
         self.app.write(vec![created_or_replaced(minutes, now)?]).await
     }
 
-    /// A vote.
-    pub async fn find_vote(&self, meeting: MeetingId, id: VoteId) -> StoreResult<Option<Stored<Vote>>> {
-        self.app.get(&key::vote(meeting, id)).await
-    }
-
-    /// Writes a vote over the revision that was read, 0 for a new one, while the minutes stand as they were read.
+    /// Writes a vote over the revision that was read, 0 for a new one, while minutes and resolution stand as they were
+    /// read: neither was signed or adopted meanwhile.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
+    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote in minutes or resolution meanwhile.
     pub async fn record_vote(
         &self,
         vote: &Stored<Vote>,
-        minutes: Option<&Stored<Minutes>>,
+        whole: &WholeMinutes,
         now: Timestamp,
     ) -> StoreResult<()> {
         let mut writes = vec![created_or_replaced(vote, now)?];
-        writes.extend(minutes.map(Write::check_read));
+        writes.extend(whole.checks(vote.value.meeting));
         self.app.write(writes).await
     }
 
-    /// Removes a vote, while the minutes stand as they were read.
+    /// Removes a vote, while minutes and resolution stand as they were read.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else changed it, or wrote or signed the minutes meanwhile.
-    pub async fn remove_vote(
-        &self,
-        vote: &Stored<Vote>,
-        minutes: Option<&Stored<Minutes>>,
-    ) -> StoreResult<()> {
+    /// As [`Self::record_vote`].
+    pub async fn remove_vote(&self, vote: &Stored<Vote>, whole: &WholeMinutes) -> StoreResult<()> {
         let mut writes = vec![Write::remove_read(vote)];
-        writes.extend(minutes.map(Write::check_read));
+        writes.extend(whole.checks(vote.value.meeting));
         self.app.write(writes).await
+    }
+}
+
+impl WholeMinutes {
+    /// That minutes and resolution stand as they were read.
+    fn checks(&self, meeting: MeetingId) -> [Write; 2] {
+        [
+            Write::check_as_read(self.minutes.as_ref(), key::minutes(meeting)),
+            Write::check_as_read(self.resolution.as_ref(), key::resolution(meeting)),
+        ]
     }
 }
 

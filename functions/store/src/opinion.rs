@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use shared::id::{MeetingId, MemberId};
+use shared::meeting::ItemMark;
 use shared::opinion::Opinion;
 
 use crate::connect::Store;
@@ -14,21 +15,31 @@ impl Entity for Opinion {
     const KIND: &'static str = "opinion";
 
     fn keys(&self) -> Keys {
-        key::opinion(self.meeting, self.member).into()
+        key::opinion(self.meeting, self.member, self.about.as_ref().map(|about| &about.mark)).into()
     }
 }
 
 impl Store {
-    /// A member's opinion on a meeting.
+    /// A member's opinion on a meeting as a whole, or on an item of its agenda.
     pub async fn find_opinion(
         &self,
         meeting: MeetingId,
         member: MemberId,
+        about: Option<&ItemMark>,
     ) -> StoreResult<Option<Stored<Opinion>>> {
-        self.app.get(&key::opinion(meeting, member)).await
+        self.app.get(&key::opinion(meeting, member, about)).await
     }
 
-    /// All opinions on a meeting, in the order of member ids: at most one for each on its list.
+    /// All opinions of a member on a meeting: at most one on the whole and one for each item of its agenda.
+    pub async fn opinions_of(
+        &self,
+        meeting: MeetingId,
+        member: MemberId,
+    ) -> StoreResult<Vec<Stored<Opinion>>> {
+        self.app.all(&key::opinions_of(meeting, member)).await
+    }
+
+    /// All opinions on a meeting, in the order of member ids.
     pub async fn opinions_on(&self, meeting: MeetingId) -> StoreResult<Vec<Stored<Opinion>>> {
         self.app.all(&key::opinions_on(meeting)).await
     }

@@ -50,8 +50,18 @@ impl Store {
         parent: Option<OrgId>,
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Org>> {
+        self.list_orgs_under_by(parent, PAGE, after).await
+    }
+
+    /// The same with so many a page.
+    pub(crate) async fn list_orgs_under_by(
+        &self,
+        parent: Option<OrgId>,
+        most: usize,
+        after: Option<&Cursor>,
+    ) -> StoreResult<Page<Org>> {
         let partition = parent.map_or_else(key::root_orgs, key::orgs_below);
-        self.orgs_in(&partition, PAGE, after).await
+        self.orgs_in(&partition, most, after).await
     }
 
     /// The organisations directly below with so many a page.

@@ -1,7 +1,8 @@
 //! Places in the queue of requests for an account that the roster does not vouch for. There are so many for each branch,
-//! and some for each person whose name and birth date a request gives; a request takes one in the transaction that
-//! writes it, and gives it back when it is decided. So the bound holds however many are sent at once, and a place whose
-//! request nobody decided is free again when that has ended.
+//! some for each person whose name and birth date a request gives, and some for each address that requests come from.
+//! A request takes its places in the transaction that writes it. So the bound holds however many are sent at once, and
+//! a place whose request nobody decided is free again when its time is over. A decision gives the place in the branch
+//! back at once; that of the address stays taken, or whoever makes people up could go on as fast as they are refused.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,13 @@ pub enum QueueOf {
     Branch(OrgId),
     /// Somebody on the roster, by a request with another number.
     Member(MemberId),
+    /// Whoever asks from one address of the network.
+    Address(AddressMark),
 }
+
+/// An address of the network as a keyed hash, so that the table names none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddressMark(pub u64);
 
 /// A place in a queue that is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +55,13 @@ impl Entity for QueuePlace {
 
 impl QueuePlace {
     /// Its key.
-    pub(crate) fn key(&self) -> Key {
+    fn key(&self) -> Key {
         key::queue_place(self.of, self.number)
+    }
+
+    /// Gives the place back. One whose time is over may be somebody else's by now, and is free without it.
+    pub(crate) fn give_back(&self, now: Timestamp) -> Option<Write> {
+        (self.until > now).then(|| Write::remove(self.key()))
     }
 }
 
@@ -86,11 +98,34 @@ impl FreePlace {
         self.place
     }
 
-    pub(crate) fn take(&self, now: Timestamp) -> StoreResult<Write> {
+    fn take(&self, now: Timestamp) -> StoreResult<Write> {
         match self.over {
             Some(rev) => Write::replace(&Stored { value: self.place, rev }, now),
             None => Write::create(&self.place, now),
         }
+    }
+}
+
+/// The places that a request takes together: one before the branch or of the person that it seems to mean, and one of
+/// the address that it comes from.
+#[derive(Debug, Clone, Default)]
+pub struct QueuePlaces {
+    /// Before the branch, or of the person.
+    pub waiting: Option<FreePlace>,
+    /// Of the address.
+    pub of_address: Option<FreePlace>,
+}
+
+impl QueuePlaces {
+    /// Takes them. Whoever needs none looks at two that are never there, so that the same work is done for each.
+    pub(crate) fn take(&self, org: OrgId, now: Timestamp) -> StoreResult<Vec<Write>> {
+        let nowhere = QueueOf::Address(AddressMark(0));
+        let wanted = [(&self.waiting, QueueOf::Branch(org)), (&self.of_address, nowhere)];
+        let take = |(place, of): (&Option<FreePlace>, QueueOf)| match place {
+            Some(place) => place.take(now),
+            None => Ok(Write::check_absent(key::no_queue_place(of))),
+        };
+        wanted.into_iter().map(take).collect()
     }
 }
 

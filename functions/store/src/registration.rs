@@ -18,7 +18,7 @@ use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
 use crate::member::StoredMember;
 use crate::password::StoredPassword;
-use crate::queue::{FreePlace, QueueOf, QueuePlace};
+use crate::queue::{QueuePlace, QueuePlaces};
 use crate::seal::Seal;
 use crate::table::Order;
 use crate::write::Write;
@@ -54,8 +54,12 @@ pub struct StoredRegistration {
     pub passings: Vec<Passing>,
     /// How it ended.
     pub decision: Option<RegistrationDecision>,
-    /// Nobody answered until then, or nobody asks any more how it ended.
+    /// Nobody answered until then, or nobody asks any more how it ended. The same for everybody: what an applicant can
+    /// still ask about must not tell who is on a roster.
     pub expires_at: Timestamp,
+    /// It waits before the organisation until then; of those whom the roster does not know shorter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_until: Option<Timestamp>,
     /// Whether it is kept, and what the applicant was told.
     #[serde(default)]
     pub admission: Admission,
@@ -111,6 +115,8 @@ pub struct NewStoredRegistration {
     pub created_at: Timestamp,
     /// When it may be dropped.
     pub expires_at: Timestamp,
+    /// Until when it waits before the organisation.
+    pub held_until: Timestamp,
     /// Whether it is kept.
     pub admission: Admission,
     /// The place that it takes.
@@ -123,7 +129,7 @@ impl Entity for StoredRegistration {
     fn keys(&self) -> Keys {
         match self.admission {
             Admission::Waiting | Admission::WaitingUntold => {
-                key::registration_keys(self.id, self.org, self.state, self.created_at)
+                key::registration_keys(self.id, self.org, self.state, self.stands_at())
             }
             Admission::OnlyTold | Admission::Refused => key::registration(self.id).into(),
         }
@@ -153,8 +159,22 @@ impl StoredRegistration {
             passings: Vec::new(),
             decision: None,
             expires_at: new.expires_at,
+            held_until: Some(new.held_until),
             admission: new.admission,
             place: new.place,
+        }
+    }
+
+    /// Until when it waits.
+    pub fn held_until(&self) -> Timestamp {
+        self.held_until.unwrap_or(self.expires_at)
+    }
+
+    /// The moment under which it is listed.
+    fn stands_at(&self) -> Timestamp {
+        match self.state {
+            RegistrationState::Pending => self.held_until(),
+            RegistrationState::Approved | RegistrationState::Refused => self.created_at,
         }
     }
 
@@ -226,28 +246,35 @@ impl Store {
         self.app.get(&key::registration(id)).await
     }
 
-    /// A page of the registrations that lie with an organisation in one state: those that wait by age, those that are
-    /// over with the latest first.
+    /// A page of the registrations that lie with an organisation in one state: those that wait by when that ends, those
+    /// that are over with the latest first.
     pub async fn list_registrations(
         &self,
         org: OrgId,
         state: RegistrationState,
         after: Option<&Cursor>,
+        now: Timestamp,
     ) -> StoreResult<Page<Stored<StoredRegistration>>> {
-        let order = match state {
-            RegistrationState::Pending => Order::Ascending,
-            RegistrationState::Approved | RegistrationState::Refused => Order::Descending,
+        let (partition, order) = match state {
+            RegistrationState::Pending => (key::registrations_waiting(org, now), Order::Ascending),
+            RegistrationState::Approved | RegistrationState::Refused => {
+                (key::registrations_over(org, state), Order::Descending)
+            }
         };
-        self.app.page(&key::registrations(org, state), order, PAGE, after).await
+        self.app.page(&partition, order, PAGE, after).await
     }
 
     /// The last requests for an account that lie with a branch, by whom of the roster they seem to be about: those that
     /// wait, and the latest that were refused.
-    pub async fn requests_of(&self, branch: OrgId) -> StoreResult<HashMap<MemberId, RegistrationState>> {
-        let refused = key::registrations(branch, RegistrationState::Refused);
+    pub async fn requests_of(
+        &self,
+        branch: OrgId,
+        now: Timestamp,
+    ) -> StoreResult<HashMap<MemberId, RegistrationState>> {
+        let refused = key::registrations_over(branch, RegistrationState::Refused);
         let refused =
             self.app.page::<StoredRegistration>(&refused, Order::Descending, LATEST_REFUSED, None).await?;
-        let waiting = key::registrations(branch, RegistrationState::Pending);
+        let waiting = key::registrations_waiting(branch, now);
         let waiting = self.app.all::<StoredRegistration>(&waiting).await?;
         // Whoever asks again after a refusal waits.
         let requests = refused.items.into_iter().chain(waiting).map(|stored| stored.value);
@@ -260,20 +287,18 @@ impl Store {
     /// Whoever takes no place in a queue does the same work as whoever does.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when the id or the place is taken.
+    /// [`StoreError::Conflict`] when the id or a place is taken.
     pub async fn create_registration(
         &self,
         registration: &StoredRegistration,
         password: &ChosenPassword,
-        place: Option<&FreePlace>,
+        places: &QueuePlaces,
         now: Timestamp,
     ) -> StoreResult<()> {
         self.secrets.write(vec![Write::put(password, now)?]).await?;
-        let queue = match place {
-            Some(place) => place.take(now)?,
-            None => Write::check_absent(key::no_queue_place(QueueOf::Branch(registration.org))),
-        };
-        self.app.write(vec![Write::create(registration, now)?, queue]).await
+        let mut writes = vec![Write::create(registration, now)?];
+        writes.extend(places.take(registration.org, now)?);
+        self.app.write(writes).await
     }
 
     /// Writes a registration that was passed on.
@@ -325,6 +350,6 @@ impl Store {
 
 /// A decided registration, and its place in the queue free again.
 fn decided(registration: &Stored<StoredRegistration>, now: Timestamp) -> StoreResult<Vec<Write>> {
-    let place = registration.value.place.map(|place| Write::remove(place.key()));
+    let place = registration.value.place.and_then(|place| place.give_back(now));
     Ok(std::iter::once(Write::replace(registration, now)?).chain(place).collect())
 }

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::endpoint::{Cursor, Page};
-use shared::id::{OrgId, ReportId};
+use shared::id::{MeetingId, OrgId, ReportId};
+use shared::meeting_score::MeetingScore;
 use shared::period::Period;
 use shared::report::{Report, ReportAbout, ReportOf, ReportText};
 
@@ -11,6 +12,7 @@ use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Stored, from_item, kind_of};
 use crate::key::{self, Keys};
+use crate::meeting_score::unchanged_score;
 use crate::table::Order;
 use crate::write::Write;
 
@@ -108,6 +110,22 @@ impl Store {
         now: Timestamp,
     ) -> StoreResult<()> {
         self.app.write(vec![Write::replace(report, now)?, Write::put(text, now)?]).await
+    }
+
+    /// Sends a report on a meeting with its words, while the self-score that goes with it stands as it was read.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when somebody else changed one of them.
+    pub async fn send_meeting_report(
+        &self,
+        report: &Stored<Report>,
+        text: &StoredReportText,
+        meeting: MeetingId,
+        score: Option<&Stored<MeetingScore>>,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let unchanged = unchanged_score(meeting, score);
+        self.app.write(vec![Write::replace(report, now)?, Write::put(text, now)?, unchanged]).await
     }
 
     /// A page of an organisation's reports, those due last first.

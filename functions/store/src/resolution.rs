@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use shared::document::NumberPlace;
 use shared::id::{DocumentId, MeetingId};
+use shared::minutes::Vote;
 use shared::resolution::Resolution;
 
 use crate::connect::Store;
@@ -35,20 +36,22 @@ impl Store {
         self.app.write(vec![created_or_replaced(resolution, now)?]).await
     }
 
-    /// Writes an adopted resolution under its number, which must be free.
+    /// Writes an adopted resolution under its number, which must be free, while the vote stands that it rests on.
     ///
     /// # Errors
-    /// [`crate::StoreError::Conflict`] when somebody else wrote meanwhile, or the number is taken:
+    /// [`crate::StoreError::Conflict`] when somebody else wrote meanwhile, changed the vote, or the number is taken:
     /// [`Self::is_serial_free`] tells.
     pub async fn adopt_resolution(
         &self,
         resolution: &Stored<Resolution>,
+        vote: &Stored<Vote>,
         place: &NumberPlace,
         serial: u32,
         now: Timestamp,
     ) -> StoreResult<()> {
         let guard = NumberGuard::at(place, serial, DocumentId::of_resolution(resolution.value.meeting));
-        self.app.write(vec![created_or_replaced(resolution, now)?, Write::create(&guard, now)?]).await
+        let adopted = created_or_replaced(resolution, now)?;
+        self.app.write(vec![adopted, Write::create(&guard, now)?, Write::check_read(vote)]).await
     }
 
     /// Whether nobody bears this number yet.

@@ -16,6 +16,7 @@ use crate::connect::Store;
 use crate::error::{StoreError, StoreResult};
 use crate::item::{Entity, Stored};
 use crate::key::{self, Freshness, Keys};
+use crate::table::Order;
 use crate::write::Write;
 
 /// How long a process goes on with the shelf that it knows.
@@ -37,7 +38,11 @@ pub struct StoredShelf {
     pub documents: u32,
     /// How large it is.
     pub bytes: u64,
-    /// The one before it, still there for readers who have not heard of this one.
+    /// Where its bytes are among those of the organisation. Every building has a place of its own, so whoever clears
+    /// away an old shelf cannot meet a newer one of the same content. `None` for one from before there were places.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Where the bytes of the one before it are, still there for readers who have not heard of this one.
     pub before: Option<String>,
     /// When it was built.
     pub built_at: Timestamp,
@@ -54,12 +59,22 @@ impl Entity for StoredShelf {
 impl StoredShelf {
     /// Where its bytes are.
     pub fn bytes_key(&self) -> String {
-        Self::key_of(self.org, &self.name)
+        Self::key_of(self.org, self.its_place())
     }
 
-    /// Where the bytes of a shelf of this name are.
-    pub fn key_of(org: OrgId, name: &str) -> String {
-        format!("search/{org}/{name}")
+    /// Where its bytes are among those of the organisation.
+    pub fn its_place(&self) -> &str {
+        self.place.as_ref().unwrap_or(&self.name)
+    }
+
+    /// The place of the next building after the revision of the item that was read.
+    pub fn next_place(before: Option<u32>, name: &str) -> String {
+        format!("{}-{name}", before.unwrap_or(0) + 1)
+    }
+
+    /// Where the bytes of a shelf at this place are.
+    pub fn key_of(org: OrgId, place: &str) -> String {
+        format!("search/{org}/{place}")
     }
 }
 
@@ -133,6 +148,12 @@ impl Store {
             None => Write::create(&shelf, now)?,
         };
         self.app.write(vec![write]).await
+    }
+
+    /// Whether an organisation has ever handed something down that is still in its library.
+    pub async fn has_library(&self, org: OrgId) -> StoreResult<bool> {
+        let page = self.app.page::<Document>(&key::library_all(org), Order::Ascending, 1, None).await?;
+        Ok(!page.items.is_empty())
     }
 
     /// Everything in the library of an organisation with its text; what was published a moment ago may be missing.

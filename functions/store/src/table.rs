@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::{
-    AttributeValue, KeysAndAttributes, PutRequest, ReturnConsumedCapacity, WriteRequest,
+    AttributeValue, DeleteRequest, KeysAndAttributes, PutRequest, ReturnConsumedCapacity, WriteRequest,
 };
 use jiff::Timestamp;
 use shared::endpoint::{Cursor, Page};
@@ -19,6 +19,9 @@ use crate::seal::Seal;
 
 /// Most items of one transaction, a limit of DynamoDB.
 pub const MOST_IN_TRANSACTION: usize = 100;
+
+/// Most items of one batch that writes, a limit of DynamoDB.
+pub const MOST_IN_BATCH: usize = 25;
 
 /// Every call says what it took; see [`cost`].
 pub(crate) const COUNTED: ReturnConsumedCapacity = ReturnConsumedCapacity::Total;
@@ -115,19 +118,26 @@ impl Table {
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Stored<T>>> {
         let start = after.map(|after| cursor::open(&self.seal, partition, after)).transpose()?;
+        let (items, last) = self.page_of_items(partition, order, limit, start).await?;
+        let items = items.into_iter().map(from_item).collect::<StoreResult<_>>()?;
+        let next = last.map(|last| cursor::seal(&self.seal, partition, &last));
+        Ok(Page { items, next: next.transpose()? })
+    }
+
+    /// A page of a partition as it lies there, whether it can be read or not, and where the next one begins.
+    pub(crate) async fn page_of_items(
+        &self,
+        partition: &Partition,
+        order: Order,
+        limit: usize,
+        start: Option<Item>,
+    ) -> StoreResult<(Vec<Item>, Option<Item>)> {
         let limit = i32::try_from(limit).unwrap_or(i32::MAX);
         cost::called();
-        let reply = self
-            .query(partition, order)
-            .limit(limit)
-            .set_exclusive_start_key(start)
-            .send()
-            .await
-            .map_err(StoreError::engine)?;
+        let request = self.query(partition, order).limit(limit).set_exclusive_start_key(start);
+        let reply = request.send().await.map_err(StoreError::engine)?;
         cost::read(&reply.consumed_capacity);
-        let items = reply.items.unwrap_or_default().into_iter().map(from_item).collect::<StoreResult<_>>()?;
-        let next = reply.last_evaluated_key.map(|last| cursor::seal(&self.seal, partition, &last));
-        Ok(Page { items, next: next.transpose()? })
+        Ok((reply.items.unwrap_or_default(), reply.last_evaluated_key))
     }
 
     /// A whole partition of one kind. For partitions that are small by the rules of the domain: the roster of a
@@ -179,20 +189,38 @@ impl Table {
 
     /// Writes many entities without conditions, over whatever is there.
     pub async fn load<T: Entity>(&self, entities: &[T], now: Timestamp) -> StoreResult<()> {
-        for chunk in entities.chunks(25) {
-            let mut rest =
-                chunk.iter().map(|entity| self.put_request(entity, now)).collect::<StoreResult<Vec<_>>>()?;
-            let mut tries = Tries::default();
-            while !rest.is_empty() {
-                cost::called();
-                let request = self.client().batch_write_item().request_items(&self.name, rest);
-                let request = request.return_consumed_capacity(COUNTED);
-                let reply = request.send().await.map_err(StoreError::engine)?;
-                cost::written(reply.consumed_capacity());
-                rest = reply.unprocessed_items.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
-                if !rest.is_empty() && !tries.again().await {
-                    return Err(StoreError::Unavailable("a batch was never written whole".into()));
-                }
+        for chunk in entities.chunks(MOST_IN_BATCH) {
+            let puts = chunk.iter().map(|entity| self.put_request(entity, now));
+            self.write_batch(puts.collect::<StoreResult<_>>()?).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes many items, whatever they are.
+    pub async fn remove_all(&self, keys: &[Key]) -> StoreResult<()> {
+        for chunk in keys.chunks(MOST_IN_BATCH) {
+            let requests = chunk.iter().map(|key| {
+                let delete = DeleteRequest::builder().set_key(Some(key_item(key))).build();
+                let delete = delete.map_err(StoreError::engine)?;
+                Ok(WriteRequest::builder().delete_request(delete).build())
+            });
+            self.write_batch(requests.collect::<StoreResult<_>>()?).await?;
+        }
+        Ok(())
+    }
+
+    /// One batch; what the engine left of it is sent again.
+    async fn write_batch(&self, mut rest: Vec<WriteRequest>) -> StoreResult<()> {
+        let mut tries = Tries::default();
+        while !rest.is_empty() {
+            cost::called();
+            let request = self.client().batch_write_item().request_items(&self.name, rest);
+            let request = request.return_consumed_capacity(COUNTED);
+            let reply = request.send().await.map_err(StoreError::engine)?;
+            cost::written(reply.consumed_capacity());
+            rest = reply.unprocessed_items.and_then(|mut all| all.remove(&self.name)).unwrap_or_default();
+            if !rest.is_empty() && !tries.again().await {
+                return Err(StoreError::Unavailable("a batch was never written whole".into()));
             }
         }
         Ok(())

@@ -6,6 +6,7 @@ use shared::audit::AuditDraft;
 use shared::endpoint::{Cursor, Page};
 use shared::grant::RoleGrant;
 use shared::id::{MemberId, OrgId, TransferId};
+use shared::period::Period;
 use shared::standing::StandingRecord;
 use shared::transfer::{Transfer, TransferStage};
 
@@ -17,6 +18,7 @@ use crate::key::{self, Keys, Partition};
 use crate::member::StoredMember;
 use crate::standing::StoredStanding;
 use crate::table::Order;
+use crate::transfer_line::lines;
 use crate::write::Write;
 
 /// Entries of a page of transfers.
@@ -57,10 +59,18 @@ fn value(stored: Stored<Transfer>) -> Transfer {
     Transfer { rev: stored.rev, ..stored.value }
 }
 
-/// A transfer over the revision that was read.
-pub(crate) fn replaced(transfer: &Transfer, before: u32, now: Timestamp) -> StoreResult<Write> {
-    let value = Transfer { rev: before + 1, ..transfer.clone() };
-    Write::replace(&Stored { value, rev: before }, now)
+/// A transfer, new or over the revision that was read, with its lines in the lists of committees.
+pub(crate) fn written(transfer: &Transfer, before: Option<u32>, now: Timestamp) -> StoreResult<Vec<Write>> {
+    let first = match before {
+        None => Write::create(transfer, now)?,
+        Some(rev) => {
+            let value = Transfer { rev: rev + 1, ..transfer.clone() };
+            Write::replace(&Stored { value, rev }, now)?
+        }
+    };
+    let mut writes = vec![first];
+    writes.extend(lines(transfer, now)?);
+    Ok(writes)
 }
 
 impl Store {
@@ -96,6 +106,19 @@ impl Store {
         self.transfers_in(&key::departures(from, stage), stage, after).await
     }
 
+    /// The transfers to a branch and from it that are over and whose letters are of a period.
+    pub async fn transfers_of_period(
+        &self,
+        branch: OrgId,
+        period: Period,
+    ) -> StoreResult<(Vec<Transfer>, Vec<Transfer>)> {
+        let (from, until) = (period.first_day(), period.last_day());
+        let arrivals = self.app.all(&key::arrivals_between(branch, from, until)).await?;
+        let departures = self.app.all(&key::departures_between(branch, from, until)).await?;
+        let values = |all: Vec<Stored<Transfer>>| all.into_iter().map(value).collect();
+        Ok((values(arrivals), values(departures)))
+    }
+
     async fn transfers_in(
         &self,
         partition: &Partition,
@@ -115,11 +138,8 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::Conflict`] when somebody else changed the transfer or the member.
     pub async fn write_transfer(&self, step: &TransferWrite, now: Timestamp) -> StoreResult<()> {
-        let transfer = match step.before {
-            None => Write::create(&step.transfer, now)?,
-            Some(before) => replaced(&step.transfer, before, now)?,
-        };
-        let mut writes = vec![transfer, Write::replace(&step.member, now)?];
+        let mut writes = written(&step.transfer, step.before, now)?;
+        writes.push(Write::replace(&step.member, now)?);
         if let Some(record) = &step.record {
             let (member, number) = (step.member.value.id, step.member.rev + 1);
             writes.push(Write::create(&StoredStanding { member, number, record: record.clone() }, now)?);

@@ -74,6 +74,11 @@ impl Write {
         Self { act: Act::Check(key), condition: Condition::Absent }
     }
 
+    /// Changes nothing, but lets the other writes happen only while what was read stands: that revision, or nothing.
+    pub(crate) fn check_as_read<T: Entity>(read: Option<&Stored<T>>, key: Key) -> Self {
+        read.map_or_else(|| Self::check_absent(key), Self::check_read)
+    }
+
     pub(crate) fn in_transaction(self, table: &str) -> StoreResult<TransactWriteItem> {
         let (condition, rev) = self.condition.expression();
         let built = match self.act {

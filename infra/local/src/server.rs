@@ -107,13 +107,16 @@ impl Server {
 /// How often somebody looks whether anybody is to be reminded.
 const REMINDED_EVERY: Duration = Duration::from_secs(60);
 
-/// Reminds of what is due, as the schedule does in AWS.
+/// Reminds of what is due and works off what is to be done about files, as the schedules do in AWS.
 async fn remind(app: App) {
     let mut clock = tokio::time::interval(REMINDED_EVERY);
     loop {
         clock.tick().await;
-        if let Err(error) = jobs::remind(&app).await {
+        if let Err(error) = jobs::remind(&app, jobs::RemindOrder::default()).await {
             tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
+        }
+        if let Err(error) = jobs::work_off(&app).await {
+            tracing::error!(cause = ?error, "the files of this minute; the next one goes on");
         }
     }
 }
@@ -146,7 +149,7 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 }
 
 /// The contexts that serve HTTP, by name, each with its routes.
-pub fn contexts() -> [(&'static str, kit::Routes); 7] {
+pub fn contexts() -> [(&'static str, kit::Routes); 8] {
     [
         ("identity", identity::routes()),
         ("members", members::routes()),
@@ -154,6 +157,7 @@ pub fn contexts() -> [(&'static str, kit::Routes); 7] {
         ("reports", reports::routes()),
         ("documents", documents::routes()),
         ("notices", notices::routes()),
+        ("feedback", feedback::routes()),
         ("study", study::routes()),
     ]
 }
@@ -229,6 +233,7 @@ async fn load_demo(
     let accounts = demo::import(app, into, demo, |step| println!("Demo data: {step}")).await?;
     demo::papers::add(app, files, &accounts).await?;
     demo::attachments::add(app, files, &accounts).await?;
+    demo::committee::add(app, &accounts).await?;
     demo::shelves::build(app, files, &accounts).await?;
     dynamo.forget_stream()?;
     std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;

@@ -1,7 +1,7 @@
 //! `cargo xtask publish BUCKET`: puts the built app where the edge finds it.
 //!
-//! What is named by its content goes first and the page last, so that nobody is ever sent a page whose files are not
-//! there. Older files stay: a page that somebody opened yesterday still finds its own.
+//! What is named by its content goes first, then the page, so that nobody is ever sent a page whose files are not there;
+//! last the worker that keeps all of it on a device. Older files stay: a page that somebody opened yesterday still finds its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,8 @@ pub const USAGE: &str = "BUCKET";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
-const PAGE: &str = "index.html";
+/// What goes last, in this order: the page and the worker that keeps it.
+const LAST: [&str; 2] = ["index.html", "sw.js"];
 
 /// How a file is stored.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,7 +80,8 @@ fn files(folder: &Path) -> Result<Vec<String>> {
 /// What others refer to before what refers to it.
 fn in_order(mut files: Vec<String>) -> Vec<String> {
     let plain = |name: &str| name.strip_suffix(".br").unwrap_or(name).to_owned();
-    files.sort_by_key(|name| (plain(name) == PAGE, !is_hashed(&plain(name)), name.clone()));
+    let last = |name: &str| LAST.iter().position(|last| *last == name);
+    files.sort_by_key(|name| (last(&plain(name)), !is_hashed(&plain(name)), name.clone()));
     files
 }
 
@@ -104,6 +106,7 @@ fn stored(name: &str) -> Result<Stored> {
         "ico" => "image/x-icon",
         "js" => "text/javascript",
         "json" => "application/json",
+        "png" => "image/png",
         "svg" => "image/svg+xml",
         "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
@@ -141,10 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn the_page_comes_last() {
-        let names = ["index.html.br", "icon.svg", "index.html", "app-0123456789abcdef.js", "a-x.js"];
+    fn the_page_comes_last_but_for_what_keeps_it() {
+        let names = ["index.html.br", "sw.js", "icon.svg", "index.html", "app-0123456789abcdef.js", "a-x.js"];
         let sorted = in_order(names.map(str::to_owned).to_vec());
-        assert_eq!(sorted, ["app-0123456789abcdef.js", "a-x.js", "icon.svg", "index.html", "index.html.br"]);
+        let first = ["app-0123456789abcdef.js", "a-x.js", "icon.svg"];
+        assert_eq!(sorted, [&first[..], &["index.html", "index.html.br", "sw.js"]].concat());
     }
 
     #[test]

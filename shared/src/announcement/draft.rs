@@ -49,7 +49,13 @@ impl AnnouncementWords {
         self.text.lines().map(str::trim).filter(|line| !line.is_empty())
     }
 
-    /// The same without what typing leaves behind, for an announcement that shows from `shows_from` on.
+    /// The same without what typing leaves behind.
+    #[must_use]
+    pub fn tidy(self) -> Self {
+        Self { title: tidy(&self.title), text: to_nfc(self.text.trim()), ..self }
+    }
+
+    /// The same, for an announcement that shows from `shows_from` on.
     ///
     /// # Errors
     /// [`crate::problem::ProblemCode::Invalid`] naming each wrong field.
@@ -65,8 +71,7 @@ impl AnnouncementWords {
         now: Timestamp,
         rules: AnnouncementRules,
     ) -> (Self, Vec<FieldProblem>) {
-        let words =
-            Self { title: tidy(&self.title), text: to_nfc(self.text.trim()), expires_at: self.expires_at };
+        let words = self.tidy();
         let mut wrong = Vec::new();
         let mut refuse = |field: &str, sentence: String| wrong.push(FieldProblem::new(field, sentence));
         if !(5..=150).contains(&words.title.chars().count()) {

@@ -20,7 +20,7 @@ pub use draft::{AnnouncementDraft, AnnouncementWords};
 pub use endpoints::*;
 
 use crate::document::Audience;
-use crate::id::{AnnouncementId, OrgId};
+use crate::id::{AnnouncementId, MemberId, OrgId};
 use crate::meeting::Stamp;
 use crate::org::{Org, OrgKind, OrgPath};
 use crate::problem::{Problem, ProblemCode};
@@ -143,6 +143,20 @@ impl Announcement {
             work: Some(AnnouncementWork { published: stamp, changed: None, withdrawn: None }),
             rev: 0,
         }
+    }
+
+    /// Whether this is what that person made of this draft: the same request, sent again. Words that were changed since
+    /// cannot be compared any more.
+    pub fn came_of(&self, draft: &AnnouncementDraft, author: MemberId) -> bool {
+        let Some(work) = &self.work else { return false };
+        let at = work.published.at;
+        let words = self.changed_at.is_some() || self.words == draft.words.clone().tidy();
+        work.published.by == author
+            && words
+            && self.urgency == draft.urgency
+            && self.asks_acknowledgement == (draft.asks_acknowledgement || draft.urgency == Urgency::Urgent)
+            && self.audience == draft.audience
+            && self.shows_from == draft.shows_from.unwrap_or(at).max(at)
     }
 
     /// Where it stands.

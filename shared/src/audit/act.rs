@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::TransferStep;
 use crate::grant::Role;
 use crate::id::MemberId;
-use crate::member::Standing;
+use crate::member::{AccountState, Standing};
 use crate::org::OrgKind;
 use crate::profile::{CorrectionVerdict, Identifier, ProfileField};
 use crate::time::format_date;
@@ -97,6 +97,28 @@ pub enum AuditAct {
         field: ProfileField,
         /// How.
         verdict: CorrectionVerdict,
+        /// What the profile said before, identifiers masked; `None` when it said nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<String>,
+        /// What was proposed, identifiers masked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// What was said to it; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// An account was locked or opened again.
+    AccountChanged {
+        /// Whose.
+        member: MemberId,
+        /// Before.
+        before: AccountState,
+        /// After.
+        after: AccountState,
+        /// Name of the organisation in whose right it was locked, or is opened.
+        level: String,
+        /// Why; may be empty when it was opened.
+        reason: String,
     },
 }
 
@@ -112,11 +134,14 @@ pub enum AuditTopic {
     Corrections,
     /// Changes of standing and transfers.
     Membership,
+    /// Accounts locked and opened again.
+    Accounts,
 }
 
 impl AuditTopic {
     /// Every topic.
-    pub const ALL: [Self; 4] = [Self::Rights, Self::Identifiers, Self::Corrections, Self::Membership];
+    pub const ALL: [Self; 5] =
+        [Self::Rights, Self::Identifiers, Self::Corrections, Self::Membership, Self::Accounts];
 
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
@@ -125,6 +150,7 @@ impl AuditTopic {
             Self::Identifiers => "Xem số định danh, thẻ, điện thoại",
             Self::Corrections => "Sửa hồ sơ",
             Self::Membership => "Trạng thái và chuyển sinh hoạt",
+            Self::Accounts => "Khóa, mở khóa tài khoản",
         }
     }
 
@@ -135,6 +161,7 @@ impl AuditTopic {
             Self::Identifiers => "identifiers",
             Self::Corrections => "corrections",
             Self::Membership => "membership",
+            Self::Accounts => "accounts",
         }
     }
 }
@@ -150,6 +177,7 @@ impl AuditAct {
             Self::IdentifierRevealed { .. } => AuditTopic::Identifiers,
             Self::CorrectionDecided { .. } => AuditTopic::Corrections,
             Self::StandingChanged { .. } | Self::MemberTransferred { .. } => AuditTopic::Membership,
+            Self::AccountChanged { .. } => AuditTopic::Accounts,
         }
     }
 
@@ -163,7 +191,8 @@ impl AuditAct {
             | Self::IdentifierRevealed { member, .. }
             | Self::StandingChanged { member, .. }
             | Self::MemberTransferred { member, .. }
-            | Self::CorrectionDecided { member, .. } => *member,
+            | Self::CorrectionDecided { member, .. }
+            | Self::AccountChanged { member, .. } => *member,
         }
     }
 
@@ -191,6 +220,8 @@ impl AuditAct {
             Self::StandingChanged { .. } => "Đổi trạng thái sinh hoạt",
             Self::MemberTransferred { step, .. } => step.label(),
             Self::CorrectionDecided { .. } => "Xét đề nghị sửa hồ sơ",
+            Self::AccountChanged { after: AccountState::Locked, .. } => "Khóa tài khoản",
+            Self::AccountChanged { .. } => "Mở khóa tài khoản",
         }
     }
 
@@ -211,8 +242,15 @@ impl AuditAct {
                 format!("từ {from} đến {to}, ngày {}", format_date(*day))
             }
             Self::MemberTransferred { from, to, day: None, .. } => format!("từ {from} đến {to}"),
+            Self::CorrectionDecided { field, verdict, before, after: Some(after), .. } => {
+                let before = before.as_deref().unwrap_or("chưa ghi");
+                format!("{}: {}, từ “{before}” thành “{after}”", field.label(), verdict.label())
+            }
             Self::CorrectionDecided { field, verdict, .. } => {
                 format!("{}: {}", field.label(), verdict.label())
+            }
+            Self::AccountChanged { before, after, level, .. } => {
+                format!("từ “{}” sang “{}”, quyền của {level}", before.label(), after.label())
             }
         }
     }
@@ -220,12 +258,14 @@ impl AuditAct {
     /// Why; empty when nobody was asked.
     pub fn reason(&self) -> &str {
         match self {
-            Self::OrgFounded { .. } | Self::CorrectionDecided { .. } | Self::StandingChanged { .. } => "",
+            Self::OrgFounded { .. } | Self::StandingChanged { .. } => "",
+            Self::CorrectionDecided { note, .. } => note,
             Self::RoleGranted { reason, .. }
             | Self::RoleEnded { reason, .. }
             | Self::SecretaryChanged { reason, .. }
             | Self::IdentifierRevealed { reason, .. }
-            | Self::MemberTransferred { reason, .. } => reason,
+            | Self::MemberTransferred { reason, .. }
+            | Self::AccountChanged { reason, .. } => reason,
         }
     }
 }

@@ -10,6 +10,7 @@ mod reason;
 mod step;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -66,12 +67,15 @@ pub struct AuditLine {
     pub former_name: Option<String>,
 }
 
-/// Which entries to read, the newest first: of a month, of a month and topic, or about a person.
+/// Which entries to read, the newest first: of a month or day, of one and a topic, or about a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AuditQuery {
     /// Of which month; the present one when left out. Not asked for about a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<AuditMonth>,
+    /// Of which day alone; asked for in place of a month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
     /// About what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<AuditTopic>,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentAt, DocumentState};
+use super::{Document, DocumentAct, DocumentAt, DocumentState, DocumentStep};
 use crate::endpoint::Nothing;
 use crate::endpoints;
 use crate::file::{FileKind, FileLink, FilePlace, FileState, NewFile};
@@ -38,6 +38,9 @@ impl Document {
     pub fn check_attachments_open(&self) -> Result<(), Problem> {
         let sentence = match self.state {
             DocumentState::Draft => return Ok(()),
+            DocumentState::HandedIn => {
+                "Văn bản đang chờ duyệt nên tệp đính kèm không thay đổi được. Muốn đổi, xin bấm Sửa và lưu lại rồi trình duyệt lần nữa."
+            }
             DocumentState::Checked => {
                 "Văn bản đã duyệt nên tệp đính kèm không thay đổi được. Muốn đổi, xin bấm Sửa và lưu lại để duyệt lần nữa."
             }
@@ -50,12 +53,9 @@ impl Document {
     ///
     /// # Errors
     /// [`ProblemCode::WrongDocumentState`].
-    pub fn change_attachments(&mut self, stamp: Stamp) -> Result<(), Problem> {
+    pub fn change_attachments(&mut self, stamp: Stamp) -> Result<DocumentStep, Problem> {
         self.check_attachments_open()?;
-        if let Some(work) = &mut self.work {
-            work.written = stamp;
-        }
-        Ok(())
+        Ok(self.step(DocumentAct::Written, stamp, None))
     }
 }
 
@@ -129,6 +129,7 @@ mod tests {
     fn whoever_adds_a_file_cannot_check_the_document() {
         let mut document = draft();
         document.change_attachments(stamp(2)).unwrap();
+        document.hand_in(stamp(2)).unwrap();
         assert_eq!(document.clone().check(stamp(2)).unwrap_err().code, ProblemCode::WrongDocumentState);
         document.check(stamp(3)).unwrap();
         assert_eq!(document.change_attachments(stamp(1)).unwrap_err().code, ProblemCode::WrongDocumentState);

@@ -2,7 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{DocNumber, Document, DocumentHead, DocumentState, DocumentWork, Replacement, Withdrawal};
+use super::{
+    DocNumber, Document, DocumentAct, DocumentHead, DocumentState, DocumentStep, DocumentWork, Replacement,
+    Withdrawal,
+};
 use crate::id::{DocumentId, OrgId};
 use crate::meeting::Stamp;
 use crate::org::{Org, OrgKind};
@@ -32,6 +35,7 @@ impl Document {
             id,
             org: org.id,
             org_name: org.name.clone(),
+            superior: String::new(),
             org_kind: org.kind,
             path: org.path.clone(),
             head,
@@ -41,51 +45,61 @@ impl Document {
             replaced: None,
             withdrawn: None,
             work: Some(DocumentWork {
+                writers: vec![stamp.by],
                 author: stamp.clone(),
                 written: stamp,
                 checked: None,
                 published: None,
+                handed_in: None,
+                returned: None,
+                steps: 1,
+                last: DocumentAct::Begun,
             }),
             rev: 0,
         }
     }
 
-    /// Takes another text. What was checked is a draft again: it must be read over anew.
+    /// Takes another text. What was handed in or checked is a draft again: it must be read over anew.
     ///
     /// # Errors
     /// [`ProblemCode::WrongDocumentState`] once it is published.
-    pub fn rewrite(&mut self, head: DocumentHead, stamp: Stamp) -> Result<(), Problem> {
-        self.expect_state(&[DocumentState::Draft, DocumentState::Checked])?;
+    pub fn rewrite(&mut self, head: DocumentHead, stamp: Stamp) -> Result<DocumentStep, Problem> {
+        self.expect_state(&[DocumentState::Draft, DocumentState::HandedIn, DocumentState::Checked])?;
         self.head = head;
         self.state = DocumentState::Draft;
         if let Some(work) = &mut self.work {
-            (work.written, work.checked) = (stamp, None);
+            work.checked = None;
         }
-        Ok(())
+        Ok(self.step(DocumentAct::Written, stamp, None))
     }
 
-    /// A second person has read it over: not the one who began it, nor the one who wrote last.
+    /// A second person has read it over: nobody who wrote in it.
     ///
     /// # Errors
     /// [`ProblemCode::WrongDocumentState`], also for an author.
-    pub fn check(&mut self, stamp: Stamp) -> Result<(), Problem> {
-        self.expect_state(&[DocumentState::Draft])?;
-        let work = self.work.as_mut().ok_or(ProblemCode::WrongDocumentState)?;
-        if [&work.author, &work.written].iter().any(|author| author.by == stamp.by) {
+    pub fn check(&mut self, stamp: Stamp) -> Result<DocumentStep, Problem> {
+        self.expect_state(&[DocumentState::HandedIn])?;
+        if self.has_written(stamp.by) {
             let sentence =
                 "Người soạn không tự duyệt văn bản của mình. Xin nhờ đồng chí khác của cấp ủy đọc và duyệt.";
             return Err(Problem::with(ProblemCode::WrongDocumentState, sentence));
         }
-        work.checked = Some(stamp);
+        let work = self.work.as_mut().ok_or(ProblemCode::WrongDocumentState)?;
+        work.checked = Some(stamp.clone());
         self.state = DocumentState::Checked;
-        Ok(())
+        Ok(self.step(DocumentAct::Checked, stamp, None))
     }
 
     /// What publishing needs beyond a checked text, and the number it is published under.
     ///
     /// # Errors
     /// [`ProblemCode::Invalid`] naming each missing field, [`ProblemCode::WrongDocumentState`].
-    pub fn publish(&mut self, at: Timestamp, serial: Option<u32>, stamp: Stamp) -> Result<(), Problem> {
+    pub fn publish(
+        &mut self,
+        at: Timestamp,
+        serial: Option<u32>,
+        stamp: Stamp,
+    ) -> Result<DocumentStep, Problem> {
         self.expect_state(&[DocumentState::Checked])?;
         let now = stamp.at;
         let mut missing = Vec::new();
@@ -114,16 +128,17 @@ impl Document {
         self.published_at = Some(at.max(now));
         self.state = DocumentState::Published;
         if let Some(work) = &mut self.work {
-            work.published = Some(stamp);
+            work.published = Some(stamp.clone());
         }
-        Ok(())
+        Ok(self.step(DocumentAct::Published, stamp, None))
     }
 
     /// A newer document takes its place; the old one stays to be read, marked.
     ///
     /// # Errors
     /// [`ProblemCode::WrongDocumentState`], or a field for a newer one that is not published by the same body.
-    pub fn replace(&mut self, newer: &Document, now: Timestamp) -> Result<(), Problem> {
+    pub fn replace(&mut self, newer: &Document, stamp: Stamp) -> Result<DocumentStep, Problem> {
+        let now = stamp.at;
         self.expect_state(&[DocumentState::Published])?;
         let fits = newer.id != self.id && newer.org == self.org && newer.is_out(now);
         if !fits || newer.state != DocumentState::Published {
@@ -131,23 +146,24 @@ impl Document {
             return Err(Problem::field("by", sentence));
         }
         self.state = DocumentState::Replaced;
-        self.replaced = Some(Replacement { by: newer.id, title: newer.title(), at: now });
-        Ok(())
+        let title = newer.title();
+        self.replaced = Some(Replacement { by: newer.id, title: title.clone(), at: now });
+        Ok(self.step(DocumentAct::Replaced, stamp, Some(title)))
     }
 
     /// Takes it back; its readers see the reason instead of the text.
     ///
     /// # Errors
     /// [`ProblemCode::WrongDocumentState`], or the reason is none.
-    pub fn withdraw(&mut self, reason: &str, now: Timestamp) -> Result<(), Problem> {
+    pub fn withdraw(&mut self, reason: &str, stamp: Stamp) -> Result<DocumentStep, Problem> {
         self.expect_state(&[DocumentState::Published, DocumentState::Replaced])?;
         let reason = tidy(reason);
         if !(5..=500).contains(&reason.chars().count()) || find_mark_in_text(&reason).is_some() {
             return Err(Problem::field("reason", "Xin ghi lý do thu hồi, từ 5 đến 500 ký tự."));
         }
         self.state = DocumentState::Withdrawn;
-        self.withdrawn = Some(Withdrawal { reason, at: now });
-        Ok(())
+        self.withdrawn = Some(Withdrawal { reason: reason.clone(), at: stamp.at });
+        Ok(self.step(DocumentAct::Withdrawn, stamp, Some(reason)))
     }
 
     /// Where its number must be unique; `None` without a number.
@@ -157,7 +173,7 @@ impl Document {
         Some(NumberPlace { org: self.org, term, code })
     }
 
-    fn expect_state(&self, states: &[DocumentState]) -> Result<(), Problem> {
+    pub(super) fn expect_state(&self, states: &[DocumentState]) -> Result<(), Problem> {
         if states.contains(&self.state) { Ok(()) } else { Err(ProblemCode::WrongDocumentState.into()) }
     }
 }

@@ -34,6 +34,9 @@ pub struct FeedQuery {
     /// Only published in this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i16>,
+    /// Only what I have not opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<bool>,
     /// Where to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Cursor>,
@@ -133,6 +136,15 @@ pub struct WithdrawOrder {
     pub rev: u32,
 }
 
+/// Gives a document back to its authors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReturnOrder {
+    /// What is to be mended; 5 to 500 characters.
+    pub remark: String,
+    /// The revision that was read.
+    pub rev: u32,
+}
+
 /// Which numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NumberQuery {
@@ -187,6 +199,14 @@ endpoints! {
     /// Removes what was never published.
     RemoveDocument = "remove_document": Delete "/api/documents/{document}" by Member {
         path: DocumentAt, reply: Nothing
+    }
+    /// Hands it in, so that somebody else reads it over.
+    HandInDocument = "hand_in_document": Post "/api/documents/{document}/hand-in" by Member {
+        path: DocumentAt, body: AtRevision, reply: Document
+    }
+    /// Gives it back to its authors with a remark.
+    ReturnDocument = "return_document": Post "/api/documents/{document}/return" by Member {
+        path: DocumentAt, body: ReturnOrder, reply: Document
     }
     /// "I have read it over": by another person than its authors.
     CheckDocument = "check_document": Post "/api/documents/{document}/check" by Member {

@@ -1,6 +1,6 @@
 //! Documents that committees hand down: resolutions, directives, guidance, materials, news.
 //!
-//! Draft → checked by a second person → published at a time → replaced by another one, or withdrawn with a reason. A
+//! Draft → handed in → checked by a second person, or returned with a remark → published at a time → replaced by another one, or withdrawn with a reason. A
 //! document is published once for its whole audience: the issuing organisation and everything below it read it from
 //! there, so publishing costs the same for a branch and for the whole country.
 //!
@@ -21,6 +21,7 @@ pub mod markup;
 pub mod number;
 mod receipt;
 mod search;
+mod step;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -40,8 +41,10 @@ pub use kind::DocumentKind;
 pub use number::{DocNumber, LooseNumber};
 pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt};
 pub use search::{LONGEST_SEARCH, Marked, SearchDocuments, SearchHit, SearchQuery};
+pub use step::{DocumentAct, DocumentStep, ListDocumentSteps, Remark};
 
-use crate::id::{DocumentId, OrgId};
+use crate::id::{DocumentId, MemberId, OrgId};
+use crate::issuer::Issuer;
 use crate::meeting::Stamp;
 use crate::org::{OrgKind, OrgPath};
 
@@ -52,6 +55,8 @@ pub enum DocumentState {
     /// Being written.
     #[default]
     Draft,
+    /// Handed in: a second person is to read it over.
+    HandedIn,
     /// Read over by a second person; ready to be published.
     Checked,
     /// Published, from its time on.
@@ -64,12 +69,14 @@ pub enum DocumentState {
 
 impl DocumentState {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Draft, Self::Checked, Self::Published, Self::Replaced, Self::Withdrawn];
+    pub const ALL: [Self; 6] =
+        [Self::Draft, Self::HandedIn, Self::Checked, Self::Published, Self::Replaced, Self::Withdrawn];
 
     /// Vietnamese name.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Draft => "Bản thảo",
+            Self::HandedIn => "Chờ duyệt",
             Self::Checked => "Đã duyệt, chờ phát hành",
             Self::Published => "Đã phát hành",
             Self::Replaced => "Đã được thay thế",
@@ -81,11 +88,17 @@ impl DocumentState {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::HandedIn => "handed_in",
             Self::Checked => "checked",
             Self::Published => "published",
             Self::Replaced => "replaced",
             Self::Withdrawn => "withdrawn",
         }
+    }
+
+    /// Whether it was never published.
+    pub const fn is_on_desk(self) -> bool {
+        matches!(self, Self::Draft | Self::HandedIn | Self::Checked)
     }
 
     /// Whether it stands in the library of its organisation.
@@ -105,6 +118,21 @@ pub struct DocumentWork {
     pub checked: Option<Stamp>,
     /// Who published it.
     pub published: Option<Stamp>,
+    /// Who handed it in last.
+    #[serde(default)]
+    pub handed_in: Option<Stamp>,
+    /// Why it was given back, until it is handed in again.
+    #[serde(default)]
+    pub returned: Option<Remark>,
+    /// Everybody who wrote in it: none of them checks it.
+    #[serde(default)]
+    pub writers: Vec<MemberId>,
+    /// How many steps it has taken, and the last one.
+    #[serde(default)]
+    pub steps: u32,
+    /// The last step.
+    #[serde(default)]
+    pub last: DocumentAct,
 }
 
 /// By what a document was replaced.
@@ -136,6 +164,9 @@ pub struct Document {
     pub org: OrgId,
     /// Name of that organisation.
     pub org_name: String,
+    /// Name of the organisation directly above it when this was begun; empty without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub superior: String,
     /// What that is.
     pub org_kind: OrgKind,
     /// Where that stands in the tree.
@@ -181,6 +212,12 @@ impl Document {
             Some(number) => format!("{} số {number}", self.head.kind.label()),
             None => self.head.kind.label().to_owned(),
         }
+    }
+
+    /// Whose paper it is.
+    pub fn issuer(&self) -> Issuer {
+        let (name, superior) = (self.org_name.clone(), self.superior.clone());
+        Issuer { org: self.org, kind: self.org_kind, name, superior }
     }
 
     /// Whether readers may have it now.

@@ -13,7 +13,8 @@ use crate::text::tidy;
 /// Longest question, in characters.
 pub const LONGEST_SEARCH: usize = 200;
 
-/// What is searched for among the documents of my chain.
+/// What is searched for among the documents of my chain. It is sent as a body: words that people type stand in no
+/// address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SearchQuery {
     /// Words, with or without marks, or a number: `339 qd tw`.
@@ -76,8 +77,8 @@ pub struct SearchHit {
 endpoints! {
     /// What I may read of my chain and what fits best first, by its words or its number. A new document is found within
     /// a minute.
-    SearchDocuments = "search_documents": Get "/api/me/documents/search" by Member {
-        query: SearchQuery, reply: Page<SearchHit>
+    SearchDocuments = "search_documents": Ask "/api/me/documents/search" by Member {
+        body: SearchQuery, reply: Page<SearchHit>
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Minutes, MinutesText, Vote, VoteBase, VoteText};
 use crate::endpoint::Nothing;
 use crate::endpoints;
 use crate::id::{MeetingId, MemberId, VoteId};
+use crate::issuer::Issuer;
 use crate::meeting::{AtRevision, Meeting, MeetingAt};
 use crate::party_form::PaperFile;
 use crate::statistics::FigureCount;
@@ -16,14 +17,18 @@ use crate::statistics::FigureCount;
 pub struct MinutesView {
     /// Of which meeting.
     pub meeting: Meeting,
-    /// The organisation directly above, as the head of the paper names it; empty without one.
-    pub superior: String,
+    /// Whose paper it is, as its head names it.
+    pub issuer: Issuer,
     /// The minutes; `None` for members while they are being written.
     pub minutes: Option<Minutes>,
-    /// Figures of attendance, counted from the one record.
+    /// Figures of attendance: counted from the one record, once signed as they were then.
     pub figures: Vec<FigureCount>,
+    /// The figures of today, where a decision after the signature has changed the record; empty otherwise.
+    pub figures_since: Vec<FigureCount>,
     /// Votes, in the order in which they were written down; none while the minutes are closed to the caller.
     pub votes: Vec<Vote>,
+    /// The vote by which the resolution was adopted: it stands, also while the minutes are written.
+    pub adopted_by: Option<VoteId>,
     /// Of whom votes are counted; the people are named to those who write.
     pub base: VoteBase,
     /// Who was there, to be chosen as chair and minute-taker, and everyone of the base; for those who write.

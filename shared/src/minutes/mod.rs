@@ -2,10 +2,11 @@
 //!
 //! Drafted in the session and after it by those who lead and by the minute-taker who was named; signed off by
 //! secretary or deputy, and from then on only added to. Figures of attendance are never typed: they are counted from
-//! the one record whenever the minutes are shown. Votes lie beside the text ([`Vote`]), so that the person who counts
+//! the one record until the minutes are signed, and kept with the signature ([`PaperRecord`]). Votes lie beside the text ([`Vote`]), so that the person who counts
 //! hands does not wait for the one who writes.
 
 mod endpoints;
+mod record;
 mod signing;
 mod text;
 mod vote;
@@ -16,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use endpoints::*;
+pub use record::PaperRecord;
 pub use text::{MinutesItem, MinutesText};
 pub use vote::{Majority, Tally, Vote, VoteBase, VoteKind, VoteOutcome, VoteText};
 
@@ -50,6 +52,9 @@ pub struct Minutes {
     /// Who signed it off, and when; from then on nothing changes but by [`Addendum`].
     #[serde(default)]
     pub signed: Option<Stamp>,
+    /// What they rest on, kept with the signature; none in minutes that were signed before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<PaperRecord>,
     /// What was added afterwards, oldest first.
     #[serde(default)]
     pub addenda: Vec<Addendum>,
@@ -76,6 +81,7 @@ impl Minutes {
             minute_taker_name: meeting.minute_taker_name.clone(),
             written: None,
             signed: None,
+            record: None,
             addenda: Vec::new(),
             rev: 0,
         }

@@ -1,6 +1,6 @@
 //! Signing off: after it the text stands, and only addenda follow.
 
-use super::{Addendum, Minutes, Vote, VoteBase, check_writable};
+use super::{Addendum, Minutes, PaperRecord, Vote, check_writable};
 use crate::meeting::{Meeting, MeetingState, Stamp};
 use crate::problem::{Problem, ProblemCode};
 
@@ -19,7 +19,7 @@ impl Minutes {
         if self.signed.is_some() { Err(ProblemCode::MinutesSigned.into()) } else { Ok(()) }
     }
 
-    /// Signs them off.
+    /// Signs them off, and keeps what they rest on.
     ///
     /// # Errors
     /// As [`Self::check_open`]; while the session goes on; what is missing in the text; a vote that does not fit those
@@ -28,7 +28,7 @@ impl Minutes {
         &mut self,
         meeting: &Meeting,
         votes: &[Vote],
-        base: &VoteBase,
+        record: PaperRecord,
         stamp: Stamp,
     ) -> Result<(), Problem> {
         self.check_open(meeting)?;
@@ -38,14 +38,14 @@ impl Minutes {
             return Err(Problem::with(ProblemCode::WrongMeetingState, sentence));
         }
         self.text.check_signable()?;
-        if let Some(vote) = votes.iter().find(|vote| vote.text.tally.check(base).is_err()) {
+        if let Some(vote) = votes.iter().find(|vote| vote.text.tally.check(&record.base).is_err()) {
             let sentence = format!(
                 "Số phiếu của biểu quyết “{}” không khớp với kết quả điểm danh. Xin kiểm tra lại.",
                 vote.text.matter
             );
             return Err(Problem::field("votes", sentence));
         }
-        self.signed = Some(stamp);
+        (self.signed, self.record) = (Some(stamp), Some(record));
         Ok(())
     }
 

@@ -5,8 +5,9 @@ use jiff::SignedDuration;
 use super::*;
 use crate::attendance::{Attendance, CheckIn, ListedAs, Listing};
 use crate::id::{MemberId, OrgId, VoteId};
+use crate::issuer::tests::issuer;
 use crate::meeting::{AgendaItem, MeetingKind, MeetingPlan};
-use crate::org::OrgPath;
+use crate::org::{OrgKind, OrgPath};
 use crate::problem::ProblemCode;
 
 pub(crate) fn at(hours: i64) -> Timestamp {
@@ -84,6 +85,11 @@ fn base() -> VoteBase {
     VoteBase::count(&meeting(MeetingState::Closed), &list())
 }
 
+fn record() -> PaperRecord {
+    let issuer = issuer(OrgKind::Branch, "Chi bộ thôn Đông", "Đảng ủy xã Phúc Lâm");
+    PaperRecord::count(&meeting(MeetingState::Closed), &list(), issuer)
+}
+
 const fn tally(in_favour: u32, against: u32, abstained: u32) -> Tally {
     Tally { in_favour, against, abstained }
 }
@@ -149,11 +155,11 @@ fn they_are_signed_once_after_the_end_and_then_only_added_to() {
     let closed = meeting(MeetingState::Closed);
     let code = |outcome: Result<(), Problem>| outcome.err().map(|problem| problem.code);
     let mut minutes = written();
-    let early = minutes.sign(&meeting(MeetingState::InSession), &[], &base(), stamp(1));
+    let early = minutes.sign(&meeting(MeetingState::InSession), &[], record(), stamp(1));
     assert_eq!(code(early), Some(ProblemCode::WrongMeetingState));
     assert_eq!(code(minutes.add("Thêm.", stamp(3))), Some(ProblemCode::MinutesNotSigned));
-    assert_eq!(code(minutes.sign(&closed, &[], &base(), stamp(3))), None);
-    assert_eq!(code(minutes.sign(&closed, &[], &base(), stamp(4))), Some(ProblemCode::MinutesSigned));
+    assert_eq!(code(minutes.sign(&closed, &[], record(), stamp(3))), None);
+    assert_eq!(code(minutes.sign(&closed, &[], record(), stamp(4))), Some(ProblemCode::MinutesSigned));
     assert_eq!(code(minutes.check_open(&closed)), Some(ProblemCode::MinutesSigned));
     assert_eq!(code(minutes.add("  ", stamp(4))), Some(ProblemCode::Invalid));
     assert_eq!(code(minutes.add("Bổ sung tên đại biểu.", stamp(4))), None);
@@ -165,7 +171,7 @@ fn what_is_missing_and_a_vote_that_does_not_fit_stop_the_signature() {
     let closed = meeting(MeetingState::Closed);
     let mut empty = Minutes::of(&closed);
     empty.text.chair = None;
-    let refused = empty.sign(&closed, &[], &base(), stamp(3)).unwrap_err();
+    let refused = empty.sign(&closed, &[], record(), stamp(3)).unwrap_err();
     let fields: Vec<_> = refused.fields.iter().map(|wrong| wrong.field.as_str()).collect();
     assert_eq!(fields, ["chair", "items", "conclusion"]);
     let text =
@@ -173,8 +179,22 @@ fn what_is_missing_and_a_vote_that_does_not_fit_stop_the_signature() {
             matter: "Nghị quyết tháng 12".into(), kind: VoteKind::Ordinary, tally: tally(9, 0, 0)
         };
     let vote = Vote { id: VoteId::from_parts(1, 1), meeting: closed.id, text, stamp: stamp(1), rev: 1 };
-    let refused = written().sign(&closed, &[vote], &base(), stamp(3)).unwrap_err();
+    let refused = written().sign(&closed, &[vote], record(), stamp(3)).unwrap_err();
     assert_eq!(refused.fields[0].field, "votes");
+}
+
+#[test]
+fn the_signature_keeps_what_the_minutes_rest_on_and_a_later_decision_shows() {
+    let mut minutes = written();
+    minutes.sign(&meeting(MeetingState::Closed), &[], record(), stamp(3)).unwrap();
+    let kept = minutes.record.unwrap();
+    assert_eq!((kept.issuer.name.as_str(), kept.base.all), ("Chi bộ thôn Đông", 7));
+    assert!(kept.base.members.is_empty(), "no names in what is kept");
+    assert_eq!(kept.figures_since(&record().figures), []);
+    let mut later = list();
+    later[0].check_in = CheckIn::Absent;
+    let today = PaperRecord::count(&meeting(MeetingState::Closed), &later, kept.issuer.clone()).figures;
+    assert_eq!(kept.figures_since(&today), today);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{RANDOM, milliseconds};
 use crate::attendance::Verdict;
 use crate::grant::Role;
-use crate::id::{MeetingId, NoticeId, OrgId, ReportId};
+use crate::id::{DocumentId, MeetingId, NoticeId, OrgId, ReportId};
 use crate::profile::{CorrectionVerdict, ProfileField};
 use crate::time::{format_date_time, format_day};
 
@@ -86,6 +86,16 @@ pub enum NoticeAbout {
         /// Its last day.
         due_on: Date,
     },
+    /// A document that I wrote was given back with a remark.
+    DocumentReturned {
+        /// Which.
+        document: DocumentId,
+    },
+    /// A document of a committee that I work for waits for somebody to check it.
+    DocumentToCheck {
+        /// Which.
+        document: DocumentId,
+    },
 }
 
 impl NoticeAbout {
@@ -109,6 +119,8 @@ impl NoticeAbout {
             Self::RoleEnded { .. } => "Một quyền của đồng chí đã kết thúc",
             Self::ReportReturned { .. } => "Báo cáo được trả lại",
             Self::ReportDue { .. } => "Báo cáo đến hạn, chưa gửi",
+            Self::DocumentReturned { .. } => "Văn bản được trả lại để sửa",
+            Self::DocumentToCheck { .. } => "Có văn bản chờ duyệt",
         }
     }
 
@@ -138,12 +150,23 @@ impl NoticeAbout {
             Self::RoleEnded { role, .. } => format!("Vai trò: {}.", role.label()),
             Self::ReportReturned { .. } => "Đồng chí xem ý kiến của cấp trên, sửa rồi gửi lại.".into(),
             Self::ReportDue { due_on, .. } => format!("Hạn gửi: {}.", format_day(*due_on)),
+            Self::DocumentReturned { .. } => "Đồng chí xem ý kiến người duyệt, sửa rồi trình lại.".into(),
+            Self::DocumentToCheck { .. } => {
+                "Đồng chí đọc toàn văn, rồi duyệt hoặc trả lại kèm ý kiến.".into()
+            }
         }
     }
 
     /// Whether it waits for something that I do, and goes when that is done.
     pub const fn is_task(&self) -> bool {
-        matches!(self, Self::MeetingNear { .. } | Self::ReportReturned { .. } | Self::ReportDue { .. })
+        matches!(
+            self,
+            Self::MeetingNear { .. }
+                | Self::ReportReturned { .. }
+                | Self::ReportDue { .. }
+                | Self::DocumentReturned { .. }
+                | Self::DocumentToCheck { .. }
+        )
     }
 
     /// When it is no news any more, if that follows from itself.
@@ -168,6 +191,8 @@ impl NoticeAbout {
             Self::RoleEnded { org, role } => (9, org.bits().wrapping_add(*role as u128)),
             Self::ReportReturned { report } => (10, report.bits()),
             Self::ReportDue { report, .. } => (11, report.bits()),
+            Self::DocumentReturned { document } => (21, document.bits()),
+            Self::DocumentToCheck { document } => (22, document.bits()),
         };
         // The kind stands in the upper byte, what it is about below it: within one millisecond that tells apart
         // whatever happens to one person.

@@ -7,9 +7,10 @@ use jiff::{Timestamp, ToSpan};
 
 use super::{NoticeAbout, PersonalNotice};
 use crate::attendance::{Answer, Attendance, Decision};
+use crate::document::{Document, DocumentState};
 use crate::grant::RoleGrant;
 use crate::meeting::{Meeting, MeetingState, Stamp};
-use crate::report::{Report, ReportAct, ReportState, ReportStep};
+use crate::report::{Report, ReportAbout, ReportAct, ReportState, ReportStep};
 use crate::rules::announcement_rules;
 use crate::time::{instant, local_date};
 
@@ -103,12 +104,68 @@ pub fn done_with_report(before: Option<&Report>, now: &Report) -> Vec<Told> {
     }
     let returned = last_return(now)
         .map(|step| Told::stamped(NoticeAbout::ReportReturned { report: now.id }, &step.stamp));
-    let due = reminded_at(now.due_on).map(|at| Told { about: report_due(now), at, by: None });
+    let due = reminded_at(report_reminder_day(now)).map(|at| Told { about: report_due(now), at, by: None });
     returned.into_iter().chain(due).collect()
 }
 
 fn last_return(report: &Report) -> Option<&ReportStep> {
     report.steps.iter().rev().find(|step| step.act == ReportAct::Returned)
+}
+
+/// The day on which the writers of a report are reminded: of a meeting's on its last day, which comes two days after the
+/// meeting; of a period's on the day before.
+pub fn report_reminder_day(report: &Report) -> Date {
+    match report.about {
+        ReportAbout::Meeting { .. } => report.due_on,
+        ReportAbout::Period { .. } => report.due_on.saturating_sub(1.day()),
+    }
+}
+
+/// What those who may check a document are told when it is handed in.
+pub fn to_check(before: Option<&Document>, now: &Document) -> Option<Told> {
+    let is_new = before.is_none_or(|before| before.state != DocumentState::HandedIn);
+    if now.state == DocumentState::HandedIn && is_new { handed_in(now) } else { None }
+}
+
+/// What they need not do any more: somebody has checked it, given it back, taken it back or removed it.
+pub fn done_with_check(before: Option<&Document>, now: Option<&Document>) -> Option<Told> {
+    let before = before.filter(|before| before.state == DocumentState::HandedIn)?;
+    let is_over = now.is_none_or(|now| now.state != DocumentState::HandedIn);
+    if is_over { handed_in(before) } else { None }
+}
+
+fn handed_in(document: &Document) -> Option<Told> {
+    let stamp = document.work.as_ref()?.handed_in.as_ref()?;
+    Some(Told::stamped(NoticeAbout::DocumentToCheck { document: document.id }, stamp))
+}
+
+/// What the authors of a document are told when it is given back.
+pub fn of_document(before: Option<&Document>, now: &Document) -> Vec<PersonalNotice> {
+    let remark = |document: &Document| document.work.as_ref().and_then(|work| work.returned.clone());
+    let new = remark(now).filter(|new| before.and_then(remark).as_ref() != Some(new));
+    new.map_or_else(Vec::new, |remark| to_authors(now, &remark.stamp))
+}
+
+/// Which notices to its authors are done with: it was handed in again, or removed.
+pub fn done_by_authors(before: Option<&Document>, now: Option<&Document>) -> Vec<PersonalNotice> {
+    let remark = |document: &Document| document.work.as_ref().and_then(|work| work.returned.clone());
+    let Some((before, old)) = before.and_then(|before| Some((before, remark(before)?))) else {
+        return Vec::new();
+    };
+    match now.and_then(remark) {
+        Some(_) => Vec::new(),
+        None => to_authors(before, &old.stamp),
+    }
+}
+
+fn to_authors(document: &Document, stamp: &Stamp) -> Vec<PersonalNotice> {
+    let mut authors = document.writers();
+    authors.extend(document.work.as_ref().and_then(|work| Some(work.handed_in.as_ref()?.by)));
+    authors.sort();
+    authors.dedup();
+    let about = NoticeAbout::DocumentReturned { document: document.id };
+    let others = authors.into_iter().filter(|author| *author != stamp.by);
+    others.map(|author| PersonalNotice::new(author, stamp.at, about.clone())).collect()
 }
 
 /// The reminder of a report that is due.

@@ -68,7 +68,7 @@ impl Operations {
         if !parameters.is_empty() {
             operation["parameters"] = parameters.into();
         }
-        if matches!(E::VERB, Verb::Post | Verb::Put) && !schemas::is_nothing::<E::Body>() {
+        if E::VERB.has_body() && !schemas::is_nothing::<E::Body>() {
             let schema = self.schemas.read::<E::Body>();
             operation["requestBody"] =
                 json!({ "required": true, "content": { "application/json": { "schema": schema } } });
@@ -140,9 +140,9 @@ fn security(door: Door) -> Value {
 
 /// The statuses of a refusal that an endpoint can answer.
 fn statuses<E: Endpoint>() -> Vec<u16> {
-    let reads_body = matches!(E::VERB, Verb::Post | Verb::Put);
+    let reads_body = E::VERB.has_body();
     let reads_query = !schemas::is_nothing::<E::Query>();
-    let acts = E::VERB != Verb::Get;
+    let acts = !E::VERB.reads();
     let asks_rights = E::DOOR == Door::Member;
     let names_a_thing = E::PATH.contains('{');
     let speaks = [

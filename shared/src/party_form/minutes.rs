@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{PartyForm, Signature, place_and_date};
+use super::{PartyForm, Signature};
 use crate::meeting::MeetingKind;
 use crate::minutes::{Addendum, Minutes, MinutesView, Vote, VoteBase, VoteKind, session_hours};
 use crate::statistics::{FigureKind, Rate};
@@ -18,10 +18,10 @@ pub fn minutes_form(view: &MinutesView) -> Option<PartyForm> {
         name: name.to_owned(),
     };
     let mut form = PartyForm {
-        superior: view.superior.clone(),
-        issuer: meeting.org_name.clone(),
+        superior: view.issuer.superior.clone(),
+        issuer: view.issuer.name.clone(),
         number: String::new(),
-        place_and_date: place_and_date(&view.superior, local_date(session_hours(meeting).0)),
+        place_and_date: view.issuer.place_and_date(local_date(session_hours(meeting).0)),
         kind: "Biên bản".into(),
         about: meeting.plan.title.clone(),
         blocks: Vec::new(),

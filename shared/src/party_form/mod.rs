@@ -3,15 +3,22 @@
 //! One structure from which both the page that is printed and the Word file are made, so that the two cannot drift.
 //! It says what stands where and nothing of sizes and fonts.
 
+mod document;
+mod invitation;
 mod minutes;
 mod resolution;
+mod score;
+mod year_plan;
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use document::document_form;
+pub use invitation::{invitation_form, roll_call_form};
 pub use minutes::minutes_form;
 pub use resolution::resolution_form;
+pub use score::add_score;
+pub use year_plan::year_plan_form;
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,23 +113,6 @@ impl PartyForm {
     fn paragraphs(&mut self, text: &str) {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         self.blocks.extend(lines.map(|line| FormBlock::Paragraph(line.to_owned())));
-    }
-}
-
-/// The place that stands before the date: the commune by its bare name, `Đảng ủy xã Phúc Lâm` → `Phúc Lâm`; empty where
-/// the name tells none.
-pub fn place_of(superior: &str) -> &str {
-    let units = [" xã ", " phường ", " đặc khu ", " thị trấn ", " tỉnh ", " thành phố "];
-    let found = units.iter().find_map(|unit| superior.split_once(unit));
-    found.map_or("", |(_, place)| place.trim())
-}
-
-/// `Phúc Lâm, ngày 25 tháng 11 năm 2026`; days and months below 10 with a leading 0, as on paper.
-pub fn place_and_date(superior: &str, day: Date) -> String {
-    let date = format!("ngày {:02} tháng {:02} năm {}", day.day(), day.month(), day.year());
-    match place_of(superior) {
-        "" => date.replacen("ngày", "Ngày", 1),
-        place => format!("{place}, {date}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A resolution as a paper: the figures, the review, where one goes, who does what, the vote.
 
-use super::{FormBlock, PartyForm, Signature, place_and_date};
+use super::{FormBlock, PartyForm, Signature};
 use crate::assignment::Assignment;
 use crate::grant::Role;
 use crate::meeting::MeetingKind;
@@ -15,15 +15,15 @@ pub fn resolution_form(view: &ResolutionView) -> Option<PartyForm> {
     let (meeting, adoption) = (&view.meeting, resolution.adoption.as_ref());
     let day = local_date(session_hours(meeting).0);
     let mut form = PartyForm {
-        superior: view.superior.clone(),
-        issuer: meeting.org_name.clone(),
+        superior: view.issuer.superior.clone(),
+        issuer: view.issuer.name.clone(),
         number: adoption.map_or_else(|| "Số …".into(), |adoption| format!("Số {}", adoption.number)),
-        place_and_date: place_and_date(&view.superior, day),
+        place_and_date: view.issuer.place_and_date(day),
         kind: "Nghị quyết".into(),
         about: meeting.plan.title.clone(),
         blocks: Vec::new(),
         receivers: receivers(view),
-        signatures: vec![signature(resolution, meeting.plan.kind)],
+        signatures: vec![signature(resolution, view.issuer.on_behalf())],
     };
     form.paragraphs(&opening(view));
     form.heading("I. Đánh giá việc thực hiện nghị quyết kỳ trước");
@@ -34,6 +34,9 @@ pub fn resolution_form(view: &ResolutionView) -> Option<PartyForm> {
     if !view.assignments.is_empty() {
         form.heading("III. Phân công thực hiện");
         assigned(&mut form, &view.assignments);
+    }
+    if let Some(score) = &view.score {
+        super::add_score(&mut form, score);
     }
     if let Some(sentence) = vote(view) {
         form.paragraphs(&sentence);
@@ -95,7 +98,7 @@ fn vote(view: &ResolutionView) -> Option<String> {
 }
 
 fn receivers(view: &ResolutionView) -> Vec<String> {
-    let above = Some(&view.superior).filter(|superior| !superior.is_empty());
+    let above = Some(&view.issuer.superior).filter(|superior| !superior.is_empty());
     let above = above.map(|superior| format!("{superior} (để báo cáo),"));
     let own = match view.meeting.plan.kind {
         MeetingKind::Regular | MeetingKind::Thematic => "Đảng viên chi bộ (để thực hiện),",
@@ -104,18 +107,14 @@ fn receivers(view: &ResolutionView) -> Vec<String> {
     above.into_iter().chain([own.to_owned(), "Lưu hồ sơ.".to_owned()]).collect()
 }
 
-fn signature(resolution: &Resolution, kind: MeetingKind) -> Signature {
-    let on_behalf = match kind {
-        MeetingKind::Committee => "T/M Đảng ủy",
-        MeetingKind::Regular | MeetingKind::Thematic | MeetingKind::BranchCommittee => "T/M Chi ủy",
-    };
+fn signature(resolution: &Resolution, on_behalf: String) -> Signature {
     let adoption = resolution.adoption.as_ref();
     let position = match adoption.map(|adoption| adoption.role) {
         Some(Role::DeputySecretary) => "Phó bí thư",
         _ => "Bí thư",
     };
     Signature {
-        on_behalf: on_behalf.into(),
+        on_behalf,
         position: position.into(),
         name: adoption.map(|adoption| adoption.stamp.name.clone()).unwrap_or_default(),
     }

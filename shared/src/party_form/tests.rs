@@ -8,11 +8,13 @@ use crate::attendance::Attendance;
 use crate::document::DocNumber;
 use crate::grant::Role;
 use crate::id::{AssignmentId, MemberId, VoteId};
+use crate::issuer::tests::issuer;
 use crate::meeting::MeetingState;
 use crate::minutes::tests::{list, meeting, stamp};
 use crate::minutes::{
     Addendum, Minutes, MinutesRights, MinutesView, Tally, Vote, VoteBase, VoteKind, VoteText,
 };
+use crate::org::OrgKind;
 use crate::resolution::{Adoption, Resolution, ResolutionText, ResolutionView, ReviewedTask};
 use crate::statistics::MeetingFigures;
 
@@ -27,9 +29,11 @@ fn view() -> MinutesView {
     let text =
         VoteText { matter: "Kết nạp quần chúng Lê Văn Bình".into(), kind: VoteKind::Grave, tally };
     MinutesView {
-        superior: "Đảng ủy xã Phúc Lâm".into(),
+        issuer: issuer(OrgKind::Branch, "Chi bộ thôn Đông", "Đảng ủy xã Phúc Lâm"),
         minutes: Some(minutes),
         figures: MeetingFigures::count(&meeting, &list).counts(),
+        figures_since: Vec::new(),
+        adopted_by: None,
         votes: vec![Vote {
             id: VoteId::from_parts(1, 1),
             meeting: meeting.id,
@@ -58,21 +62,8 @@ fn minutes_that_may_not_be_read_are_no_paper_and_without_votes_no_number_is_skip
     assert!(lines.contains(&"III. Kết luận".to_owned()), "{lines:?}");
 }
 
-#[test]
-fn the_place_is_the_bare_name_of_the_commune() {
-    let day = date(2026, 2, 5);
-    for (superior, expected) in [
-        ("Đảng ủy xã Phúc Lâm", "Phúc Lâm, ngày 05 tháng 02 năm 2026"),
-        ("Đảng ủy phường Bến Sen", "Bến Sen, ngày 05 tháng 02 năm 2026"),
-        ("Đảng ủy Công ty Than", "Ngày 05 tháng 02 năm 2026"),
-        ("", "Ngày 05 tháng 02 năm 2026"),
-    ] {
-        assert_eq!(place_and_date(superior, day), expected, "{superior}");
-    }
-}
-
 fn resolution_view() -> ResolutionView {
-    let MinutesView { meeting, superior, figures, votes, base, .. } = view();
+    let MinutesView { meeting, issuer, figures, votes, base, .. } = view();
     let lead = MemberId::from_parts(3, 1);
     let text =
         AssignmentText {
@@ -89,6 +80,7 @@ fn resolution_view() -> ResolutionView {
         vote: votes[0].id,
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: Vec::new(),
+        record: None,
     };
     let text = ResolutionText {
         review: "Các đồng chí hoàn thành tốt.".into(),
@@ -96,10 +88,12 @@ fn resolution_view() -> ResolutionView {
     };
     let resolution = Resolution { text, adoption: Some(adoption), ..Resolution::of(meeting.id) };
     ResolutionView {
-        superior,
+        issuer,
+        figures_since: Vec::new(),
         resolution: Some(resolution),
         review: vec![ReviewedTask::from(&earlier)],
         assignments: vec![given],
+        score: None,
         figures,
         votes,
         base,

@@ -167,6 +167,15 @@ codes! {
     /// Somebody has decided the transfer.
     TransferOver 409
         "Việc chuyển sinh hoạt này đã có người giải quyết. Xin tải lại để xem kết quả."
+    /// The feedback was answered or taken back.
+    FeedbackOver 409
+        "Ý kiến này đã được trả lời hoặc đã rút lại. Xin tải lại để xem."
+    /// The feedback was extended as often as may be.
+    FeedbackExtended 409
+        "Thời hạn trả lời đã được gia hạn rồi. Xin trả lời, hoặc chuyển lên cấp trên."
+    /// As much of the author's feedback waits as is taken.
+    FeedbackFull 409
+        "Đồng chí đang có nhiều ý kiến chờ trả lời. Xin chờ trả lời hoặc rút bớt rồi gửi tiếp."
     /// The organisation has published as many announcements as it may within seven days.
     BudgetSpent 409
         "Tổ chức này đã gửi đủ số thông báo của tuần nên chưa gửi thêm được. Xin chờ sang tuần, hoặc gộp vào thông báo đã gửi."

@@ -99,12 +99,35 @@ impl Approvals {
     pub const MOST: usize = 30;
 }
 
-/// What became of one of them; the others are not held up by it.
+/// One of several registrations that are refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ApprovalOutcome {
+pub struct RefusedRegistration {
     /// Which registration.
     pub registration: RegistrationId,
-    /// Why it was not approved; `None` when it was.
+    /// The revision that was read.
+    pub rev: u32,
+}
+
+/// Refuses several for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RegistrationRefusals {
+    /// At most [`RegistrationRefusals::MOST`].
+    pub refused: Vec<RefusedRegistration>,
+    /// Why; each applicant reads it.
+    pub reason: String,
+}
+
+impl RegistrationRefusals {
+    /// Most at once: a page of the list.
+    pub const MOST: usize = 30;
+}
+
+/// What became of one of several; the others are not held up by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RegistrationOutcome {
+    /// Which registration.
+    pub registration: RegistrationId,
+    /// Why it was not decided so; `None` when it was.
     pub problem: Option<ProblemCode>,
 }
 
@@ -133,6 +156,9 @@ pub struct PassingOrder {
 pub struct AccountChange {
     /// [`AccountState::Locked`], or [`AccountState::Active`] to open it.
     pub account: AccountState,
+    /// Why, for the log: see [`crate::audit::check_reason`]; opening needs none.
+    #[serde(default)]
+    pub reason: String,
     /// The revision of the member that was read.
     pub rev: u32,
 }
@@ -156,11 +182,15 @@ endpoints! {
     }
     /// Approves registrations that lie with a branch; what hinders one does not hold up the others.
     ApproveRegistrations = "approve_registrations": Post "/api/orgs/{org}/registration-approvals" by Member {
-        path: OrgAt, body: Approvals, reply: Vec<ApprovalOutcome>
+        path: OrgAt, body: Approvals, reply: Vec<RegistrationOutcome>
     }
     /// Refuses a registration with a reason.
     RefuseRegistration = "refuse_registration": Post "/api/registrations/{registration}/refusal" by Member {
         path: RegistrationAt, body: RegistrationRefusal, reply: Registration
+    }
+    /// Refuses several for one reason; what hinders one does not hold up the others.
+    RefuseRegistrations = "refuse_registrations": Post "/api/orgs/{org}/registration-refusals" by Member {
+        path: OrgAt, body: RegistrationRefusals, reply: Vec<RegistrationOutcome>
     }
     /// Passes a registration to the organisation above or to one below.
     PassRegistration = "pass_registration": Post "/api/registrations/{registration}/passing" by Member {

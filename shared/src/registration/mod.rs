@@ -112,6 +112,8 @@ pub struct Registration {
     pub org: OrgId,
     /// When it was sent.
     pub created_at: Timestamp,
+    /// While nobody decides it, it waits until then; whom the roster does not know, for a shorter time.
+    pub held_until: Timestamp,
     /// The ways it has gone.
     pub passings: Vec<Passing>,
     /// How it ended.

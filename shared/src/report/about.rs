@@ -9,6 +9,8 @@ use super::{Report, ReportState};
 use crate::attendance::Attendance;
 use crate::id::{MeetingId, OrgId, ReportId};
 use crate::meeting::{Meeting, MeetingKind, MeetingState};
+use crate::meeting_score::{MeetingScore, MinutesTiming, ScoreShort};
+use crate::minutes::Minutes;
 use crate::org::{MemberCounts, Org, OrgKind};
 use crate::period::{Period, Span};
 use crate::rules::report_rules;
@@ -63,6 +65,12 @@ pub enum ReportFigures {
     Meeting {
         /// Every figure.
         counts: Vec<FigureCount>,
+        /// Its self-score, once that was confirmed.
+        #[serde(default)]
+        score: Option<ScoreShort>,
+        /// Whether its minutes were signed, and in time.
+        #[serde(default)]
+        minutes: MinutesTiming,
     },
     /// Of a period, from the sums of the months.
     Period {
@@ -74,9 +82,18 @@ pub enum ReportFigures {
 }
 
 impl ReportFigures {
-    /// The figures of a meeting.
-    pub fn of_meeting(meeting: &Meeting, list: &[Attendance]) -> Self {
-        Self::Meeting { counts: MeetingFigures::count(meeting, list).counts() }
+    /// The figures of a meeting, with what was written after it.
+    pub fn of_meeting(
+        meeting: &Meeting,
+        list: &[Attendance],
+        minutes: Option<&Minutes>,
+        score: Option<&MeetingScore>,
+    ) -> Self {
+        Self::Meeting {
+            counts: MeetingFigures::count(meeting, list).counts(),
+            score: score.map(MeetingScore::short),
+            minutes: MinutesTiming::of(meeting, minutes),
+        }
     }
 }
 
@@ -95,6 +112,16 @@ impl ReportId {
         let milliseconds = i64::from(days) * 86_400_000 + i64::from(period.length());
         Self::from_parts(u64::try_from(milliseconds).unwrap_or(0), org.bits() & ((1 << 80) - 1))
     }
+}
+
+/// The periods that are reported on and end with a day: a month, with June and December half a year, with December the
+/// year.
+pub fn periods_ended_on(day: Date) -> Vec<Period> {
+    let year = day.year();
+    let half = Span::Half(if day.month() <= 6 { 1 } else { 2 });
+    let spans = [Span::Month(day.month()), half, Span::Year];
+    let periods = spans.into_iter().filter_map(|span| Period::new(year, span));
+    periods.filter(|period| period.last_day() == day).collect()
 }
 
 impl Report {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Report, ReportLine, ReportOf, ReportStanding, ReportSum, ReportText};
+use super::{Known, Report, ReportLine, ReportOf, ReportStanding, ReportSum, ReportText};
 use crate::endpoint::{Cursor, Page, PageQuery};
 use crate::endpoints;
 use crate::id::{MeetingId, ReportId};
@@ -17,6 +17,9 @@ pub struct ReportView {
     pub report: Report,
     /// Its words: to its writers as they are now, to those above as they were sent.
     pub text: ReportText,
+    /// What is known of what it is about; for its writers, until it is sent.
+    #[serde(default)]
+    pub known: Vec<Known>,
     /// What the caller may do.
     pub may: ReportRights,
 }

@@ -145,7 +145,7 @@ pub struct ReportedFigures {
 impl ReportedFigures {
     fn add(&mut self, figures: &ReportFigures) {
         let [summoned, present, excused, unexcused] = match figures {
-            ReportFigures::Meeting { counts } => {
+            ReportFigures::Meeting { counts, .. } => {
                 let of = |kind| counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
                 [FigureKind::Summoned, FigureKind::Present, FigureKind::Excused, FigureKind::Unexcused]
                     .map(of)

@@ -11,6 +11,7 @@
 mod about;
 mod course;
 mod endpoints;
+pub mod known;
 mod line;
 
 use jiff::Timestamp;
@@ -18,9 +19,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use about::{ReportAbout, ReportFigures};
+pub use about::{ReportAbout, ReportFigures, periods_ended_on};
 pub use course::check_remarks;
 pub use endpoints::*;
+pub use known::{Known, KnownFrom, ReportPart};
 pub use line::{ReportLine, ReportOf, ReportShort, ReportStanding, ReportSum, ReportedFigures};
 
 use crate::id::{OrgId, ReportId};

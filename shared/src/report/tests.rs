@@ -134,3 +134,19 @@ proptest! {
         prop_assert_eq!(ids.len(), 3);
     }
 }
+
+#[test]
+fn periods_that_are_reported_on_end_with_their_last_day() {
+    for (day, expected) in [
+        (date(2026, 11, 30), vec!["2026-11"]),
+        (date(2026, 11, 29), vec![]),
+        (date(2027, 2, 28), vec!["2027-02"]),
+        (date(2028, 2, 28), vec![]),
+        (date(2026, 6, 30), vec!["2026-06", "2026-H1"]),
+        (date(2026, 9, 30), vec!["2026-09"]),
+        (date(2026, 12, 31), vec!["2026-12", "2026-H2", "2026"]),
+    ] {
+        let found: Vec<_> = periods_ended_on(day).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{day}");
+    }
+}

@@ -7,7 +7,9 @@ use super::{Resolution, ResolutionText, ReviewedTask};
 use crate::assignment::Assignment;
 use crate::endpoints;
 use crate::id::VoteId;
+use crate::issuer::Issuer;
 use crate::meeting::{Meeting, MeetingAt};
+use crate::meeting_score::MeetingScore;
 use crate::minutes::{Attendee, MinutesRights, Vote, VoteBase};
 use crate::party_form::PaperFile;
 use crate::statistics::FigureCount;
@@ -17,16 +19,21 @@ use crate::statistics::FigureCount;
 pub struct ResolutionView {
     /// Of which meeting.
     pub meeting: Meeting,
-    /// The organisation directly above; empty without one.
-    pub superior: String,
+    /// Whose paper it is, as its head names it.
+    pub issuer: Issuer,
     /// The resolution; `None` for members until it is adopted.
     pub resolution: Option<Resolution>,
     /// Assignments of earlier meetings: as they are now, after the adoption as they were on its day.
     pub review: Vec<ReviewedTask>,
     /// What was given to do in this meeting.
     pub assignments: Vec<Assignment>,
-    /// Figures of attendance, counted from the one record.
+    /// The self-score of the meeting, as far as it was confirmed.
+    #[serde(default)]
+    pub score: Option<MeetingScore>,
+    /// Figures of attendance: counted from the one record, once adopted as they were then.
     pub figures: Vec<FigureCount>,
+    /// The figures of today, where a decision after the adoption has changed the record; empty otherwise.
+    pub figures_since: Vec<FigureCount>,
     /// Votes of the meeting: all of them for those who write, otherwise the one that adopted it.
     pub votes: Vec<Vote>,
     /// Of whom votes are counted.

@@ -1,7 +1,7 @@
 //! The resolution of a meeting (nghị quyết): what became of last month's assignments, where one goes, who does what.
 //!
 //! Written by whoever writes the minutes, adopted by a vote of the meeting that carried it; from then on it stands with
-//! its number and the review as it was on that day.
+//! its number, the review and the figures as they were on that day, and the vote it rests on stands too.
 
 mod endpoints;
 
@@ -16,7 +16,7 @@ use crate::document::DocNumber;
 use crate::grant::Role;
 use crate::id::{DocumentId, MeetingId, VoteId};
 use crate::meeting::{Meeting, MeetingState, Stamp};
-use crate::minutes::{Vote, VoteBase, VoteOutcome, check_writable};
+use crate::minutes::{PaperRecord, Vote, VoteBase, VoteOutcome, check_writable};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
 /// Longest part, in characters.
@@ -87,6 +87,9 @@ pub struct Adoption {
     pub number: DocNumber,
     /// The review as it stood on that day.
     pub review: Vec<ReviewedTask>,
+    /// What it rests on besides; none in resolutions that were adopted before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<PaperRecord>,
 }
 
 /// The resolution of a meeting.
@@ -119,6 +122,25 @@ impl Resolution {
     pub fn check_open(&self, meeting: &Meeting) -> Result<(), Problem> {
         check_writable(meeting)?;
         if self.adoption.is_some() { Err(ProblemCode::ResolutionAdopted.into()) } else { Ok(()) }
+    }
+
+    /// Whether a vote can still be changed or taken out as far as the resolution is concerned: the one that adopted it
+    /// cannot.
+    ///
+    /// # Errors
+    /// [`ProblemCode::ResolutionAdopted`], and what to do about a wrong count.
+    pub fn check_vote_open(&self, vote: VoteId) -> Result<(), Problem> {
+        if self.adopted_by() != Some(vote) {
+            return Ok(());
+        }
+        let sentence = "Nghị quyết đã ban hành theo lần biểu quyết này nên không sửa, không xóa được nữa. Nếu số phiếu \
+                        ghi sai, xin hoàn tất biên bản rồi ghi phần bổ sung.";
+        Err(Problem::with(ProblemCode::ResolutionAdopted, sentence))
+    }
+
+    /// The vote that adopted it.
+    pub fn adopted_by(&self) -> Option<VoteId> {
+        self.adoption.as_ref().map(|adoption| adoption.vote)
     }
 
     /// Adopts it by a vote.

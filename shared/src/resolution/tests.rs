@@ -17,6 +17,7 @@ fn adoption() -> Adoption {
         vote: VoteId::from_parts(1, 1),
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: Vec::new(),
+        record: None,
     }
 }
 
@@ -48,6 +49,13 @@ fn it_is_adopted_once_after_the_end_by_a_vote_that_carried_it() {
         let outcome = resolution.adopt(&meeting, vote.as_ref(), &base, adoption.clone());
         assert_eq!(outcome.err().map(|problem| problem.code), expected, "{state:?} {directions} {vote:?}");
         if expected.is_none() {
+            let frozen = [VoteId::from_parts(1, 1), VoteId::from_parts(2, 2)]
+                .map(|vote| resolution.check_vote_open(vote).err().map(|problem| problem.code));
+            assert_eq!(
+                frozen,
+                [Some(P::ResolutionAdopted), None],
+                "the vote it rests on stands, others do not"
+            );
             let again = resolution.adopt(&meeting, vote.as_ref(), &base, adoption).unwrap_err();
             assert_eq!(again.code, P::ResolutionAdopted);
         }

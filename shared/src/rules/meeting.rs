@@ -19,6 +19,10 @@ pub struct MeetingRules {
     pub papers_due_hours_before: u16,
     /// The minutes are signed within so many days (our own choice: as the meeting is reported).
     pub days_for_minutes: i32,
+    /// At least one regular meeting in so many months (HD 42-HD/BTCTW, restated by a second source).
+    pub months_of_regular: i8,
+    /// At least one thematic meeting in so many months (the same): once a quarter.
+    pub months_of_thematic: i8,
     /// Of the voting base, what admission, official recognition, striking off and expulsion need (Quy định 294-QĐ/TW);
     /// all else needs more than one half.
     pub grave_majority: Majority,
@@ -32,6 +36,8 @@ const TABLE: [Dated<MeetingRules>; 1] = [Dated {
         roll_call_opens_minutes_before: 120,
         papers_due_hours_before: 24,
         days_for_minutes: 2,
+        months_of_regular: 1,
+        months_of_thematic: 3,
         grave_majority: Majority { numerator: 2, denominator: 3 },
     },
 }];

@@ -3,8 +3,11 @@
 
 mod announcement;
 mod document;
+mod feedback;
 mod file;
 mod meeting;
+mod meeting_score;
+mod probation;
 mod report;
 mod sign_in;
 mod study;
@@ -15,8 +18,11 @@ use jiff::civil::Date;
 
 pub use announcement::{AnnouncementRules, SenderBudget, announcement_rules};
 pub use document::{DocumentRules, KindRule, committee_term, document_rules};
+pub use feedback::{FeedbackRules, feedback_rules};
 pub use file::{FileRules, file_rules};
 pub use meeting::{MeetingRules, meeting_rules};
+pub use meeting_score::{MeetingScoreRules, RateBand, meeting_score_rules};
+pub use probation::{ProbationRules, probation_rules};
 pub use report::{ReportRules, report_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
 pub use study::{StudyRules, study_rules};

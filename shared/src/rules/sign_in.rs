@@ -17,10 +17,15 @@ pub struct SignInRules {
     pub code_life: SignedDuration,
     /// A request for an account that nobody decides ends after this time.
     pub registration_life: SignedDuration,
+    /// A request by a number that the roster does not know lies before the branch only for this time.
+    pub unknown_registration_hold: SignedDuration,
     /// Most requests of people whom the roster does not know that wait for one branch.
     pub most_unknown_waiting: u16,
     /// Most requests with the name and birth date of one member, but another number, that wait.
     pub most_namesakes_waiting: u16,
+    /// Most requests by numbers that the roster does not know that wait and came from one address: fewer than a branch
+    /// takes, so that one address never fills the queue of a branch.
+    pub most_unknown_of_address: u16,
     /// Life of an access token.
     pub access_life: SignedDuration,
     /// A session not used for this long ends.
@@ -36,8 +41,10 @@ const TABLE: [Dated<SignInRules>; 1] = [Dated {
         password_most_chars: 200,
         code_life: SignedDuration::from_hours(7 * 24),
         registration_life: SignedDuration::from_hours(60 * 24),
+        unknown_registration_hold: SignedDuration::from_hours(7 * 24),
         most_unknown_waiting: 20,
         most_namesakes_waiting: 3,
+        most_unknown_of_address: 12,
         access_life: SignedDuration::from_mins(10),
         session_idle: SignedDuration::from_hours(90 * 24),
         refresh_grace: SignedDuration::from_secs(30),

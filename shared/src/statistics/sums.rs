@@ -7,11 +7,13 @@ use std::ops::{Add, AddAssign};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{FigureKind, MeetingFigures, Rate};
+use super::{AfterSum, FigureKind, MeetingFigures, Rate};
 use crate::attendance::Attendance;
 use crate::endpoints;
 use crate::id::OrgId;
 use crate::meeting::{Meeting, MeetingKind, MeetingState};
+use crate::meeting_score::MeetingScore;
+use crate::minutes::Minutes;
 use crate::org::{Org, OrgAt, OrgKind};
 use crate::period::Period;
 
@@ -36,6 +38,9 @@ pub struct MonthSum {
     pub unexcused: u32,
     /// Of them, absent with a request nobody has decided.
     pub awaiting: u32,
+    /// Minutes and self-scores of regular and thematic meetings.
+    #[serde(default)]
+    pub after: AfterSum,
 }
 
 impl MonthSum {
@@ -68,6 +73,18 @@ impl MonthSum {
         Self { branches: u32::from(sum.regular > 0), ..sum }
     }
 
+    /// The same with what was written after the meeting; nothing for meetings of a committee.
+    #[must_use]
+    pub fn with_after(
+        self,
+        meeting: &Meeting,
+        minutes: Option<&Minutes>,
+        score: Option<&MeetingScore>,
+    ) -> Self {
+        let after = AfterSum::of(meeting, minutes, score);
+        Self { after: if self.meetings() > 0 { after } else { AfterSum::default() }, ..self }
+    }
+
     /// Attendance rate over regular and thematic meetings.
     pub fn rate(&self) -> Rate {
         Rate { part: self.present as usize, whole: self.summoned as usize }
@@ -93,6 +110,7 @@ impl Add for MonthSum {
             excused: self.excused + other.excused,
             unexcused: self.unexcused + other.unexcused,
             awaiting: self.awaiting + other.awaiting,
+            after: self.after + other.after,
         }
     }
 }

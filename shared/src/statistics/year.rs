@@ -11,6 +11,7 @@ use crate::attendance::{Attendance, Outcome};
 use crate::endpoints;
 use crate::id::{MeetingId, MemberId, OrgId};
 use crate::meeting::{Meeting, MeetingKind, MeetingState};
+use crate::meeting_score::ScoreShort;
 use crate::member::MemberAt;
 use crate::org::OrgAt;
 use crate::rules::meeting_rules;
@@ -29,6 +30,9 @@ pub struct CountedMeeting {
     pub starts_at: Timestamp,
     /// Its figures.
     pub figures: MeetingFigures,
+    /// Its self-score, once that was confirmed.
+    #[serde(default)]
+    pub score: Option<ScoreShort>,
 }
 
 /// A month of a branch.
@@ -160,6 +164,7 @@ pub fn branch_year(org: OrgId, year: i16, listed: &[Listed]) -> BranchStatistics
             title: meeting.plan.title.clone(),
             starts_at: meeting.plan.starts_at,
             figures,
+            score: None,
         });
     }
     let months: Vec<_> = months.into_values().collect();

@@ -67,6 +67,10 @@ endpoints! {
     ListDepartures = "list_departures": Get "/api/orgs/{org}/departures" by Member {
         path: OrgAt, query: TransferQuery, reply: Page<Transfer>
     }
+    /// The transfers from and to all branches below a committee, those due first before the others.
+    ListTransfersBelow = "list_transfers_below": Get "/api/orgs/{org}/transfers" by Member {
+        path: OrgAt, query: TransferQuery, reply: Page<Transfer>
+    }
     /// Receives the member: from now on they belong to the receiving branch.
     ReceiveTransfer = "receive_transfer": Post "/api/members/{member}/transfers/{transfer}/receipt" by Member {
         path: TransferAt, body: TransferReceipt, reply: Transfer

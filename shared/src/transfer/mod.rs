@@ -8,8 +8,11 @@
 mod course;
 mod endpoints;
 mod new;
+mod said;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -180,7 +183,52 @@ pub struct Transfer {
     pub rev: u32,
 }
 
+/// How a transfer stands to a committee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From a branch below to one that is not.
+    Out,
+    /// To a branch below from one that is not.
+    In,
+    /// Between two branches below.
+    Within,
+}
+
+impl Direction {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::In, Self::Out, Self::Within];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Out => "Chuyển đi",
+            Self::In => "Chuyển đến",
+            Self::Within => "Trong đảng bộ",
+        }
+    }
+}
+
 impl Transfer {
+    /// How it stands to a committee above one of its branches, or to both.
+    pub fn direction(&self, committee: OrgId) -> Direction {
+        let is_below = |path: &OrgPath| path.ids().contains(&committee);
+        let arrives = self.to.branch().is_some_and(|branch| is_below(&branch.path));
+        match (is_below(&self.from.path), arrives) {
+            (true, true) => Direction::Within,
+            (false, true) => Direction::In,
+            (_, false) => Direction::Out,
+        }
+    }
+
+    /// The committees above both branches: each has it in its own list.
+    pub fn committees(&self) -> BTreeSet<OrgId> {
+        let branches = std::iter::once(&self.from).chain(self.to.branch());
+        let above = |branch: &TransferBranch| {
+            branch.path.ids().split_last().map(|(_, above)| above.to_vec()).unwrap_or_default()
+        };
+        branches.flat_map(above).collect()
+    }
+
     /// What the policy is asked about.
     pub fn subject(&self) -> Subject<'_> {
         let host = self.to.branch().map(|branch| &branch.path);

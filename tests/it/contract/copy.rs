@@ -7,11 +7,13 @@ use shared::announcement::Urgency;
 use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
-use shared::document::{Audience, DocumentKind, DocumentState, ReadState};
+use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState};
+use shared::feedback::{FeedbackKind, FeedbackStage, FeedbackState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
 use shared::meeting::{MeetingKind, MeetingState};
+use shared::meeting_score::{Criterion, MeetingGrade, MinutesTiming};
 use shared::member::{AccountState, Standing};
 use shared::minutes::{VoteKind, VoteOutcome};
 use shared::notice::NoticeAbout;
@@ -21,7 +23,7 @@ use shared::person::{CitizenIdWarning, Gender, PersonProblem};
 use shared::problem::ProblemCode;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField};
 use shared::registration::{Agreement, Compared, Opens, RegistrationState};
-use shared::report::{ReportAct, ReportOf, ReportStanding, ReportState};
+use shared::report::{KnownFrom, ReportAct, ReportOf, ReportPart, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
 use shared::study::{CountedAttempt, Difficulty, ImportFormat, PartialCredit, QuestionKind, Review};
@@ -29,13 +31,15 @@ use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 17] = [
+const DRAWN: [&str; 19] = [
     "Answer",
     "Ask",
     "Block",
     "CellRemark",
     "CellState",
     "Destination",
+    "FeedbackAct",
+    "FeedbackStamp",
     "FileState",
     "ModuleContent",
     "NewDestination",
@@ -67,6 +71,9 @@ fn text(kind: &str, value: Value) -> String {
         "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
         "Identifier" => read::<Identifier>(value).label().into(),
         "ProfileField" => read::<ProfileField>(value).label().into(),
+        "Criterion" => read::<Criterion>(value).label().into(),
+        "MeetingGrade" => read::<MeetingGrade>(value).label().into(),
+        "MinutesTiming" => read::<MinutesTiming>(value).label().into(),
         "AuditTopic" => read::<AuditTopic>(value).label().into(),
         "AbsenceReason" => read::<AbsenceReason>(value).label().into(),
         "AccountState" => read::<AccountState>(value).label().into(),
@@ -79,6 +86,7 @@ fn text(kind: &str, value: Value) -> String {
         "Column" => read::<Column>(value).label().into(),
         "Compared" => read::<Compared>(value).label().into(),
         "DateProblem" => read::<DateProblem>(value).to_string(),
+        "DocumentAct" => read::<DocumentAct>(value).label().into(),
         "DocumentKind" => read::<DocumentKind>(value).label().into(),
         "DocumentState" => read::<DocumentState>(value).label().into(),
         "FigureKind" => read::<FigureKind>(value).label().into(),
@@ -98,6 +106,8 @@ fn text(kind: &str, value: Value) -> String {
         "ProblemCode" => read::<ProblemCode>(value).sentence().into(),
         "RegistrationState" => read::<RegistrationState>(value).label().into(),
         "ReportAct" => read::<ReportAct>(value).label().into(),
+        "KnownFrom" => read::<KnownFrom>(value).label().into(),
+        "ReportPart" => read::<ReportPart>(value).label().into(),
         "ReportOf" => read::<ReportOf>(value).label().into(),
         "ReportStanding" => read::<ReportStanding>(value).label().into(),
         "ReportState" => read::<ReportState>(value).label().into(),
@@ -106,6 +116,9 @@ fn text(kind: &str, value: Value) -> String {
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
+        "FeedbackKind" => read::<FeedbackKind>(value).label().into(),
+        "FeedbackStage" => read::<FeedbackStage>(value).label().into(),
+        "FeedbackState" => read::<FeedbackState>(value).label().into(),
         "TransferStage" => read::<TransferStage>(value).label().into(),
         "TransferState" => read::<TransferState>(value).label().into(),
         "TransferStep" => read::<TransferStep>(value).label().into(),

@@ -16,6 +16,7 @@ async fn an_item_of_every_kind() {
     let world = World::start().await;
     story(&world, &mut Ledger::default()).await;
     put_a_record_aside(&world).await;
+    rebuild_all(&world).await;
     let mut kinds: BTreeMap<String, Item> = BTreeMap::new();
     for table in ["app", "secrets"] {
         let scan = world.dynamo.client().scan().table_name(table).into_paginator().items().send();
@@ -37,6 +38,14 @@ async fn an_item_of_every_kind() {
         }
     }
     assert_snapshot!(picture);
+}
+
+/// An operator's word to build the shelves of all organisations anew.
+pub(super) async fn rebuild_all(world: &World) {
+    let order = serde_json::json!({ "rebuild_all": { "round": "first" } });
+    let order = serde_json::from_value(order).expect("an operator's word");
+    let answer = indexing::answer(world.app_of("indexing"), order).await;
+    answer.unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// A record of the stream that nobody can count, beside one that is counted.

@@ -2,9 +2,12 @@
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
 mod attachments;
+mod feedback;
 mod minutes;
+mod people;
 mod registrations;
 mod transfers;
+mod year_plan;
 
 use std::path::Path;
 
@@ -32,7 +35,7 @@ use shared::meeting::{
 use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
 };
-use shared::opinion::{ListOpinions, OpinionText, WithdrawOpinion, WriteOpinion};
+use shared::opinion::{ListOpinions, OpinionQuery, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, FindOrg, ListOrgs, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
 use shared::paper::{AddPaper, HandInPaper, ListPapers, OpenPaper, RemovePaper};
 use shared::problem::ProblemCode;
@@ -114,6 +117,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     super::reporting::story(world, ledger).await;
     documents(world, ledger).await;
     transfers::story(world, ledger).await;
+    feedback::story(world, ledger).await;
     super::noticing::story(world, ledger).await;
     super::studying::story(world, ledger).await;
 }
@@ -183,6 +187,7 @@ async fn organisations(world: &World, ledger: &mut Ledger) {
     rights(world, ledger).await;
     profile(world, ledger).await;
     ledger.note(&world.call::<ListMembers>(Persona::Secretary, branch, RosterQuery::default(), NONE).await);
+    people::story(world, ledger).await;
     let at = MemberAt { member: Persona::Fellow.id() };
     ledger.note(&world.call::<FindMember>(Persona::Secretary, at, NONE, NONE).await);
     let change = StandingChange {
@@ -304,14 +309,17 @@ async fn papers(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
 
 /// Two opinions, one of which is taken back.
 async fn opinions(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
-    let text = OpinionText { text: "Đề nghị làm đường thôn trước mùa mưa.".into(), rev: 0 };
+    let text = OpinionText {
+        about: None, text: "Đề nghị làm đường thôn trước mùa mưa.".into(), rev: 0
+    };
     for whose in [Persona::Member, Persona::Fellow] {
         let at = evening.entry_at(whose);
         ledger.note(&world.call::<WriteOpinion>(whose, at, NONE, text.clone()).await);
     }
     ledger.note(&world.call::<ListOpinions>(Persona::Secretary, evening.at(), NONE, NONE).await);
     let at = evening.entry_at(Persona::Fellow);
-    ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, NONE, NONE).await);
+    let whole = OpinionQuery::default();
+    ledger.note(&world.call::<WithdrawOpinion>(Persona::Fellow, at, whole, NONE).await);
 }
 
 /// The year's figures, and two meetings that come to nothing.
@@ -321,6 +329,7 @@ async fn afterwards(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<FindBranchStatistics>(Persona::Secretary, at, year, NONE).await);
     let at = MemberAt { member: Persona::Member.id() };
     ledger.note(&world.call::<FindMemberStatistics>(Persona::Member, at, year, NONE).await);
+    year_plan::story(world, ledger).await;
     let later = MeetingPlan { starts_at: local("2027-01-20T19:30"), ..plan() };
     let evening = Evening::called_as(world, 2, later.clone()).await;
     ledger.note(&evening.cancel("Bão số 9 đổ bộ.").await);
@@ -342,7 +351,11 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&first.create(paper()).await);
     ledger.note(&first.change(officer, paper()).await);
     attachments::story(world, &first, ledger).await;
+    ledger.note(&first.hand_in().await);
+    ledger.note(&first.give_back(Persona::CommuneAdmin, "Thiếu nơi nhận.").await);
+    first.hand_in().await.ok();
     ledger.note(&first.check(Persona::CommuneAdmin).await);
+    ledger.note(&first.steps(officer).await);
     let query = NumberQuery { kind: DocumentKind::Resolution, signed_on: paper().head.signed_on };
     let next = ledger.note(&world.call::<FindNextNumber>(officer, commune, query, NONE).await);
     let published = first.publish(next.serial.expect("resolutions bear numbers"), None).await;
@@ -355,12 +368,13 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ListMyDocuments>(Persona::Member, NONE, FeedQuery::default(), NONE).await);
     world.follow_changes().await;
     let search = SearchQuery { q: "vu dong".into(), ..SearchQuery::default() };
-    let found = world.call::<SearchDocuments>(Persona::Member, NONE, search, NONE).await;
+    let found = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, search).await;
     assert_eq!(ledger.note(&found).items.len(), 1);
     ledger.note(&first.receipts(Persona::Secretary, BRANCH).await);
     ledger.note(&world.call::<ListDocuments>(officer, commune, OfficeQuery::default(), NONE).await);
     first.receipts(Persona::CommuneAdmin, COMMUNE).await.ok();
     newer.create(paper()).await.ok();
+    newer.hand_in().await.ok();
     newer.check(Persona::CommuneAdmin).await.ok();
     newer.publish(1, None).await.refused(ProblemCode::Invalid);
     newer.publish(9, None).await.ok();

@@ -8,6 +8,7 @@ use serde_json::json;
 use tests::line::Policy;
 use tests::{World, local};
 
+use super::keys::rebuild_all;
 use super::ledger::{Ledger, story};
 use crate::jobs::founding::found_twice;
 use crate::jobs::replays::answer;
@@ -15,9 +16,18 @@ use crate::jobs::replays::answer;
 #[test]
 fn what_each_function_may_do_with_the_tables() {
     let mut picture = String::new();
-    for function in
-        ["identity", "members", "meetings", "reports", "documents", "notices", "study", "jobs", "indexing"]
-    {
+    for function in [
+        "identity",
+        "members",
+        "meetings",
+        "reports",
+        "documents",
+        "notices",
+        "feedback",
+        "study",
+        "jobs",
+        "indexing",
+    ] {
         picture += &format!("{function}\n");
         for right in Policy::of(function).rights() {
             picture += &format!("  {right}\n");
@@ -58,9 +68,12 @@ async fn nothing_is_allowed_in_vain() {
     let records = world.stream_records().await;
     world.hand_over(&records, 100).await;
     put_aside_and_replay(&world, &records).await;
+    rebuild_all(&world).await;
     // The day on which the report of the story's meeting is due.
     world.clock.set(local("2026-11-27T09:00"));
     assert_eq!(answer(&world, json!({ "remind": {} })).await.unwrap()["things"], 1);
+    // Bytes of files that the story has removed are cleared away once more.
+    assert_ne!(answer(&world, json!({ "work_off_files": {} })).await.unwrap()["cleared"], 0);
     let empty = World::start_empty().await;
     found_twice(&empty).await;
     let (unused, beginning) = (unused(&world), unused(&empty));

@@ -43,6 +43,8 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<ReturnReport>(above, report, NONE, answer(3)).await);
     world.call::<SendReport>(by, report, NONE, change(4)).await.ok();
     ledger.note(&world.call::<AcceptReport>(above, report, NONE, answer(5)).await);
+    let month = world.call::<CreateReport>(by, at, NONE, NewReport::Period { period }).await.ok();
+    world.call::<FindReport>(by, ReportAt { report: month.id }, NONE, NONE).await.ok();
     let query = PeriodQuery { period: Some(period) };
     ledger.note(&world.call::<FindTreeStatistics>(above, commune, query, NONE).await);
     ledger.note(&world.call::<ExportTreeStatistics>(above, commune, query, NONE).await);

@@ -47,6 +47,7 @@ async fn an_attachment_of_a_published_document_is_read_by_its_readers() {
     let open = async |by| world.call::<OpenAttachment>(by, at(&desk, id), NONE, NONE).await;
     open(Persona::Member).await.refused(ProblemCode::NotFound);
     open(Persona::Deputy).await.ok();
+    desk.hand_in().await.ok();
     desk.check(Persona::Deputy).await.ok();
     desk.publish(5, None).await.ok();
     let seen = list(&desk, Persona::Member).await;
@@ -72,6 +73,7 @@ async fn what_was_checked_is_what_is_published() {
     add(&world, &desk, new.clone(), bytes.clone()).await;
     let waiting = world.call::<AddAttachment>(BY, desk.at(), NONE, late.clone()).await.ok();
     world.put_file(&waiting.place.unwrap(), bytes.clone()).await;
+    desk.hand_in().await.ok();
     desk.check(Persona::Deputy).await.ok();
     let hand_in = world.call::<HandInAttachment>(BY, at(&desk, late.id), NONE, NONE).await;
     hand_in.refused(ProblemCode::WrongDocumentState);
@@ -97,8 +99,9 @@ async fn whoever_adds_a_file_has_written_the_document() {
     let check = AtRevision { rev: read };
     world.call::<CheckDocument>(Persona::Deputy, desk.at(), NONE, check).await.refused(ProblemCode::Stale);
     world.run_jobs().await;
+    desk.hand_in().await.ok();
     desk.check(Persona::Deputy).await.refused(ProblemCode::WrongDocumentState);
-    assert_eq!(desk.find(BY).await.ok().document.state, DocumentState::Draft);
+    assert_eq!(desk.find(BY).await.ok().document.state, DocumentState::HandedIn);
 }
 
 #[tokio::test]
@@ -111,6 +114,7 @@ async fn nobody_checks_what_is_still_being_looked_into_and_nothing_secret_stays(
     let upload = world.call::<AddAttachment>(BY, desk.at(), NONE, new.clone()).await.ok();
     world.put_file(&upload.place.unwrap(), bytes).await;
     world.call::<HandInAttachment>(BY, at(&desk, new.id), NONE, NONE).await.ok();
+    desk.hand_in().await.ok();
     desk.check(Persona::Deputy).await.refused(ProblemCode::FileNotReady);
     world.run_jobs().await;
     desk.check(Persona::Deputy).await.ok();

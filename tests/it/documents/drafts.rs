@@ -42,6 +42,8 @@ async fn nobody_checks_their_own_and_a_change_must_be_checked_anew() {
     let world = World::start().await;
     let desk = Desk::of_branch(&world, 1);
     desk.create(paper()).await.ok();
+    desk.check(Persona::Deputy).await.refused(ProblemCode::WrongDocumentState);
+    desk.hand_in().await.ok();
     desk.check(Persona::Secretary).await.refused(ProblemCode::WrongDocumentState);
     desk.check(Persona::CommitteeMember).await.refused(ProblemCode::NotFound);
     desk.check(Persona::Deputy).await.ok();
@@ -66,4 +68,28 @@ async fn an_older_revision_is_refused() {
     let reply =
         world.call::<shared::document::ChangeDocument>(Persona::Secretary, desk.at(), NONE, change).await;
     reply.refused(ProblemCode::Stale);
+}
+
+#[tokio::test]
+async fn one_id_is_one_document_and_another_text_under_it_is_refused() {
+    let world = World::start().await;
+    let desk = Desk::of_branch(&world, 1);
+    let made = desk.create(paper()).await.ok();
+    let mut untidy = paper();
+    untidy.head.r#abstract = format!("  {}  ", untidy.head.r#abstract);
+    assert_eq!(desk.create(untidy).await.ok(), made, "the same request, sent again");
+    let (mut other_text, mut other_head) = (paper(), paper());
+    other_text.text += "\nThêm một đoạn.";
+    other_head.head.serial = Some(7);
+    for other in [other_text, other_head] {
+        desk.create(other).await.refused(ProblemCode::IdTaken);
+    }
+    // What was right when it was sent is answered the same although it would be refused today.
+    let today = world.clock.now();
+    world.clock.set(tests::local("2026-11-02T20:00"));
+    assert_eq!(desk.create(paper()).await.ok().document.id, made.document.id);
+    world.clock.set(today);
+    // Worked on since, it is answered as it stands.
+    desk.change(Persona::Deputy, paper()).await.ok();
+    assert_eq!(desk.create(paper()).await.ok().document.rev, 2);
 }

@@ -111,3 +111,21 @@ async fn the_newest_are_on_the_home_screen_half_a_minute_later() {
     assert_eq!(newest(Persona::Member).await, ["Nghị quyết số 01-NQ/ĐU"]);
     assert!(newest(Persona::FarMember).await.is_empty());
 }
+
+#[tokio::test]
+async fn what_was_opened_is_no_more_among_what_is_unread() {
+    let world = World::start().await;
+    let documents = shelf(&world, &[BRANCH; 45]).await;
+    let open = async |document: &Document| {
+        let at = shared::document::DocumentAt { document: document.id };
+        world.call::<shared::document::OpenDocument>(Persona::Member, at, NONE, NONE).await.ok();
+    };
+    // All of the two newest pages, and one of the oldest.
+    for document in documents[5..].iter().chain([&documents[0]]) {
+        open(document).await;
+    }
+    let unread = || FeedQuery { unread: Some(true), ..FeedQuery::default() };
+    assert_eq!(numbers(&world, Persona::Member, unread()).await, [5, 4, 3, 2], "beyond pages of nothing");
+    assert_eq!(numbers(&world, Persona::Fellow, unread()).await.len(), 20, "of each reader");
+    assert_eq!(numbers(&world, Persona::Member, FeedQuery::default()).await.len(), 20);
+}

@@ -5,5 +5,6 @@ mod drafts;
 mod feed;
 mod publishing;
 mod receipts;
+mod returning;
 mod search;
 mod word;

@@ -22,6 +22,7 @@ async fn a_number_is_given_once_in_a_term_and_the_next_one_is_known() {
     assert_eq!(published.title(), "Nghị quyết số 05-NQ/ĐU");
     assert_eq!(next().await, Some(6));
     second.create(paper()).await.ok();
+    second.hand_in().await.ok();
     second.check(Persona::CommuneAdmin).await.ok();
     let refused = second.publish(5, None).await.refused(ProblemCode::Invalid);
     assert_eq!(refused.fields[0].field, "serial");
@@ -36,6 +37,7 @@ async fn what_is_published_for_later_is_read_from_then_on() {
     let world = World::start().await;
     let desk = Desk::of_commune(&world, 1);
     desk.create(paper()).await.ok();
+    desk.hand_in().await.ok();
     desk.check(Persona::CommuneAdmin).await.ok();
     let later = world.clock.now().saturating_add(SignedDuration::from_hours(3)).unwrap();
     desk.publish(1, Some(later)).await.ok();

@@ -20,7 +20,7 @@ fn ask(q: &str) -> SearchQuery {
 }
 
 async fn found(world: &World, by: Persona, query: SearchQuery) -> Page<SearchHit> {
-    world.call::<SearchDocuments>(by, NONE, query, NONE).await.ok()
+    world.call::<SearchDocuments>(by, NONE, NONE, query).await.ok()
 }
 
 async fn titles(world: &World, by: Persona, q: &str) -> Vec<String> {
@@ -82,6 +82,7 @@ async fn what_is_published_for_later_is_found_from_then_on() {
     let world = World::start().await;
     let desk = Desk::of_commune(&world, 1);
     desk.create(paper()).await.ok();
+    desk.hand_in().await.ok();
     desk.check(Persona::CommuneAdmin).await.ok();
     desk.publish(5, Some(world.clock.now() + SignedDuration::from_hours(3))).await.ok();
     world.follow_changes().await;
@@ -116,7 +117,7 @@ async fn nobody_finds_what_another_commune_or_branch_has() {
         assert!(page.next.is_none());
     }
     let beside = SearchQuery { org: Some(SIBLING), ..ask("trồng cây") };
-    let reply = world.call::<SearchDocuments>(Persona::Member, NONE, beside, NONE).await;
+    let reply = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, beside).await;
     reply.refused(ProblemCode::NotFound);
     let own = SearchQuery { org: Some(COMMUNE), ..ask("trồng cây") };
     assert_eq!(found(&world, Persona::Member, own).await.items.len(), 1);
@@ -179,10 +180,10 @@ async fn pages_and_filters_belong_to_their_question() {
     assert!(found(&world, Persona::Member, last_year).await.items.is_empty());
     // A position in one question is none in another.
     let stranger = SearchQuery { after: page.next, ..ask("môi trường") };
-    let reply = world.call::<SearchDocuments>(Persona::Member, NONE, stranger, NONE).await;
+    let reply = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, stranger).await;
     reply.refused(ProblemCode::Unreadable);
     for nothing in ["", "  ", "?!"] {
-        let reply = world.call::<SearchDocuments>(Persona::Member, NONE, ask(nothing), NONE).await;
+        let reply = world.call::<SearchDocuments>(Persona::Member, NONE, NONE, ask(nothing)).await;
         assert_eq!(reply.refused(ProblemCode::Invalid).fields[0].field, "q");
     }
 }
@@ -220,28 +221,116 @@ async fn records_that_come_twice_or_in_disorder_leave_the_same_shelf() {
 }
 
 #[tokio::test]
-async fn a_lost_or_foreign_shelf_is_built_anew_from_the_table() {
+async fn a_lost_shelf_is_built_anew_from_the_table() {
     let world = World::start().await;
     Desk::of_commune(&world, 1).issue(paper(), 1).await;
     world.follow_changes().await;
-    let mut shelf = world.own.find_shelf(COMMUNE).await.unwrap().unwrap();
+    let shelf = world.own.find_shelf(COMMUNE).await.unwrap().unwrap();
     world.own.files.remove(&shelf.value.bytes_key()).await.unwrap();
     Desk::of_commune(&world, 2).issue(paper(), 2).await;
     world.follow_changes().await;
     assert_eq!(world.own.find_shelf(COMMUNE).await.unwrap().unwrap().value.documents, 2);
+}
 
-    // One of an older release: readers leave it alone until it is built anew.
-    shelf = world.own.find_shelf(COMMUNE).await.unwrap().unwrap();
+/// The shelf of an organisation, as a release before this one would have left it.
+async fn of_another_format(world: &World, org: OrgId) {
+    let shelf = world.own.find_shelf(org).await.unwrap().unwrap();
     let old = store::StoredShelf { format: 0, ..shelf.value.clone() };
     world.own.put_up_shelf(Some(shelf), old, world.clock.now()).await.unwrap();
     world.clock.pass(SignedDuration::from_secs(40));
-    assert!(titles(&world, Persona::Member, "vụ đông").await.is_empty());
-    let order = serde_json::from_value(json!({ "rebuild": { "org": COMMUNE } })).unwrap();
-    let answer =
-        indexing::answer(world.app_of("indexing"), order).await.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(serde_json::to_value(answer).unwrap()["documents"], 2);
+}
+
+async fn told(world: &World, order: Value) -> Value {
+    let order = serde_json::from_value(order).unwrap();
+    let answer = indexing::answer(world.app_of("indexing"), order).await;
+    serde_json::to_value(answer.unwrap_or_else(|error| panic!("{error}"))).unwrap()
+}
+
+#[tokio::test]
+async fn a_raised_format_empties_no_search() {
+    let world = World::start().await;
+    Desk::of_commune(&world, 1).issue(paper(), 1).await;
+    world.follow_changes().await;
+    of_another_format(&world, COMMUNE).await;
+    assert_eq!(titles(&world, Persona::Member, "vụ đông").await.len(), 1, "read as it is");
+    // One that this release cannot read is left out; what it can read of the chain is found.
+    Desk::of_branch(&world, 2).issue(paper(), 1).await;
+    world.follow_changes().await;
+    let shelf = world.own.find_shelf(COMMUNE).await.unwrap().unwrap();
+    let foreign = store::StoredShelf { name: "foreign".into(), place: None, ..shelf.value.clone() };
+    world.own.files.write(&foreign.bytes_key(), foreign_shelf()).await.unwrap();
+    world.own.put_up_shelf(Some(shelf), foreign, world.clock.now()).await.unwrap();
+    world.clock.pass(SignedDuration::from_secs(40));
+    assert_eq!(titles(&world, Persona::Member, "vụ đông").await.len(), 1, "that of the branch");
+    assert_eq!(told(&world, json!({ "rebuild": { "org": COMMUNE } })).await["documents"], 1);
     world.clock.pass(SignedDuration::from_secs(40));
     assert_eq!(titles(&world, Persona::Member, "vụ đông").await.len(), 2);
+}
+
+/// A shelf as a release with other fields would pack it.
+fn foreign_shelf() -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let shelf = search::Shelf::build(&[]).unwrap();
+    let mut from = zip::ZipArchive::new(Cursor::new(shelf)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut file = from.by_index(index).unwrap();
+        let (name, mut bytes) = (file.name().unwrap().into_owned(), Vec::new());
+        file.read_to_end(&mut bytes).unwrap();
+        if name == "meta.json" {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace("title_sounded", "title_as_typed").into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn all_shelves_are_built_anew_in_as_many_calls_as_that_takes() {
+    let world = World::start().await;
+    Desk::of_commune(&world, 1).issue(paper(), 1).await;
+    Desk::of_branch(&world, 2).issue(paper(), 1).await;
+    world.follow_changes().await;
+    of_another_format(&world, COMMUNE).await;
+    of_another_format(&world, BRANCH).await;
+    let call = async || told(&world, json!({ "rebuild_all": { "round": "first", "seconds": 0 } })).await;
+    let first = call().await;
+    assert!(first["ended_at"].is_null() && first["visited"] == 1, "only the root: {first}");
+    let (mut calls, mut last) = (1, first);
+    while last["ended_at"].is_null() {
+        (calls, last) = (calls + 1, call().await);
+        assert!(calls < 100, "{last}");
+    }
+    assert_eq!((&last["visited"], &last["built"], &last["failed"]), (&json!(6), &json!(2), &json!(0)));
+    for org in [COMMUNE, BRANCH] {
+        assert_eq!(world.own.find_shelf(org).await.unwrap().unwrap().value.format, search::FORMAT);
+    }
+    assert!(world.own.find_shelf(SIBLING).await.unwrap().is_none(), "it has handed nothing down");
+    assert_eq!(call().await, last, "the same round is over");
+    // Another name begins anew, and one call may come to the end.
+    let again = told(&world, json!({ "rebuild_all": { "round": "second" } })).await;
+    assert_eq!((&again["visited"], again["ended_at"].is_null()), (&json!(6), false));
+}
+
+#[tokio::test]
+async fn clearing_away_an_old_shelf_never_meets_a_newer_one_of_the_same_content() {
+    let world = World::start().await;
+    let (first, second) = (Desk::of_commune(&world, 1), Desk::of_commune(&world, 2));
+    first.issue(paper(), 1).await;
+    world.follow_changes().await;
+    let old = world.own.find_shelf(COMMUNE).await.unwrap().unwrap().value;
+    second.issue(paper(), 2).await;
+    world.follow_changes().await;
+    second.withdraw("Ban hành nhầm thẩm quyền.").await.ok();
+    world.follow_changes().await;
+    let new = world.own.find_shelf(COMMUNE).await.unwrap().unwrap().value;
+    assert_eq!(new.name, old.name, "the same content again");
+    // Whoever wanted to clear away the old one comes late.
+    world.own.files.remove(&old.bytes_key()).await.unwrap();
+    world.clock.pass(SignedDuration::from_secs(40));
+    assert!(world.own.files.find(&new.bytes_key()).await.unwrap().is_some());
 }
 
 #[tokio::test]
@@ -262,6 +351,17 @@ async fn a_shelf_that_was_taken_down_is_looked_for_anew() {
     assert!(!titles(&world, Persona::Member, "vụ đông").await.is_empty());
     let stale = world.own.put_up_shelf(None, shelves[0].clone(), world.clock.now()).await;
     assert!(matches!(stale, Err(StoreError::Conflict)));
+}
+
+#[tokio::test]
+async fn what_is_searched_for_stands_in_no_address() {
+    assert!(!shared::endpoint::url::<SearchDocuments>(&NONE, &NONE).contains('?'));
+    let world = World::start().await;
+    let token = world.token(Persona::Member.id()).await;
+    let request = http::Request::builder().uri("/api/me/documents/search?q=t%E1%BB%91%20c%C3%A1o");
+    let request = request.header(http::header::AUTHORIZATION, format!("Bearer {token}"));
+    let raw = world.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(raw.problem().code, ProblemCode::WrongVerb);
 }
 
 /// Lambda's filter of a stream, as much of it as ours uses: every name leads on, a list holds the values that fit.

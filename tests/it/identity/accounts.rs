@@ -16,7 +16,7 @@ async fn change(
     account: AccountState,
     rev: u32,
 ) -> Reply<ChangeAccount> {
-    let body = AccountChange { account, rev };
+    let body = AccountChange { account, reason: "Mất điện thoại".into(), rev };
     world.call::<ChangeAccount>(by, MemberAt { member: of.id() }, NONE, body).await
 }
 
@@ -90,7 +90,11 @@ async fn a_move_does_not_bring_the_lock_of_a_committee_down_to_the_new_branch() 
     let rev = find(&world).await.rev;
     change(&world, Persona::CommuneAdmin, Persona::Member, AccountState::Locked, rev).await.ok();
     let move_to = async |org| {
-        world.change_member(Persona::Member, |member| member.move_to(tests::country::path(org).ids())).await;
+        world
+            .change_member(Persona::Member, |member| {
+                member.move_to(tests::country::path(org).ids(), "Đảng ủy nơi mới")
+            })
+            .await;
     };
     let open = async |by| {
         let rev = world.own.find_member(Persona::Member.id()).await.unwrap().unwrap().rev;

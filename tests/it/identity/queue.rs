@@ -1,13 +1,14 @@
 //! Requests of people whom nobody knows: a branch takes so many, and what it answers tells nobody who is on its roster.
 
 use futures_util::future::join_all;
+use jiff::SignedDuration;
 use shared::id::OrgId;
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use shared::registration::{
     Approval, Approvals, ApproveRegistrations, CreateRegistration, FindRegistration, ListRegistrations,
-    NewRegistration, Opens, RefuseRegistration, Registration, RegistrationAt, RegistrationQuery,
-    RegistrationRefusal, RegistrationState,
+    NewRegistration, Opens, RefuseRegistration, RefuseRegistrations, RefusedRegistration, Registration,
+    RegistrationAt, RegistrationQuery, RegistrationRefusal, RegistrationRefusals, RegistrationState,
 };
 use shared::rules::sign_in_rules;
 use shared::time::local_date;
@@ -35,9 +36,17 @@ fn most(world: &World) -> u128 {
     u128::from(sign_in_rules(local_date(world.clock.now())).most_unknown_waiting)
 }
 
+/// Fills the queue of the branch from two addresses: one alone cannot.
 async fn fill(world: &World) {
-    for number in 100..100 + most(world) {
-        ask_for_account(world, stranger(number)).await.ok();
+    fill_but(world, 0).await;
+}
+
+async fn fill_but(world: &World, free: u128) {
+    let rules = sign_in_rules(local_date(world.clock.now()));
+    for number in 0..most(world) - free {
+        let is_first = number < u128::from(rules.most_unknown_of_address);
+        let address = if is_first { "198.51.100.1" } else { "198.51.100.2" };
+        ask_from(world, address, stranger(100 + number)).await.ok();
     }
 }
 
@@ -70,9 +79,7 @@ async fn a_decision_makes_room_for_one_more() {
 async fn many_at_once_do_not_slip_past_the_bound() {
     let world = World::start().await;
     let before = most(&world) - 3;
-    for number in 100..100 + before {
-        ask_for_account(&world, stranger(number)).await.ok();
-    }
+    fill_but(&world, 3).await;
     let asked = join_all((200..212).map(|number| ask_for_account(&world, stranger(number)))).await;
     // So many from one address at the same moment are slowed down as well.
     assert!(asked.iter().all(|reply| matches!(reply.status(), 200 | 409 | 429 | 503)));
@@ -138,7 +145,7 @@ async fn the_same_work_is_done_for_whoever_asks() {
     ] {
         costs.push(ask_from(&world, address, new).await.raw.cost);
     }
-    fill_rest(&world).await;
+    fill_but(&world, 1).await;
     let too_late = registration_of(Persona::Exempt.person(), 5, BRANCH);
     for (address, new) in [("203.0.113.5", too_late), ("203.0.113.6", stranger(6))] {
         let reply = ask_from(&world, address, new).await;
@@ -151,9 +158,111 @@ async fn the_same_work_is_done_for_whoever_asks() {
     assert!(written.iter().all(|units| (units - written[0]).abs() <= 1.0), "{written:?}");
 }
 
-/// Fills what is left of the queue.
-async fn fill_rest(world: &World) {
-    for number in 100..99 + most(world) {
-        ask_for_account(world, stranger(number)).await.ok();
+#[tokio::test]
+async fn one_address_cannot_fill_a_branch_and_whoever_the_roster_knows_gets_through() {
+    let world = World::start().await;
+    let of_address = u128::from(sign_in_rules(local_date(world.clock.now())).most_unknown_of_address);
+    for number in 100..100 + of_address {
+        ask_for_account(&world, stranger(number)).await.ok();
     }
+    let known = registration_of(Persona::Member.person(), 1, BRANCH);
+    let (one, other) = (ask_for_account(&world, known).await, ask_for_account(&world, stranger(2)).await);
+    one.refused(ProblemCode::RegistrationsFull);
+    assert_eq!(one.raw.json()["sentence"], other.raw.json()["sentence"], "the same words");
+    assert_eq!(waiting(&world, Persona::Secretary, BRANCH).await.len(), 1, "the secretary sees the member");
+    assert_eq!(waiting(&world, Persona::CommuneAdmin, COMMUNE).await.len() as u128, of_address);
+    ask_from(&world, "203.0.113.9", stranger(3)).await.ok();
+}
+
+/// A day on which the requests of strangers no longer wait, and all the others do.
+fn after_the_hold(world: &World) {
+    let hold = sign_in_rules(local_date(world.clock.now())).unknown_registration_hold;
+    world.clock.pass(hold + SignedDuration::from_hours(1));
+}
+
+#[tokio::test]
+async fn what_nobody_knows_stops_waiting_soon_and_its_sender_cannot_tell() {
+    let world = World::start().await;
+    fill(&world).await;
+    let known = registration_of(Persona::Member.person(), 1, BRANCH);
+    ask_from(&world, "203.0.113.1", known).await.refused(ProblemCode::RegistrationsFull);
+    after_the_hold(&world);
+    assert!(
+        waiting(&world, Persona::CommuneAdmin, COMMUNE).await.is_empty(),
+        "nobody has to clear them away"
+    );
+    assert_eq!(waiting(&world, Persona::Secretary, BRANCH).await.len(), 1, "a member waits on");
+    let known = registration_of(Persona::Fellow.person(), 2, BRANCH);
+    ask_from(&world, "203.0.113.2", known).await.ok();
+    ask_from(&world, "203.0.113.3", stranger(3)).await.ok();
+    after_the_hold(&world);
+    for number in [2, 3] {
+        let at = RegistrationAt { registration: registration_id(number) };
+        let status = world.call::<FindRegistration>(Persona::Anonymous, at, NONE, NONE).await.ok();
+        assert_eq!(status.state, RegistrationState::Pending);
+    }
+}
+
+#[tokio::test]
+async fn the_table_forgets_every_request_at_the_same_time() {
+    let world = World::start().await;
+    fill_but(&world, 1).await;
+    let by_name = |number| NewRegistration {
+        citizen_id: format!("0010850{number:05}"),
+        ..registration_of(Persona::Fellow.person(), number, BRANCH)
+    };
+    ask_from(&world, "203.0.113.1", registration_of(Persona::Member.person(), 1, BRANCH)).await.ok();
+    for number in 2..=6 {
+        ask_from(&world, "203.0.113.2", by_name(number)).await.ok();
+    }
+    ask_from(&world, "203.0.113.3", stranger(7)).await.ok();
+    ask_from(&world, "203.0.113.4", stranger(8)).await.refused(ProblemCode::RegistrationsFull);
+    let mut ends = Vec::new();
+    for number in 1..=8 {
+        let found = world.own.find_registration(registration_id(number)).await.unwrap().unwrap().value;
+        ends.push((found.expires_at, found.admission));
+    }
+    assert!(ends.iter().all(|(end, _)| *end == ends[0].0), "{ends:?}");
+}
+
+#[tokio::test]
+async fn a_decision_long_after_does_not_free_the_place_of_somebody_else() {
+    let world = World::start().await;
+    fill(&world).await;
+    let old = waiting(&world, Persona::CommuneAdmin, COMMUNE).await;
+    after_the_hold(&world);
+    for number in 0..most(&world) {
+        let address = if number < 10 { "203.0.113.1" } else { "203.0.113.2" };
+        ask_from(&world, address, stranger(300 + number)).await.ok();
+    }
+    for one in old {
+        let refusal = RegistrationRefusal { reason: "Không có ai tên này.".into(), rev: one.rev };
+        let at = RegistrationAt { registration: one.id };
+        world.call::<RefuseRegistration>(Persona::CommuneAdmin, at, NONE, refusal).await.ok();
+    }
+    ask_from(&world, "203.0.113.3", stranger(1)).await.refused(ProblemCode::RegistrationsFull);
+}
+
+#[tokio::test]
+async fn made_up_requests_are_cleared_away_in_one_act() {
+    let world = World::start().await;
+    fill(&world).await;
+    let listed = waiting(&world, Persona::CommuneAdmin, COMMUNE).await;
+    let refused = |one: &Registration| RefusedRegistration { registration: one.id, rev: one.rev };
+    let mut refused: Vec<_> = listed.iter().map(refused).collect();
+    refused[0].rev = 9;
+    let body = RegistrationRefusals { refused, reason: "Không có ai tên này.".into() };
+    let commune = OrgAt { org: COMMUNE };
+    let reply =
+        world.call::<RefuseRegistrations>(Persona::CommuneAdmin, commune, NONE, body.clone()).await.ok();
+    let problems: Vec<_> = reply.iter().filter_map(|outcome| outcome.problem).collect();
+    assert_eq!(problems, [ProblemCode::Stale], "what hinders one does not hold up the others");
+    assert_eq!(waiting(&world, Persona::CommuneAdmin, COMMUNE).await.len(), 1);
+    let elsewhere = OrgAt { org: BRANCH };
+    let by_branch =
+        world.call::<RefuseRegistrations>(Persona::Secretary, elsewhere, NONE, body.clone()).await;
+    assert!(by_branch.ok().iter().all(|outcome| outcome.problem.is_some()), "they do not lie there");
+    let none = RegistrationRefusals { refused: Vec::new(), ..body };
+    let reply = world.call::<RefuseRegistrations>(Persona::CommuneAdmin, commune, NONE, none).await;
+    reply.refused(ProblemCode::Invalid);
 }

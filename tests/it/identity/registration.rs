@@ -9,10 +9,9 @@ use shared::member::{AccountState, FindMember, MemberAt};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use shared::registration::{
-    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, FindRegistration, ListOrgChoices,
-    ListRegistrations, NewRegistration, Opens, OrgChoiceQuery, PassRegistration, PassingOrder,
-    RefuseRegistration, Registration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
-    RegistrationState,
+    Approval, Approvals, ApproveRegistrations, FindRegistration, ListOrgChoices, ListRegistrations,
+    NewRegistration, Opens, OrgChoiceQuery, PassRegistration, PassingOrder, RefuseRegistration, Registration,
+    RegistrationAt, RegistrationOutcome, RegistrationQuery, RegistrationRefusal, RegistrationState,
 };
 use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::line::{Fault, Plan};
@@ -32,7 +31,12 @@ async fn waiting(world: &World, by: Persona, org: OrgId) -> Vec<Registration> {
     list(world, by, org, RegistrationState::Pending).await
 }
 
-async fn approve(world: &World, by: Persona, org: OrgId, approvals: Vec<Approval>) -> Vec<ApprovalOutcome> {
+async fn approve(
+    world: &World,
+    by: Persona,
+    org: OrgId,
+    approvals: Vec<Approval>,
+) -> Vec<RegistrationOutcome> {
     let body = Approvals { approvals };
     world.call::<ApproveRegistrations>(by, OrgAt { org }, NONE, body).await.ok()
 }

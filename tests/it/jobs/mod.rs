@@ -3,6 +3,7 @@
 
 mod closed_meetings;
 mod faults;
+mod files;
 pub(crate) mod founding;
 mod histories;
 mod member_counts;

@@ -138,7 +138,11 @@ async fn recount(world: &World, held: &[Held], org: OrgId, month: Period) -> Mon
                 let (meeting, list) =
                     world.own.find_whole_meeting(Evening::id_of(number)).await.unwrap().unwrap();
                 let list: Vec<_> = list.into_iter().map(|entry| entry.value).collect();
-                meetings.push(MonthSum::of_meeting(&meeting.value, &list));
+                let meeting = meeting.value;
+                let minutes = world.own.find_minutes(meeting.id).await.unwrap().map(|it| it.value);
+                let score = world.own.find_meeting_score(meeting.id).await.unwrap().map(|it| it.value);
+                let sum = MonthSum::of_meeting(&meeting, &list);
+                meetings.push(sum.with_after(&meeting, minutes.as_ref(), score.as_ref()));
             }
         }
         sum += MonthSum::of_branch(meetings);

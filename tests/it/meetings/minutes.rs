@@ -20,7 +20,7 @@ async fn the_figures_come_from_the_record_and_the_items_from_the_agenda() {
     let view = scribe.view(Persona::Secretary).await;
     let titles: Vec<_> = view.minutes.unwrap().text.items.into_iter().map(|item| item.title).collect();
     assert_eq!(titles, plan().agenda.into_iter().map(|item| item.title).collect::<Vec<_>>());
-    assert_eq!(view.superior, "Đảng ủy xã Phúc Lâm");
+    assert_eq!(view.issuer.superior, "Đảng ủy xã Phúc Lâm");
     assert_json_snapshot!((view.figures, view.base, view.people));
 }
 

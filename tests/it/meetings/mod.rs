@@ -1,5 +1,6 @@
 //! Meetings, from the draft to the figures.
 
+mod adoption;
 mod answers;
 mod calendar;
 mod calls;
@@ -16,5 +17,7 @@ mod papers;
 mod resolution;
 mod retries;
 mod roll_call;
+mod score;
 mod statistics;
 mod votes;
+mod year_plans;

@@ -2,7 +2,8 @@
 
 use insta::assert_json_snapshot;
 use jiff::SignedDuration;
-use shared::opinion::{ListOpinions, Opinion, OpinionText, WithdrawOpinion, WriteOpinion};
+use shared::meeting::ItemMark;
+use shared::opinion::{ListOpinions, Opinion, OpinionQuery, OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::problem::ProblemCode;
 use tests::{Evening, NONE, Persona, Reply, World, plan};
 
@@ -14,7 +15,7 @@ async fn write(
     text: &str,
     rev: u32,
 ) -> Reply<WriteOpinion> {
-    world.call(by, evening.entry_at(whose), NONE, OpinionText { text: text.into(), rev }).await
+    world.call(by, evening.entry_at(whose), NONE, OpinionText { about: None, text: text.into(), rev }).await
 }
 
 async fn list(world: &World, evening: &Evening<'_>, by: Persona) -> Vec<Opinion> {
@@ -57,7 +58,8 @@ async fn the_author_changes_it_and_takes_it_back_until_the_roll_call_opens() {
     assert_eq!(write(&world, &evening, me, me, "Ý thứ hai.", 1).await.ok().rev, 2);
     write(&world, &evening, me, me, "Ý cũ.", 1).await.refused(ProblemCode::Stale);
     write(&world, &evening, me, me, " ", 2).await.refused(ProblemCode::Invalid);
-    let withdraw = async || world.call::<WithdrawOpinion>(me, evening.entry_at(me), NONE, NONE).await;
+    let withdraw =
+        async || world.call::<WithdrawOpinion>(me, evening.entry_at(me), OpinionQuery::default(), NONE).await;
     withdraw().await.ok();
     assert!(list(&world, &evening, me).await.is_empty());
     write(&world, &evening, me, me, "Ý sau cùng.", 0).await.ok();
@@ -98,4 +100,70 @@ async fn only_who_is_invited_writes() {
     write(&world, &draft, Persona::Member, Persona::Member, "Ý kiến.", 0)
         .await
         .refused(ProblemCode::NotFound);
+}
+
+/// What somebody says to an item of the agenda of [`plan`].
+async fn write_to(
+    world: &World,
+    evening: &Evening<'_>,
+    by: Persona,
+    item: usize,
+    text: &str,
+    rev: u32,
+) -> Reply<WriteOpinion> {
+    let text = OpinionText { about: Some(mark(item)), text: text.into(), rev };
+    world.call(by, evening.entry_at(by), NONE, text).await
+}
+
+fn mark(item: usize) -> ItemMark {
+    plan().agenda[item].mark()
+}
+
+#[tokio::test]
+async fn one_speaks_to_the_whole_and_to_each_item_and_they_stand_in_the_order_of_the_agenda() {
+    let world = World::start().await;
+    let evening = Evening::called(&world).await;
+    write_to(&world, &evening, Persona::Member, 1, "Làm đường trước.", 0).await.ok();
+    write_to(&world, &evening, Persona::Fellow, 0, "Đánh giá sát hơn.", 0).await.ok();
+    write_to(&world, &evening, Persona::Member, 0, "Nhất trí.", 0).await.ok();
+    write(&world, &evening, Persona::Member, Persona::Member, "Nên họp sớm hơn.", 0).await.ok();
+    let all = list(&world, &evening, Persona::Secretary).await;
+    let shown: Vec<_> =
+        all.iter().map(|it| (it.about.as_ref().map(|about| about.mark.clone()), it.member)).collect();
+    let mut first = [Persona::Member.id(), Persona::Fellow.id()];
+    if shown[1].1 != first[0] {
+        first.reverse();
+    }
+    assert_eq!(
+        shown,
+        [
+            (None, Persona::Member.id()),
+            (Some(mark(0)), first[0]),
+            (Some(mark(0)), first[1]),
+            (Some(mark(1)), Persona::Member.id())
+        ]
+    );
+    assert_eq!(all[3].about.as_ref().unwrap().title, plan().agenda[1].title);
+    assert_eq!(list(&world, &evening, Persona::Member).await.len(), 3, "one's own, and no other's");
+    assert_eq!(list(&world, &evening, Persona::Fellow).await.len(), 1);
+}
+
+#[tokio::test]
+async fn each_opinion_is_changed_and_taken_back_for_itself_and_one_on_nothing_is_refused() {
+    let world = World::start().await;
+    let (evening, me) = (Evening::called(&world).await, Persona::Member);
+    write(&world, &evening, me, me, "Nên họp sớm hơn.", 0).await.ok();
+    let to = async |text: &str, rev| write_to(&world, &evening, me, 0, text, rev).await;
+    assert_eq!(to("Ý thứ nhất.", 0).await.ok().rev, 1);
+    assert_eq!(to("Ý thứ nhất.", 0).await.ok().rev, 1, "sent again, it is answered the same");
+    assert_eq!(to("Ý thứ hai.", 1).await.ok().rev, 2);
+    to("Ý cũ.", 1).await.refused(ProblemCode::Stale);
+    let strange = ItemMark::try_from("0123456789abcdef".to_owned()).unwrap();
+    let strange = OpinionText { about: Some(strange), text: "Về mục đã bỏ.".into(), rev: 0 };
+    let refused = world.call::<WriteOpinion>(me, evening.entry_at(me), NONE, strange).await;
+    assert_eq!(refused.refused(ProblemCode::Invalid).fields[0].field, "about");
+    let item = OpinionQuery { about: Some(mark(0)) };
+    world.call::<WithdrawOpinion>(me, evening.entry_at(me), item, NONE).await.ok();
+    let left = list(&world, &evening, me).await;
+    assert_eq!(left.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Nên họp sớm hơn."]);
 }

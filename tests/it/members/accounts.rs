@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use shared::id::OrgId;
 use shared::member::{
-    AccountState, ChangeStanding, FindMember, ListMembers, Member, MemberAt, RosterQuery, Standing,
-    StandingChange,
+    AccountState, ChangeStanding, FindMember, ListMembers, Member, MemberAt, MemberSearch, RosterQuery,
+    SearchMembers, Standing, StandingChange,
 };
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
@@ -57,7 +57,8 @@ async fn an_account_goes_from_the_roster_to_its_end() {
     let at_branch = OrgAt { org: BRANCH };
     world.call::<ApproveRegistrations>(SECRETARY, at_branch, NONE, Approvals { approvals }).await.ok();
     check(&world, AccountState::Active).await;
-    let lock = AccountChange { account: AccountState::Locked, rev: find(&world).await.rev };
+    let rev = find(&world).await.rev;
+    let lock = AccountChange { account: AccountState::Locked, reason: "Mất điện thoại".into(), rev };
     world.call::<ChangeAccount>(SECRETARY, MemberAt { member }, NONE, lock).await.ok();
     check(&world, AccountState::Locked).await;
     let since = date(2026, 11, 16);
@@ -71,9 +72,8 @@ async fn an_account_goes_from_the_roster_to_its_end() {
 async fn states_are_looked_for_in_one_branch_also_by_name() {
     let world = World::start().await;
     with(&world, COMMUNE, AccountState::PreRegistered).await.refused(ProblemCode::Invalid);
-    let query =
-        RosterQuery { q: Some("dao".into()), account: Some(AccountState::PreRegistered), after: None };
-    let found = world.call::<ListMembers>(SECRETARY, OrgAt { org: BRANCH }, query, NONE).await.ok().items;
+    let search = MemberSearch { words: "dao".into(), account: Some(AccountState::PreRegistered) };
+    let found = world.call::<SearchMembers>(SECRETARY, OrgAt { org: BRANCH }, NONE, search).await.ok().items;
     let names: Vec<_> = found.iter().map(|member| member.name.as_str()).collect();
     assert_eq!(names, ["Phạm Thị Đào"]);
 }

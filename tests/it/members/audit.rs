@@ -80,6 +80,11 @@ async fn the_log_is_read_by_month_by_topic_and_by_person() {
     let topic = |topic| AuditQuery { topic: Some(topic), ..of(month("2026-11")) };
     assert_eq!(numbers(topic(AuditTopic::Rights)).await, [3, 2, 1]);
     assert!(numbers(topic(AuditTopic::Identifiers)).await.is_empty());
+    let of_day = |day: &str, topic| AuditQuery { day: day.parse().ok(), topic, ..AuditQuery::default() };
+    assert_eq!(numbers(of_day("2026-11-16", None)).await, [3, 2, 1]);
+    assert_eq!(numbers(of_day("2026-12-06", Some(AuditTopic::Rights))).await, [5, 4]);
+    assert!(numbers(of_day("2026-12-06", Some(AuditTopic::Accounts))).await.is_empty());
+    assert!(numbers(of_day("2026-11-17", None)).await.is_empty());
     let about = |who: Persona| AuditQuery { member: Some(who.id()), ..AuditQuery::default() };
     assert_eq!(numbers(about(Persona::Fellow)).await, [4, 2], "over all months");
     assert_eq!(check(&world, BRANCH).await, AuditCheck { whole: 5, broken_at: None });

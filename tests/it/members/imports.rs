@@ -10,6 +10,7 @@ use shared::member::{
 };
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
+use shared::profile::{CorrectionAt, CorrectionOrder, ProfileField, ProposeCorrection};
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
 };
@@ -224,9 +225,15 @@ async fn whoever_a_list_moves_to_another_branch_takes_no_seat_along() {
         Persona::Deputy.person().citizen_id,
         "0912345678",
     ];
+    let proposed = CorrectionAt { member: Persona::Deputy.id(), field: ProfileField::Phone };
+    let order = CorrectionOrder { value: "0912 555 670".into(), note: String::new() };
+    world.call::<ProposeCorrection>(Persona::Deputy, proposed, NONE, order).await.ok();
     upload(&world, 1, sheet(&[row])).await;
     assert_eq!(preview(&world, 1).await.ok().sums.changed, 1);
     confirm(&world, 1).await.ok();
+    let waiting = world.own.corrections_waiting(SIBLING).await.unwrap();
+    assert_eq!(waiting.len(), 1, "what they proposed is for the new branch to decide");
+    assert!(world.own.corrections_waiting(BRANCH).await.unwrap().is_empty());
     let moved = world.own.find_member(Persona::Deputy.id()).await.unwrap().unwrap().value;
     assert_eq!(moved.branch, SIBLING);
     assert!(world.own.grants_of(moved.id).await.unwrap().is_empty());

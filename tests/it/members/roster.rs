@@ -1,19 +1,22 @@
 //! The roster as a list, by search, and one by one.
 
 use insta::assert_json_snapshot;
+use shared::endpoint::{Cursor, url};
 use shared::id::MemberId;
-use shared::member::{FindMember, ListMembers, MemberAt, RosterQuery};
+use shared::member::{
+    AccountState, FindMember, ListMembers, MemberAt, MemberSearch, RosterQuery, SearchMembers,
+};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use tests::country::{BRANCH, COMMUNE, PROVINCE};
 use tests::{NONE, Persona, World};
 
-fn words(q: &str) -> RosterQuery {
-    RosterQuery { q: Some(q.into()), account: None, after: None }
+fn words(words: &str) -> MemberSearch {
+    MemberSearch { words: words.into(), account: None }
 }
 
 async fn found(world: &World, by: Persona, org: shared::id::OrgId, q: &str) -> Vec<String> {
-    let page = world.call::<ListMembers>(by, OrgAt { org }, words(q), NONE).await.ok();
+    let page = world.call::<SearchMembers>(by, OrgAt { org }, NONE, words(q)).await.ok();
     page.items.iter().map(|member| member.name.as_str().to_owned()).collect()
 }
 
@@ -59,7 +62,7 @@ async fn a_search_stays_within_the_organisation() {
 async fn a_search_from_far_above_finds_or_says_why_not_and_never_just_nobody() {
     let world = World::start().await;
     let at = OrgAt { org: PROVINCE };
-    let reply = world.call::<ListMembers>(Persona::ProvinceAdmin, at, words("dao"), NONE).await;
+    let reply = world.call::<SearchMembers>(Persona::ProvinceAdmin, at, NONE, words("dao")).await;
     if reply.status() == 200 {
         assert_eq!(reply.ok().items.len(), 1, "Phạm Thị Đào lives two levels below");
     } else {
@@ -71,10 +74,22 @@ async fn a_search_from_far_above_finds_or_says_why_not_and_never_just_nobody() {
 async fn without_words_only_a_branch_can_be_listed() {
     let world = World::start().await;
     let at = OrgAt { org: COMMUNE };
-    for query in [RosterQuery::default(), words(""), words("   ")] {
-        let reply = world.call::<ListMembers>(Persona::CommuneAdmin, at, query, NONE).await;
-        reply.refused(ProblemCode::Invalid);
+    let reply = world.call::<ListMembers>(Persona::CommuneAdmin, at, RosterQuery::default(), NONE).await;
+    reply.refused(ProblemCode::Invalid);
+    for typed in ["", "   ", &"a".repeat(101)] {
+        let reply = world.call::<SearchMembers>(Persona::CommuneAdmin, at, NONE, words(typed)).await;
+        assert_eq!(reply.refused(ProblemCode::Invalid).fields[0].field, "words");
     }
+}
+
+/// What somebody typed about people would stand in histories and logs.
+#[test]
+fn no_address_of_people_carries_what_somebody_typed() {
+    let at = OrgAt { org: BRANCH };
+    let address = url::<SearchMembers>(&at, &NONE);
+    assert!(!address.contains('?'), "{address}");
+    let all = RosterQuery { account: Some(AccountState::Active), after: Some(Cursor("a".into())) };
+    assert_eq!(url::<ListMembers>(&at, &all), format!("/api/orgs/{BRANCH}/members?account=active&after=a"));
 }
 
 #[tokio::test]

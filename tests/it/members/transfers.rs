@@ -16,10 +16,10 @@ use shared::profile::{
     CorrectionAt, CorrectionOrder, ListWaitingCorrections, ProfileField, ProposeCorrection,
 };
 use shared::transfer::{
-    ListArrivals, NewDestination, NewTransfer, StartTransfer, Transfer, TransferQuery, TransferStage,
-    TransferState,
+    Direction, ListArrivals, ListTransfersBelow, NewDestination, NewTransfer, StartTransfer, Transfer,
+    TransferQuery, TransferStage, TransferState,
 };
-use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, SIBLING};
+use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, PROVINCE, SIBLING};
 use tests::{NONE, Persona, Relocation, World};
 
 const TODAY: Date = date(2026, 11, 16);
@@ -165,7 +165,10 @@ async fn who_sends_does_not_receive_and_nobody_decides_their_own() {
     world.refuses::<StartTransfer>(&callers, at, || NONE, || order.clone()).await;
     let own = Relocation::of(&world, Persona::Secretary, 9);
     own.start().await.refused(ProblemCode::Forbidden);
-    // The office of the committee above may, in the name of both.
+    // Whoever administers further up sees what is on its way and leaves it to those below.
+    let above = transfer.start_as(Persona::ProvinceAdmin, order.clone()).await;
+    above.refused(ProblemCode::Forbidden);
+    // The office of the committee directly above may, in the name of both.
     transfer.start_as(Persona::CommuneOfficer, order.clone()).await.ok();
     for (by, code) in [
         (Persona::Secretary, ProblemCode::Forbidden),
@@ -173,6 +176,7 @@ async fn who_sends_does_not_receive_and_nobody_decides_their_own() {
         (Persona::Fellow, ProblemCode::Forbidden),
         (Persona::SiblingMember, ProblemCode::NotFound),
         (Persona::FarSecretary, ProblemCode::NotFound),
+        (Persona::ProvinceAdmin, ProblemCode::Forbidden),
     ] {
         transfer.receive(by, TODAY, 1).await.refused(code);
         transfer.give_back(by, 1).await.refused(code);
@@ -238,6 +242,109 @@ async fn of_two_decisions_at_the_same_moment_one_stands() {
     let mut statuses = [one.status(), two.status()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409], "nobody goes two ways at once");
+}
+
+#[tokio::test]
+async fn the_same_step_sent_twice_at_the_same_moment_is_answered_the_same() {
+    let world = World::start().await;
+    let transfer = member_of(&world);
+    let order = transfer.order(SIBLING).await;
+    let start = || transfer.start_as(Persona::Secretary, order.clone());
+    let (one, two) = tokio::join!(start(), start());
+    assert_eq!(one.ok(), two.ok());
+    let (one, two) = tokio::join!(transfer.receive(THERE, TODAY, 1), transfer.receive(THERE, TODAY, 1));
+    assert_eq!(one.ok(), two.ok());
+    for number in 2..=3 {
+        let transfer = Relocation::of(&world, Persona::Fellow, number);
+        transfer.start().await.ok();
+        let (one, two) = match number {
+            2 => {
+                let (one, two) = tokio::join!(transfer.give_back(THERE, 1), transfer.give_back(THERE, 1));
+                (one.ok(), two.ok())
+            }
+            _ => {
+                let withdraw = || transfer.withdraw(Persona::Secretary, 1);
+                let (one, two) = tokio::join!(withdraw(), withdraw());
+                (one.ok(), two.ok())
+            }
+        };
+        assert_eq!(one, two);
+    }
+}
+
+#[tokio::test]
+async fn of_two_different_steps_at_the_same_moment_the_slower_is_told_why() {
+    let world = World::start().await;
+    let transfer = member_of(&world);
+    transfer.start().await.ok();
+    let (received, returned) = tokio::join!(transfer.receive(THERE, TODAY, 1), transfer.give_back(THERE, 1));
+    let refused = match (received.status(), returned.status()) {
+        (200, 409) => returned.refused(ProblemCode::TransferOver),
+        (409, 200) => received.refused(ProblemCode::TransferOver),
+        other => panic!("{other:?}"),
+    };
+    assert!(!refused.sentence.is_empty());
+    let (one, other) =
+        (Relocation::of(&world, Persona::Fellow, 2), Relocation::of(&world, Persona::Fellow, 3));
+    let (first, second) = (one.order(SIBLING).await, other.order(FAR_BRANCH).await);
+    let (one, other) =
+        tokio::join!(one.start_as(Persona::Secretary, first), other.start_as(Persona::Secretary, second));
+    match (one.status(), other.status()) {
+        (200, 409) => other.refused(ProblemCode::TransferWaiting),
+        (409, 200) => one.refused(ProblemCode::TransferWaiting),
+        other => panic!("{other:?}"),
+    };
+}
+
+async fn below(world: &World, by: Persona, org: OrgId, stage: TransferStage) -> Vec<Transfer> {
+    let query = TransferQuery { stage, after: None };
+    world.call::<ListTransfersBelow>(by, OrgAt { org }, query, NONE).await.ok().items
+}
+
+#[tokio::test]
+async fn a_committee_sees_what_is_on_its_way_below_it_those_due_first() {
+    let world = World::start().await;
+    let (officer, far) = (Persona::CommuneOfficer, Persona::ProvinceAdmin);
+    let late = Relocation::of(&world, Persona::Fellow, 2);
+    let order = NewTransfer { letter_on: date(2026, 8, 3), ..late.order(FAR_BRANCH).await };
+    let within = member_of(&world);
+    within.start().await.ok();
+    late.start_as(Persona::Secretary, order).await.ok();
+    let waiting = below(&world, officer, COMMUNE, TransferStage::Waiting).await;
+    let ids: Vec<_> = waiting.iter().map(|transfer| transfer.id).collect();
+    assert_eq!(ids, [Relocation::id_of(2), Relocation::id_of(1)], "the oldest letter first");
+    let directions = |org| waiting.iter().map(|transfer| transfer.direction(org)).collect::<Vec<_>>();
+    assert_eq!(directions(COMMUNE), [Direction::Out, Direction::Within]);
+    assert_eq!(waiting[0].lateness(TODAY).label(), "Quá hạn giải quyết");
+    assert_eq!(
+        below(&world, far, PROVINCE, TransferStage::Waiting).await.len(),
+        2,
+        "so does every level above"
+    );
+    late.give_back(Persona::FarSecretary, 1).await.ok();
+    assert_eq!(below(&world, officer, COMMUNE, TransferStage::Waiting).await.len(), 1);
+    let over = below(&world, officer, COMMUNE, TransferStage::Over).await;
+    assert!(matches!(over[0].state, TransferState::Returned { .. }), "as it stands now");
+    let query = TransferQuery::default();
+    let call = |by| world.call::<ListTransfersBelow>(by, OrgAt { org: COMMUNE }, query.clone(), NONE);
+    call(Persona::Secretary).await.refused(ProblemCode::Forbidden);
+    call(Persona::FarSecretary).await.refused(ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn proposals_end_with_the_membership() {
+    let world = World::start().await;
+    let who = Persona::Member;
+    let at = CorrectionAt { member: who.id(), field: ProfileField::Phone };
+    let order = CorrectionOrder { value: "0912 555 670".into(), note: String::new() };
+    world.call::<ProposeCorrection>(who, at, NONE, order).await.ok();
+    let rev = member_of(&world).member_rev().await;
+    let change = StandingChange { standing: Standing::Deceased, host: None, since: TODAY, rev };
+    world.call::<ChangeStanding>(Persona::Secretary, MemberAt { member: who.id() }, NONE, change).await.ok();
+    let waiting = world.call::<ListWaitingCorrections>(Persona::Secretary, OrgAt { org: BRANCH }, NONE, NONE);
+    assert!(waiting.await.ok().is_empty(), "nobody is left who could be told");
+    let kept = world.own.corrections_of(who.id()).await.unwrap().remove(0).value;
+    assert_eq!(kept.state.label(), "Không sửa");
 }
 
 #[tokio::test]

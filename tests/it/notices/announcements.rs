@@ -126,3 +126,22 @@ async fn what_asks_for_nothing_is_not_acknowledged() {
     board.acknowledge(Persona::Member).await.refused(ProblemCode::WrongDocumentState);
     board.acknowledge(Persona::FarMember).await.refused(ProblemCode::NotFound);
 }
+
+#[tokio::test]
+async fn one_id_is_one_announcement_and_other_words_under_it_are_refused() {
+    let world = World::start().await;
+    let board = Board::of_commune(&world, 1);
+    let sent = board.draft();
+    let made = board.publish(sent.clone()).await.ok();
+    assert_eq!(board.publish(sent.clone()).await.ok(), made, "the same request, sent again");
+    let words = AnnouncementWords { title: "Trực phòng cháy rừng".into(), ..sent.words.clone() };
+    let urgency = Urgency::Urgent;
+    for other in [AnnouncementDraft { words, ..sent.clone() }, AnnouncementDraft { urgency, ..sent.clone() }]
+    {
+        board.publish(other).await.refused(ProblemCode::IdTaken);
+    }
+    board.publish_by(Persona::CommuneAdmin, sent.clone()).await.refused(ProblemCode::IdTaken);
+    // Its reply comes late, when such words could not be sent any more.
+    world.clock.set(sent.words.expires_at);
+    assert_eq!(board.publish(sent).await.ok().announcement.id, made.announcement.id);
+}

@@ -2,6 +2,7 @@
 
 mod announcements;
 mod budget;
+mod country_reminders;
 mod inbox;
 mod reminders;
 mod told;

@@ -1,6 +1,6 @@
 //! Reminders: once for each thing and day, only to those for whom something is undone, and gone when it is done.
 
-use jobs::{Reminded, remind};
+use jobs::{RemindOrder, Reminded, remind};
 use shared::meeting::MeetingPlan;
 use shared::notice::NoticeAbout;
 use tests::board::{inbox, titles};
@@ -15,7 +15,7 @@ async fn is_reminded(world: &World, by: Persona) -> bool {
 }
 
 async fn run(world: &World) -> Reminded {
-    remind(&world.app).await.unwrap()
+    remind(&world.app, RemindOrder::default()).await.unwrap()
 }
 
 #[tokio::test]
@@ -58,7 +58,7 @@ async fn a_meeting_that_was_moved_or_called_off_reminds_on_its_own_day_or_not_at
     cancelled.cancel("Bão số 9 đổ bộ.").await.ok();
     world.follow_changes().await;
     world.clock.set(local("2026-11-24T08:00"));
-    assert_eq!(run(&world).await, Reminded { things: 2, notices: 0 });
+    assert_eq!(run(&world).await, Reminded { things: 2, ..Reminded::default() });
     world.clock.set(local("2026-11-27T10:00"));
     assert_eq!(run(&world).await.things, 1);
     assert!(is_reminded(&world, Persona::Fellow).await);
@@ -76,7 +76,7 @@ async fn a_report_that_is_due_reminds_its_writers_until_it_is_sent() {
     world.clock.set(local("2026-11-26T09:00"));
     assert_eq!(run(&world).await, Reminded::default());
     world.clock.set(local("2026-11-27T09:00"));
-    assert_eq!(run(&world).await, Reminded { things: 1, notices: 2 });
+    assert_eq!(run(&world).await, Reminded { things: 1, notices: 2, ..Reminded::default() });
     assert_eq!(inbox(&world, Persona::Deputy).await.tasks.len(), 1);
     assert!(inbox(&world, Persona::CommuneOfficer).await.tasks.is_empty());
     upward.send(Persona::Secretary, text()).await.ok();
@@ -90,5 +90,5 @@ async fn the_schedule_speaks_to_jobs_in_a_command() {
     let world = World::start().await;
     let payload: jobs::Payload = serde_json::from_str(r#"{"remind": {}}"#).unwrap();
     let answer = jobs::answer(&world.app, &world.streams().await, payload).await.unwrap();
-    assert_eq!(serde_json::to_string(&answer).unwrap(), r#"{"things":0,"notices":0}"#);
+    assert_eq!(serde_json::to_string(&answer).unwrap(), r#"{"things":0,"notices":0,"aside":0,"left":0}"#);
 }

@@ -11,12 +11,14 @@ use shared::report::{
 };
 use shared::statistics::FigureKind;
 use tests::country::{BRANCH, SIBLING};
-use tests::{Evening, NONE, Persona, World};
+use tests::{
+    Evening, NONE, Persona, Scribe, World, assignment_text, minutes_text, resolution_text, vote_text,
+};
 
 use super::{Upward, text};
 
 fn figure(figures: Option<&ReportFigures>, kind: FigureKind) -> u32 {
-    let Some(ReportFigures::Meeting { counts }) = figures else { panic!("figures of a meeting") };
+    let Some(ReportFigures::Meeting { counts, .. }) = figures else { panic!("figures of a meeting") };
     counts.iter().find(|count| count.kind == kind).unwrap().count
 }
 
@@ -168,4 +170,33 @@ async fn a_stale_sending_is_refused() {
     report.change(Persona::Deputy, text()).await.ok();
     report.change(Persona::Deputy, ReportText::default()).await.ok();
     world.call::<SendReport>(Persona::Secretary, report.at(), NONE, stale).await.refused(ProblemCode::Stale);
+}
+
+#[tokio::test]
+async fn a_report_begins_with_what_is_known_each_with_its_source() {
+    let world = World::start().await;
+    let report = Upward::of_closed_meeting(&world).await;
+    let (by, evening) = (Persona::Secretary, Evening::at_id(&world, 1));
+    let scribe = Scribe::of(&world, evening);
+    scribe.write(by, minutes_text(), 0).await.ok();
+    let present = scribe.view(by).await.base.present;
+    scribe.record(by, 1, vote_text(present, 0), 0).await.ok();
+    scribe.sign(by, 1).await.ok();
+    let late = shared::assignment::AssignmentText {
+        due_on: jiff::civil::date(2026, 11, 25),
+        ..assignment_text(Persona::Fellow)
+    };
+    scribe.give(by, 1, late, 0).await.ok();
+    scribe.resolve(by, resolution_text(), 0).await.ok();
+    scribe.adopt(by, 1, 1).await.ok();
+    scribe.score_as_proposed(by).await.ok();
+    world.clock.pass(SignedDuration::from_hours(24));
+    let seen = report.view(by).await;
+    assert_json_snapshot!("what_is_known_of_a_meeting", seen.known);
+    let filled = ReportText::of_known(&seen.known);
+    // Nothing of it is stored until somebody keeps or sends it, and others are told nothing.
+    assert!(seen.text.is_blank() && report.view(Persona::CommitteeMember).await.known.is_empty());
+    report.send(by, filled.clone()).await.ok();
+    let above = report.view(Persona::CommuneOfficer).await;
+    assert_eq!((above.text, above.known.len()), (filled, 0));
 }

@@ -5,11 +5,14 @@ mod lines;
 mod periods;
 mod statistics;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use shared::id::ReportId;
 use shared::report::{
     AcceptReport, ChangeReport, FindReport, ReportAnswer, ReportAt, ReportChange, ReportText, ReportView,
     ReturnReport, SendReport,
 };
+use shared::statistics::SheetFile;
 use tests::{Evening, NONE, Persona, Reply, World};
 
 /// The words of a report.
@@ -20,6 +23,13 @@ pub fn text() -> ReportText {
         proposals: "Đề nghị sửa nhà văn hóa.".into(),
         difficulties: String::new(),
     }
+}
+
+/// A part of a workbook.
+pub fn sheet_part(file: &SheetFile, name: &str) -> String {
+    let bytes = STANDARD.decode(&file.base64).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }
 
 /// A report in a world, and what can be done with it.

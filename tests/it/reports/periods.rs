@@ -1,13 +1,18 @@
 //! Reports on a month, half a year, a year; of branches and of committees.
 
+use jobs::{RemindOrder, remind};
+use shared::id::ReportId;
 use shared::meeting::MeetingPlan;
+use shared::notice::NoticeAbout;
 use shared::org::{MemberCounts, OrgAt};
 use shared::period::Period;
 use shared::problem::ProblemCode;
 use shared::report::{
-    CreateReport, ListReportLines, NewReport, Report, ReportFigures, ReportOf, ReportStanding, ReportsQuery,
+    CreateReport, ListReportLines, NewReport, Report, ReportFigures, ReportOf, ReportStanding, ReportText,
+    ReportsQuery,
 };
 use shared::statistics::MonthSum;
+use tests::board::inbox;
 use tests::country::{BRANCH, COMMUNE, PROVINCE};
 use tests::{Evening, NONE, Persona, World};
 
@@ -82,4 +87,47 @@ async fn what_nobody_reports_on_is_refused() {
     begin(&world, Persona::CommitteeMember, BRANCH, "2026-11").await.refused(ProblemCode::Forbidden);
     begin(&world, Persona::CommuneOfficer, BRANCH, "2026-11").await.refused(ProblemCode::NotFound);
     begin(&world, Persona::Secretary, COMMUNE, "2026-11").await.refused(ProblemCode::Forbidden);
+}
+
+#[tokio::test]
+async fn after_a_month_every_report_is_there_by_itself_and_its_writers_are_reminded_the_day_before() {
+    let world = World::start().await;
+    Evening::held_by(&world, Persona::Secretary, 1, tests::plan(), &[]).await;
+    let order = RemindOrder::default();
+    world.clock.set(tests::local("2026-11-30T09:00"));
+    remind(&world.app, order).await.unwrap();
+    let lines = async || {
+        let query =
+            ReportsQuery { of: ReportOf::Period, period: Some(period("2026-11")), ..ReportsQuery::default() };
+        let at = OrgAt { org: COMMUNE };
+        let lines = world.call::<ListReportLines>(Persona::CommuneOfficer, at, query, NONE).await.ok().items;
+        lines.iter().map(|line| line.standing).collect::<Vec<_>>()
+    };
+    assert_eq!(lines().await, [ReportStanding::Missing; 2], "the month is not over");
+    world.clock.set(tests::local("2026-12-01T08:00"));
+    // The walk takes as many runs as the tree has levels at most; a further one finds nothing.
+    for _ in 0..4 {
+        remind(&world.app, order).await.unwrap();
+    }
+    assert_eq!(remind(&world.app, order).await.unwrap(), jobs::Reminded::default());
+    world.follow_changes().await;
+    assert_eq!(lines().await, [ReportStanding::Due; 2]);
+    let of_branch = ReportId::of_period(BRANCH, period("2026-11"));
+    for id in [of_branch, ReportId::of_period(COMMUNE, period("2026-11"))] {
+        assert!(world.own.find_report(id).await.unwrap().is_some(), "{id}");
+    }
+    let report = Upward { world: &world, id: of_branch };
+    let view = report.view(Persona::Secretary).await;
+    let content = ReportText::of_known(&view.known).content;
+    assert!(content.starts_with("Đã sinh hoạt thường kỳ 1 buổi"), "{content}");
+    // Due on the fifth, reminded on the fourth; who has sent is not.
+    report.send(Persona::Secretary, ReportText::of_known(&view.known)).await.ok();
+    world.follow_changes().await;
+    world.clock.set(tests::local("2026-12-04T08:00"));
+    remind(&world.app, order).await.unwrap();
+    assert!(inbox(&world, Persona::Secretary).await.tasks.is_empty());
+    let tasks = inbox(&world, Persona::SiblingSecretary).await.tasks;
+    assert!(matches!(tasks[0].about, NoticeAbout::ReportDue { .. }), "{tasks:?}");
+    world.clock.set(tests::local("2026-12-06T08:00"));
+    assert_eq!(lines().await, [ReportStanding::Late, ReportStanding::Sent]);
 }

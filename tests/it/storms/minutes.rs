@@ -5,11 +5,14 @@ use shared::assignment::{
     SettlementOrder,
 };
 use shared::meeting::AtRevision;
+use shared::meeting_score::{ScoreChange, ScoreMeeting};
 use shared::minutes::{
     AddToMinutes, AddendumText, MinutesChange, RecordVote, RemoveVote, SignMinutes, VoteChange, WriteMinutes,
 };
 use shared::resolution::{AdoptResolution, AdoptionOrder, ResolutionChange, WriteResolution};
-use tests::{Evening, NONE, Persona, Scribe, assignment_text, minutes_text, resolution_text, vote_text};
+use tests::{
+    Evening, NONE, Persona, Scribe, assignment_text, minutes_text, resolution_text, score_lines, vote_text,
+};
 
 use super::repeats::Repeats;
 
@@ -30,6 +33,8 @@ pub async fn twice(repeats: &mut Repeats<'_>) {
     let addendum = AddendumText { text: "Có mặt thêm đại biểu của xã.".into(), rev: 2 };
     repeats.twice::<AddToMinutes>(by, at, addendum).await;
     resolution(repeats, &scribe).await;
+    let lines = score_lines(&scribe.score_view(by).await);
+    repeats.twice::<ScoreMeeting>(by, at, ScoreChange { lines, rev: 0 }).await;
 }
 
 /// Giving to do, adopting, settling.

@@ -3,8 +3,10 @@
 
 mod budget;
 mod evening;
+mod feedback;
 mod lost_replies;
 mod minutes;
+mod people;
 mod repeats;
 mod study;
 mod suite;

@@ -8,6 +8,7 @@ use self::leave::Leave;
 use self::look::Look;
 use self::profile::profile;
 use self::roles::roles;
+use self::waiting::MyWaiting;
 use self::ways::more_ways;
 use self::year::MyYear;
 use crate::pages::members::{MaskedNumber, masked};
@@ -23,6 +24,7 @@ mod profile;
 mod roles;
 #[cfg(test)]
 mod tests;
+mod waiting;
 mod ways;
 mod year;
 
@@ -38,6 +40,7 @@ pub fn MePage() -> Html {
     html! {
         <Page title="Cá nhân">
             { more_ways(&viewer) }
+            <MyWaiting member={me.member.id} branch_name={me.branch_name.clone()} />
             <Look />
             { profile(&me.member, &me.branch_name, number) }
             <MemberTransfers member={me.member.id} />

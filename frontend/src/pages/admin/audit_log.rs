@@ -1,11 +1,12 @@
 //! Nhật ký: who did what in an organisation, month by month.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use shared::audit::{AuditLine, AuditMonth, AuditQuery, AuditTopic, ListAudit};
 use shared::endpoint::Nothing;
 use shared::id::OrgId;
 use shared::org::{FindOrg, OrgAt, OrgKind};
-use shared::time::format_month;
+use shared::time::{format_month, local_date};
 use yew::prelude::*;
 
 use super::audit_line::audit_line;
@@ -14,8 +15,8 @@ use crate::dom;
 use crate::form::Bind;
 use crate::load::{use_load, use_pages};
 use crate::parts::{
-    Button, Cluster, EmptyState, Gap, Glyph, Kind, List, Muted, Opt, Page, PrintButton, SelectField, Stack,
-    Text, Width,
+    Button, Cluster, DateField, EmptyState, Gap, Glyph, Kind, List, Muted, Opt, Page, PrintButton,
+    SelectField, Stack, Text, Width,
 };
 use crate::route::{Route, use_query};
 
@@ -26,11 +27,13 @@ pub struct AuditLogProps {
     pub org: OrgId,
 }
 
-/// Which month and topic, as the address keeps it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+/// Which month or day and which topic, as the address keeps it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 struct Shown {
     #[serde(default, rename = "thang", skip_serializing_if = "Option::is_none")]
     month: Option<AuditMonth>,
+    #[serde(default, rename = "ngay", skip_serializing_if = "Option::is_none")]
+    day: Option<Date>,
     #[serde(default, rename = "viec", skip_serializing_if = "Option::is_none")]
     topic: Option<AuditTopic>,
 }
@@ -49,13 +52,16 @@ pub fn AuditLog(props: &AuditLogProps) -> Html {
     let under = html! { <Muted>{ name }</Muted> };
     html! {
         <Page title="Nhật ký" {under} back={Route::Org { org: props.org }} width={Width::Wide}>
+            if shown.day.is_none() {
+                <Cluster>
+                    { turner(month, now, &change.reform(move |month| Shown { month: Some(month), ..shown })) }
+                </Cluster>
+            }
+            { topics(shown, &change) }
+            { day(shown, &change) }
+            <Entries org={props.org} {kind} {month} day={shown.day} topic={shown.topic} />
             <Cluster>
-                { turner(month, now, &change.reform(move |month| Shown { month: Some(month), topic: shown.topic })) }
-            </Cluster>
-            { topics(&shown, &change) }
-            <Entries org={props.org} {kind} {month} topic={shown.topic} />
-            <Cluster>
-                <PrintButton label="In nhật ký tháng này" />
+                <PrintButton label={if shown.day.is_some() { "In nhật ký ngày này" } else { "In nhật ký tháng này" }} />
             </Cluster>
             <CheckLog org={props.org} />
         </Page>
@@ -81,12 +87,25 @@ fn capital(text: &str) -> String {
     text.replacen('t', "T", 1)
 }
 
-fn topics(shown: &Shown, change: &Callback<Shown>) -> Html {
+fn topics(shown: Shown, change: &Callback<Shown>) -> Html {
     let options = AuditTopic::ALL.map(|topic| Opt::new(topic, topic.label())).to_vec();
-    let month = shown.month;
-    let onchange = change.reform(move |topic| Shown { month, topic });
+    let onchange = change.reform(move |topic| Shown { topic, ..shown });
     let bind = Bind::new("topic", shown.topic, onchange);
     html! { <SelectField<AuditTopic> label="Loại việc" {options} none="Mọi việc" {bind} /> }
+}
+
+/// One day alone, and the way back to the whole month.
+fn day(shown: Shown, change: &Callback<Shown>) -> Html {
+    let bind = Bind::new("day", shown.day, change.reform(move |day| Shown { day, ..shown }));
+    let whole = change.reform(move |()| Shown { day: None, ..shown });
+    html! {
+        <>
+            <DateField label="Chỉ một ngày" optional=true max={local_date(dom::now())} {bind} />
+            if shown.day.is_some() {
+                <Cluster><Button kind={Kind::Secondary} onclick={whole}>{ "Xem cả tháng" }</Button></Cluster>
+            }
+        </>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -94,22 +113,24 @@ struct EntriesProps {
     org: OrgId,
     kind: OrgKind,
     month: AuditMonth,
+    day: Option<Date>,
     topic: Option<AuditTopic>,
 }
 
-/// The entries of a month, the newest first.
+/// The entries of a month or a day, the newest first.
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
-    let (month, topic, kind) = (Some(props.month), props.topic, props.kind);
+    let (month, day, topic, kind) = (Some(props.month), props.day, props.topic, props.kind);
     let pages = use_pages::<ListAudit, AuditLine>(OrgAt { org: props.org }, move |after| AuditQuery {
         month,
+        day,
         topic,
         member: None,
         after,
     });
     let empty = html! {
-        <EmptyState icon={Glyph::Document} title="Tháng này chưa có việc nào được ghi">
-            <Text>{ "Nhật ký ghi lại việc trao và kết thúc quyền, xem số của đảng viên, sửa hồ sơ, đổi trạng thái." }</Text>
+        <EmptyState icon={Glyph::Document} title={if day.is_some() { "Ngày này không có việc nào được ghi" } else { "Tháng này chưa có việc nào được ghi" }}>
+            <Text>{ "Nhật ký ghi lại việc trao và kết thúc quyền, xem số của đảng viên, sửa hồ sơ, đổi trạng thái, chuyển sinh hoạt, khóa tài khoản." }</Text>
         </EmptyState>
     };
     html! {

@@ -5,31 +5,35 @@ use shared::access::{Action, Subject};
 use shared::document::{Document, DocumentAt, DocumentView, FindDocument, OpenDocument, ReadState, Receipt};
 use shared::endpoint::Nothing;
 use shared::id::DocumentId;
+use shared::party_form::document_form;
 use shared::time::{format_date, format_date_time, local_date};
 use yew::prelude::*;
 
 use self::attachments::Attachments;
 use self::confirm::Confirm;
 use self::desk::Desk;
-use self::paper::{printed_foot, printed_head};
 use super::act::ActProps;
 use crate::api::use_api;
 use crate::dom;
 use crate::load::{Load, use_load};
 use crate::parts::{
     Alert, Cluster, Disclosure, Fact, Facts, Glyph, Kind, LargeText, Page, PrintButton, Prose, QueryLink,
-    ScreenOnly, Shape, TextLink, Tone, contents,
+    ScreenOnly, Shape, TextLink, Tone, contents, printed_in_form,
 };
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
 
 mod attachments;
+mod check;
 mod confirm;
 mod desk;
-mod paper;
 mod publish;
 mod replace;
+mod steps;
 mod withdraw;
+
+/// Stands at the end of a print.
+const COPY: &str = "Bản in từ Sổ tay đảng viên điện tử để đọc, không thay bản chính có chữ ký và dấu.";
 
 /// Properties of [`DocumentPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -54,15 +58,11 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
                 <>
                     { notices(&view.document, dom::now()) }
                     { tools(&viewer, view) }
-                    { printed_head(&view.document) }
                     { facts(&view.document) }
-                    if !view.body.is_empty() {
-                        if view.body.contents().len() >= 3 {
-                            <ScreenOnly><Disclosure summary="Mục lục">{ contents(&view.body) }</Disclosure></ScreenOnly>
-                        }
-                        <Prose body={view.body.clone()} linked=true />
-                    }
-                    { printed_foot(&view.document) }
+                    { match document_form(&view.document) {
+                        Some(form) => printed_in_form(&form, words(view), COPY),
+                        None => words(view),
+                    } }
                     <Attachments ..ActProps { view: view.clone(), load: load.clone() } />
                     <Confirm view={view.clone()} load={load.clone()} />
                     if view.may.write {
@@ -91,6 +91,21 @@ fn use_opening(load: &Load<DocumentView>) {
             });
         }
     });
+}
+
+/// The contents and the text.
+fn words(view: &DocumentView) -> Html {
+    if view.body.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            if view.body.contents().len() >= 3 {
+                <ScreenOnly><Disclosure summary="Mục lục">{ contents(&view.body) }</Disclosure></ScreenOnly>
+            }
+            <Prose body={view.body.clone()} linked=true />
+        </>
+    }
 }
 
 /// What the reader must know before reading.
@@ -178,6 +193,12 @@ mod tests {
     use super::*;
     use crate::testing::rendered;
 
+    fn stamp(at: Timestamp) -> shared::meeting::Stamp {
+        shared::meeting::Stamp {
+            by: shared::id::MemberId::from_parts(2, 0), name: "Lê Thị Hoa".into(), at
+        }
+    }
+
     #[test]
     fn the_facts_name_number_day_and_signer() {
         let html = rendered(facts(&sample::document()));
@@ -187,15 +208,38 @@ mod tests {
     }
 
     #[test]
+    fn on_paper_it_has_the_form_of_the_party_around_its_words() {
+        let form = document_form(&sample::document()).expect("a number and a day");
+        let html = rendered(printed_in_form(&form, html! { <p>{ "Gieo trồng 120 ha." }</p> }, COPY));
+        let parts = [
+            "Tỉnh ủy Hà Sen",
+            "Đảng ủy xã Đồng Sen",
+            "Số 05-NQ/ĐU",
+            "Đảng Cộng sản Việt Nam",
+            "Đồng Sen, ngày 17 tháng 11 năm 2026",
+            "Nghị quyết",
+            "Gieo trồng 120 ha.",
+            "Nơi nhận:",
+            "- Mọi đảng viên,",
+            "T/M Đảng ủy",
+            "Bí thư",
+            "Trần Văn Bình",
+            "không thay bản chính",
+        ];
+        let places: Vec<_> = parts.iter().map(|part| html.find(part)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {html}");
+    }
+
+    #[test]
     fn a_withdrawn_document_says_why_and_a_replaced_one_by_what() {
         let now = "2026-11-20T02:00:00Z".parse().unwrap();
         assert_eq!(rendered(notices(&sample::document(), now)), "");
         let mut withdrawn = sample::document();
-        withdrawn.withdraw("Ban hành nhầm thẩm quyền.", now).unwrap();
+        withdrawn.withdraw("Ban hành nhầm thẩm quyền.", stamp(now)).unwrap();
         assert!(rendered(notices(&withdrawn, now)).contains("Lý do: Ban hành nhầm thẩm quyền."));
         let newer = Document { id: DocumentId::from_parts(2, 2), ..sample::document() };
         let mut replaced = sample::document();
-        replaced.replace(&newer, now).unwrap();
+        replaced.replace(&newer, stamp(now)).unwrap();
         assert!(rendered(notices(&replaced, now)).contains("thay thế bởi Nghị quyết số 05-NQ/ĐU"));
     }
 }

@@ -16,20 +16,18 @@ use crate::dom;
 use crate::form::Bind;
 use crate::load::{use_load, use_pages};
 use crate::parts::{
-    ButtonLink, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
+    ButtonLink, Cluster, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
+    Toggle,
 };
-use crate::route::{Route, use_query};
+use crate::route::{Route, use_query_and_words};
 use crate::session::use_viewer;
 
 /// Years back that the filter offers.
 const YEARS: i16 = 5;
 
-/// What the address says.
+/// What the address says. What is searched for is not among it: words that people type stand in no address.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Shown {
-    /// What is searched for; without it, everything is shown.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub q: String,
     /// Only of this kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loai: Option<DocumentKind>,
@@ -39,12 +37,15 @@ pub struct Shown {
     /// Only of this year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nam: Option<i16>,
+    /// Only what I have not opened; the search knows nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chua_xem: Option<bool>,
 }
 
 impl Shown {
     /// Whether a filter is set.
     pub fn is_narrowed(&self) -> bool {
-        self.loai.is_some() || self.co_quan.is_some() || self.nam.is_some()
+        self.loai.is_some() || self.co_quan.is_some() || self.nam.is_some() || self.chua_xem.is_some()
     }
 }
 
@@ -52,15 +53,23 @@ impl Shown {
 #[component]
 pub fn Documents() -> Html {
     let viewer = use_viewer();
-    let (shown, change) = use_query::<Shown>();
+    let ((shown, words), put) = use_query_and_words::<Shown>();
     let onsearch = {
         let now = shown.clone();
-        change.reform(move |q| Shown { q, ..now.clone() })
+        put.reform(move |words| (now.clone(), words))
     };
-    let onwiden = {
-        let q = shown.q.clone();
-        change.reform(move |()| Shown { q: q.clone(), ..Shown::default() })
+    let change = {
+        let words = words.clone();
+        put.reform(move |shown| (shown, words.clone()))
     };
+    let onunread = {
+        let now = shown.clone();
+        change.reform(move |()| Shown {
+            chua_xem: if now.chua_xem.is_some() { None } else { Some(true) },
+            ..now.clone()
+        })
+    };
+    let onwiden = change.reform(|()| Shown::default());
     let action = match viewer.may(Action::WriteDocuments) {
         true => {
             html! { <ButtonLink to={Route::Office} icon={Glyph::Pencil}>{ "Soạn, phát hành" }</ButtonLink> }
@@ -69,14 +78,17 @@ pub fn Documents() -> Html {
     };
     html! {
         <Page title="Văn bản" under={html! { "Của chi bộ và các cấp trên" }} {action}>
-            <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={shown.q.clone()} {onsearch} />
+            <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={words.clone()} {onsearch} />
             <Disclosure summary="Lọc văn bản" open={shown.is_narrowed()}>
                 <Filters shown={shown.clone()} {change} />
             </Disclosure>
-            if shown.q.is_empty() {
+            if words.is_empty() {
+                <Cluster>
+                    <Toggle pressed={shown.chua_xem.is_some()} onclick={onunread}>{ "Chỉ văn bản chưa xem" }</Toggle>
+                </Cluster>
                 <Newest {shown} />
             } else {
-                <Found {shown} {onwiden} />
+                <Found {words} {shown} {onwiden} />
             }
         </Page>
     }
@@ -90,11 +102,12 @@ struct NewestProps {
 /// Everything, the newest first.
 #[component]
 fn Newest(props: &NewestProps) -> Html {
-    let Shown { loai, co_quan, nam, .. } = props.shown;
+    let Shown { loai, co_quan, nam, chua_xem } = props.shown;
     let pages = use_pages::<ListMyDocuments, FeedEntry>(Nothing {}, |after| FeedQuery {
         kind: loai,
         org: co_quan,
         year: nam,
+        unread: chua_xem,
         after,
     });
     let empty = html! {

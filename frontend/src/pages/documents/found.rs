@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::feed::Shown;
 use super::line::origin;
-use crate::load::use_pages;
+use crate::load::use_asked_pages;
 use crate::online::use_online;
 use crate::parts::{Button, Cluster, EmptyState, FoundEntry, Glyph, Kind, List, Muted, Stack, Tag, marked};
 use crate::route::Route;
@@ -14,7 +14,9 @@ use crate::route::Route;
 /// Properties of [`Found`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FoundProps {
-    /// What is searched for, and the filters.
+    /// What is searched for.
+    pub words: String,
+    /// The filters.
     pub shown: Shown,
     /// Takes the filters away.
     pub onwiden: Callback<()>,
@@ -24,8 +26,8 @@ pub struct FoundProps {
 #[component]
 pub fn Found(props: &FoundProps) -> Html {
     let shown = &props.shown;
-    let pages = use_pages::<SearchDocuments, SearchHit>(Nothing {}, |after| SearchQuery {
-        q: shown.q.clone(),
+    let pages = use_asked_pages::<SearchDocuments, SearchHit>(Nothing {}, |after| SearchQuery {
+        q: props.words.clone(),
         kind: shown.loai,
         org: shown.co_quan,
         year: shown.nam,

@@ -46,6 +46,9 @@ pub fn office_line(document: &Document, now: Timestamp) -> Html {
         (None, _) if document.published_at.is_some() => {
             origin(&document.title(), &document.org_name, document.published_at)
         }
+        (None, Some(work)) if document.state == DocumentState::Draft && work.returned.is_some() => {
+            format!("{} · trả lại để sửa", document.title())
+        }
         (None, Some(work)) => format!("{} · {} soạn", document.title(), work.written.name),
         (None, None) => document.title(),
     };
@@ -60,6 +63,7 @@ pub fn state_tag(document: &Document, now: Timestamp) -> Html {
     let waits = document.state.is_in_library() && !document.is_out(now);
     let (tone, glyph) = match document.state {
         DocumentState::Draft => (Tone::Neutral, Glyph::Pencil),
+        DocumentState::HandedIn => (Tone::Warning, Glyph::Clock),
         DocumentState::Checked => (Tone::Info, Glyph::Check),
         DocumentState::Published if waits => (Tone::Info, Glyph::Clock),
         DocumentState::Published => (Tone::Success, Glyph::Check),

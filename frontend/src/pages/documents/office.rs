@@ -21,8 +21,9 @@ struct Shown {
     o: DocumentState,
 }
 
-const TABS: [(DocumentState, &str); 4] = [
+const TABS: [(DocumentState, &str); 5] = [
     (DocumentState::Draft, "Bản thảo"),
+    (DocumentState::HandedIn, "Chờ duyệt"),
     (DocumentState::Checked, "Đã duyệt"),
     (DocumentState::Published, "Đã phát hành"),
     (DocumentState::Withdrawn, "Thu hồi"),
@@ -71,6 +72,9 @@ fn Desk(props: &DeskProps) -> Html {
     let pages = use_pages::<ListDocuments, Document>(OrgAt { org }, |after| OfficeQuery { state, after });
     let (title, next) = match state {
         DocumentState::Draft => ("Không có bản thảo nào", "Đồng chí bấm “Soạn văn bản” để bắt đầu."),
+        DocumentState::HandedIn => {
+            ("Không có văn bản nào chờ duyệt", "Bản thảo được trình duyệt sẽ hiện ở đây.")
+        }
         DocumentState::Checked => {
             ("Không có văn bản nào chờ phát hành", "Bản thảo được người thứ hai duyệt sẽ hiện ở đây.")
         }

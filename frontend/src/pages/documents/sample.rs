@@ -27,6 +27,8 @@ pub fn document() -> Document {
     let at = "2026-11-18T02:00:00Z".parse().expect("a time");
     let stamp = |n| Stamp { by: MemberId::from_parts(n, 0), name: "Lê Thị Hoa".into(), at };
     let mut document = Document::draft(DocumentId::from_parts(1, 1), &org, head, stamp(1));
+    document.superior = "Tỉnh ủy Hà Sen".into();
+    document.hand_in(stamp(1)).expect("it is a draft");
     document.check(stamp(2)).expect("another person");
     document.publish(at, Some(5), stamp(2)).expect("nothing is missing");
     document

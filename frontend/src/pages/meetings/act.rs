@@ -36,6 +36,7 @@ const fn is_outdated(code: ProblemCode) -> bool {
         code,
         ProblemCode::Stale
             | ProblemCode::WrongMeetingState
+            | ProblemCode::WrongReportState
             | ProblemCode::MeetingStarted
             | ProblemCode::NoAbsence
             | ProblemCode::AlreadyDecided

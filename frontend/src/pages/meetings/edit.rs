@@ -21,6 +21,7 @@ use shared::org::{OrgAt, OrgKind};
 use yew::prelude::*;
 
 use self::fields::EditForm;
+pub use self::start::Planned;
 use self::start::Start;
 use self::typed::TypedItem;
 use crate::load::{LoadState, use_load};
@@ -38,13 +39,30 @@ pub fn edit_meeting(meeting: Option<MeetingId>) -> Html {
     }
 }
 
+/// The form of a meeting that stands in the plan of a year, for one of those who run it.
+pub fn new_planned(planned: Planned) -> Html {
+    html! { <FromPlan start={Start::Planned(Rc::new(planned))} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FromPlanProps {
+    start: Start,
+}
+
+#[component]
+fn FromPlan(props: &FromPlanProps) -> Html {
+    let viewer = use_viewer();
+    let org_kind = viewer.seat().map_or(OrgKind::Branch, |seat| seat.org.kind);
+    html! { <AfterLast org={viewer.org()} {org_kind} start={props.start.clone()} /> }
+}
+
 /// A new meeting, which begins where the last one left.
 #[component]
 fn Fresh() -> Html {
     let viewer = use_viewer();
     if viewer.may(Action::RunMeeting) {
         let org_kind = viewer.seat().map_or(OrgKind::Branch, |seat| seat.org.kind);
-        html! { <AfterLast org={viewer.org()} {org_kind} /> }
+        html! { <AfterLast org={viewer.org()} {org_kind} start={Start::New} /> }
     } else {
         not_yours("Chỉ bí thư và phó bí thư tạo cuộc họp.", Route::Meetings)
     }
@@ -54,6 +72,7 @@ fn Fresh() -> Html {
 struct AfterLastProps {
     org: OrgId,
     org_kind: OrgKind,
+    start: Start,
 }
 
 /// Looks for earlier meetings; without them the form begins empty.
@@ -74,7 +93,7 @@ fn AfterLast(props: &AfterLastProps) -> Html {
         LoadState::Failed(_) => None,
         LoadState::Ready(page) => TypedItem::review(&page.items),
     };
-    html! { <EditForm org={props.org} org_kind={props.org_kind} start={Start::New} {earlier} {review} /> }
+    html! { <EditForm org={props.org} org_kind={props.org_kind} start={props.start.clone()} {earlier} {review} /> }
 }
 
 /// A draft may still be empty and a cancelled meeting perhaps had its reasons: neither is a model.

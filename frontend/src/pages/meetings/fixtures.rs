@@ -6,10 +6,11 @@ use shared::attendance::{
 };
 use shared::grant::Role;
 use shared::id::{MeetingId, MemberId, OrgId};
+use shared::issuer::Issuer;
 use shared::meeting::{
     AgendaItem, Meeting, MeetingKind, MeetingPlan, MeetingRights, MeetingState, MeetingView, Stamp,
 };
-use shared::org::OrgPath;
+use shared::org::{OrgKind, OrgPath};
 
 /// The secretary, who is also first on every list.
 pub(crate) const SECRETARY: u64 = 1;
@@ -66,6 +67,11 @@ pub(crate) fn meeting(state: MeetingState) -> Meeting {
         cancelled: None,
         rev: 3,
     }
+}
+
+pub(crate) fn issuer() -> Issuer {
+    let (name, superior) = ("Chi bộ thôn Đông".into(), "Đảng ủy xã Phúc Lâm".into());
+    Issuer { org: OrgId::from_parts(1, 2), kind: OrgKind::Branch, name, superior }
 }
 
 pub(crate) fn entry(n: u64, name: &str, listed_as: ListedAs) -> Attendance {

@@ -29,6 +29,7 @@ pub fn Meetings() -> Html {
     let holds_meetings =
         viewer.seat().is_none_or(|seat| seat.org.kind.has_members()) || viewer.may(Action::AttendToList);
     let may_run = holds_meetings && viewer.may(Action::RunMeeting);
+    let plans = viewer.may(Action::ReadYearPlan);
     let under = viewer.seat().map(|seat| html! { &seat.org.name }).unwrap_or_default();
     let action = match may_run {
         true => {
@@ -40,6 +41,7 @@ pub fn Meetings() -> Html {
         <Page title="Sinh hoạt" {under} {action}>
             if holds_meetings {
                 <MyAssignments />
+                if plans { <TextLink to={Route::YearPlan}>{ "Kế hoạch sinh hoạt năm" }</TextLink> }
                 if viewer.may(Action::AttendToList) {
                     <TextLink to={Route::Assignments}>{ "Nhiệm vụ chi bộ đã giao" }</TextLink>
                 }

@@ -17,6 +17,7 @@ use shared::attendance::Attendance;
 use shared::endpoint::Nothing;
 use shared::id::{MeetingId, MemberId};
 use shared::meeting::{FindMeeting, Meeting, MeetingAt, MeetingPlan, MeetingState, MeetingView};
+use shared::meeting_score::check_scorable;
 use shared::minutes::has_minutes;
 use shared::time::format_relative;
 use yew::prelude::*;
@@ -100,6 +101,10 @@ fn content(view: &Rc<MeetingView>, me: MemberId, load: &Load<MeetingView>, acts:
                 { more_acts(view, now, load) }
             }
             if view.may.attend_to_list && meeting.state != MeetingState::Draft {
+                <List>
+                    <ListItem to={Route::PrintMeeting { meeting: meeting.id }} title="In giấy mời, danh sách điểm danh"
+                        under={html! { "Cho đồng chí không dùng điện thoại, cho hội trường không có mạng" }} />
+                </List>
                 <People {view} {me} {now} ondone={onentry} onreload={load.reload.clone()} />
             }
         </>
@@ -118,6 +123,10 @@ fn minutes_link(meeting: &Meeting) -> Html {
                     under={html! { "Diễn biến, biểu quyết, kết luận" }} />
                 <ListItem to={Route::Resolution { meeting: meeting.id }} title="Nghị quyết"
                     under={html! { "Phương hướng, phân công nhiệm vụ" }} />
+                if check_scorable(meeting).is_ok() {
+                    <ListItem to={Route::MeetingScore { meeting: meeting.id }} title="Phiếu tự chấm điểm"
+                        under={html! { "Điểm và xếp loại buổi sinh hoạt" }} />
+                }
             </List>
         </Section>
     }

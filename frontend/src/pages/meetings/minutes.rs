@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::add::AddToMinutes;
 use self::votes::Votes;
 use self::write::WriteMinutes;
-use super::paper::{Paper, SavePaper};
+use super::paper::{Paper, SavePaper, changed_since};
 use crate::load::{Load, use_load};
 use crate::parts::{
     Alert, ButtonLink, Cluster, EmptyState, Glyph, Kind, Muted, Page, PrintButton, Tone, Unfold, party_paper,
@@ -79,6 +79,7 @@ fn signed(view: &Rc<MinutesView>, minutes: &Minutes, load: &Load<MinutesView>) -
                 <PrintButton label="In biên bản" />
                 <SavePaper at={MeetingAt { meeting: view.meeting.id }} paper={Paper::Minutes} />
             </Cluster>
+            { changed_since(&view.figures_since) }
             if let Some(form) = minutes_form(view) { { party_paper(&form) } }
             if view.may.sign {
                 <AddToMinutes meeting={view.meeting.id} rev={minutes.rev} ondone={load.reload.clone()} />

@@ -1,13 +1,14 @@
-//! A paper as a Word file, saved on the device.
+//! A paper as a Word file, saved on the device, and what is to be known beside it.
 
 use shared::endpoint::{Endpoint, Nothing};
 use shared::meeting::MeetingAt;
 use shared::party_form::PaperFile;
+use shared::statistics::{FigureCount, FigureKind};
 use yew::prelude::*;
 
 use crate::api::{Api, Failure, use_api};
 use crate::dom;
-use crate::parts::{Button, Glyph, Kind, use_toast};
+use crate::parts::{Alert, Button, Glyph, Kind, ScreenOnly, Tone, use_toast};
 
 /// Media type of a Word file.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -19,6 +20,26 @@ pub enum Paper {
     Minutes,
     /// Nghị quyết.
     Resolution,
+}
+
+/// Says beside a paper that the record has changed since it became final; the paper itself stands.
+pub fn changed_since(today: &[FigureCount]) -> Html {
+    if today.is_empty() {
+        return Html::default();
+    }
+    let of = |kind| today.iter().find(|figure| figure.kind == kind).map_or(0, |figure| figure.count);
+    let (present, summoned) = (of(FigureKind::Present), of(FigureKind::Summoned));
+    let (excused, unexcused) = (of(FigureKind::Excused), of(FigureKind::Unexcused));
+    html! {
+        <ScreenOnly>
+            <Alert tone={Tone::Info} title="Số liệu đã thay đổi sau khi ký">
+                <p>{ format!(
+                    "Văn bản giữ số liệu của ngày ký. Theo thống kê hiện nay: có mặt {present}/{summoned}, vắng có phép \
+                     {excused}, vắng không phép {unexcused}."
+                ) }</p>
+            </Alert>
+        </ScreenOnly>
+    }
 }
 
 /// Properties of [`SavePaper`].

@@ -21,6 +21,7 @@ use yew::prelude::*;
 
 pub(super) use self::everyone::rest;
 use self::hall::Hall;
+pub(crate) use self::keep::{forget, waiting};
 pub(super) use self::line::{line_words, refusal};
 use self::press::press;
 pub(super) use self::roll::{Act, Roll};

@@ -2,15 +2,15 @@
 
 use shared::access::Action;
 use shared::id::OrgId;
-use shared::member::{ListMembers, Member, RosterQuery};
-use shared::org::{Org, OrgAt};
+use shared::org::Org;
 use shared::time::local_date;
 use yew::prelude::*;
 
 use super::member_list::member_list;
-use super::roster::{nobody, use_words};
+use super::roster::nobody;
+use super::search::{use_members, use_words};
 use crate::dom;
-use crate::load::{Pages, use_pages};
+use crate::load::Pages;
 use crate::pages::orgs::{org_list, use_orgs_below};
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Muted, Section, Stack, Text};
 use crate::session::use_viewer;
@@ -28,7 +28,7 @@ pub struct CommitteeSearchProps {
 /// A search over every branch below; without words, the organisations below.
 #[component]
 pub fn CommitteeSearch(props: &CommitteeSearchProps) -> Html {
-    let (words, onsearch) = use_words();
+    let (words, onsearch) = use_words(props.org);
     let may_list = use_viewer().may(Action::ListOrgs);
     html! {
         <Stack>
@@ -79,14 +79,7 @@ struct FoundProps {
 /// The members whose names match.
 #[component]
 fn Found(props: &FoundProps) -> Html {
-    let pages = {
-        let words = props.words.clone();
-        use_pages::<ListMembers, Member>(OrgAt { org: props.org }, move |after| RosterQuery {
-            q: Some(words.clone()),
-            account: None,
-            after,
-        })
-    };
+    let pages = use_members(props.org, Some(props.words.clone()), None);
     let today = local_date(dom::now());
     pages.show(nobody(Some(&props.words)), |members| {
         html! {

@@ -4,6 +4,8 @@ use shared::access::Action;
 use yew::prelude::*;
 
 use super::corrections::WaitingCorrections;
+use super::missed::MissedMeetings;
+use super::probations::DueProbations;
 use super::{CommitteeSearch, Roster};
 use crate::pages::transfers::ArrivalsBadge;
 use crate::parts::{ButtonLink, Cluster, Glyph, Page, TextLink};
@@ -27,7 +29,7 @@ pub fn Members() -> Html {
                 if may_issue && viewer.may(Action::ImportRoster) {
                     <TextLink to={Route::ActivationSlips} icon={Glyph::Ticket}>{ "Cấp phiếu kích hoạt" }</TextLink>
                 }
-                if is_branch && viewer.may(Action::ListTransfers) {
+                if viewer.may(Action::ListTransfers) {
                     <TextLink to={Route::Transfers { org }} icon={Glyph::Forward}>{ "Chuyển sinh hoạt" }</TextLink>
                 }
                 if viewer.may(Action::DecideRegistrations) {
@@ -36,6 +38,10 @@ pub fn Members() -> Html {
             </Cluster>
             if is_branch && viewer.may(Action::DecideCorrection) {
                 <WaitingCorrections {org} />
+            }
+            if is_branch && viewer.may(Action::ReadRoster) {
+                <DueProbations {org} />
+                <MissedMeetings {org} />
             }
             if is_branch {
                 <Roster {org} />

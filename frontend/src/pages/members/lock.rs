@@ -7,7 +7,8 @@ use shared::registration::{AccountChange, ChangeAccount};
 use yew::prelude::*;
 
 use crate::api::use_api;
-use crate::parts::{ConfirmButton, Text, use_toast};
+use crate::form::use_form;
+use crate::parts::{Button, Cluster, Dialog, FormFrame, Gap, Kind, Text, TextArea, use_toast};
 
 /// Properties of [`LockButton`].
 #[derive(Clone, PartialEq, Properties)]
@@ -18,15 +19,13 @@ pub struct LockButtonProps {
     pub may_open: bool,
     /// Told the member as changed.
     pub onchanged: Callback<Member>,
-    /// Reads the member anew.
-    pub onreload: Callback<()>,
 }
 
-/// Asks, then locks or opens.
+/// Asks for the reason, then locks or opens.
 #[component]
 pub fn LockButton(props: &LockButtonProps) -> Html {
-    let (api, toast, busy) = (use_api(), use_toast(), use_state(|| false));
-    let member = props.member.clone();
+    let open = use_state(|| false);
+    let member = &props.member;
     let (wanted, label, question) = match member.account {
         AccountState::Active => (AccountState::Locked, "Khóa tài khoản", "Khóa tài khoản này?"),
         AccountState::Locked if !props.may_open => {
@@ -36,39 +35,60 @@ pub fn LockButton(props: &LockButtonProps) -> Html {
         AccountState::Locked => (AccountState::Active, "Mở khóa tài khoản", "Mở khóa tài khoản này?"),
         _ => return Html::default(),
     };
-    let onconfirm = {
-        let (busy, props) = (busy.clone(), props.clone());
-        Callback::from(move |()| {
-            let (api, toast, busy, props) = (api.clone(), toast.clone(), busy.clone(), props.clone());
-            busy.set(true);
-            yew::platform::spawn_local(async move {
-                let at = MemberAt { member: props.member.id };
-                let change = AccountChange { account: wanted, rev: props.member.rev };
-                match api.send::<ChangeAccount>(&at, &change).await {
-                    Ok(member) => {
-                        toast.show(if wanted == AccountState::Locked {
-                            "Đã khóa tài khoản."
-                        } else {
-                            "Đã mở khóa tài khoản."
-                        });
-                        props.onchanged.emit(member);
-                    }
-                    Err(failure) => {
-                        toast.show(failure.sentence().to_owned());
-                        props.onreload.emit(());
-                    }
-                }
-                busy.set(false);
-            });
-        })
+    let set = |to: bool| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(to))
     };
     html! {
-        <ConfirmButton {label} {question} confirm={label} busy={*busy} {onconfirm}>
-            if wanted == AccountState::Locked {
+        <>
+            <Cluster><Button kind={Kind::Secondary} onclick={set(true)}>{ label }</Button></Cluster>
+            <Dialog open={*open} title={question} onclose={set(false)}>
+                <LockForm lock={props.clone()} {wanted} {label} onclose={set(false)} />
+            </Dialog>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LockFormProps {
+    lock: LockButtonProps,
+    wanted: AccountState,
+    label: AttrValue,
+    onclose: Callback<()>,
+}
+
+/// What will happen, and why it is done: the log keeps it.
+#[component]
+fn LockForm(props: &LockFormProps) -> Html {
+    let (api, toast, form) = (use_api(), use_toast(), use_form(String::new));
+    let (wanted, member) = (props.wanted, props.lock.member.clone());
+    let locks = wanted == AccountState::Locked;
+    let send = move |reason: String| {
+        let (api, member) = (api.clone(), member.clone());
+        async move {
+            let change = AccountChange { account: wanted, reason, rev: member.rev };
+            Ok(api.send::<ChangeAccount>(&MemberAt { member: member.id }, &change).await?)
+        }
+    };
+    let (onchanged, onclose) = (props.lock.onchanged.clone(), props.onclose.clone());
+    let onsubmit = form.submit(send, move |member: Member| {
+        toast.show(if locks { "Đã khóa tài khoản." } else { "Đã mở khóa tài khoản." });
+        onclose.emit(());
+        onchanged.emit(member);
+    });
+    html! {
+        <FormFrame view={form.view()} {onsubmit}>
+            if locks {
                 <Text>{ "Đồng chí ấy bị đăng xuất trên mọi máy trong vòng mười phút và không đăng nhập được cho tới khi mở khóa. Mật khẩu vẫn giữ nguyên." }</Text>
             } else {
                 <Text>{ "Đồng chí ấy đăng nhập lại được bằng mật khẩu cũ." }</Text>
             }
-        </ConfirmButton>
+            <TextArea label="Lý do" hint="Ghi vào nhật ký. Ví dụ: mất điện thoại" rows={2} max={300} optional={!locks}
+                bind={form.bind("reason", |reason: &mut String| reason)} />
+            <Cluster gap={Gap::Small}>
+                <Button submit=true kind={Kind::Danger} busy={form.busy()}>{ &props.label }</Button>
+                <Button kind={Kind::Secondary} onclick={props.onclose.clone()}>{ "Quay lại" }</Button>
+            </Cluster>
+        </FormFrame>
     }
 }

@@ -68,7 +68,7 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
     let may = |action| may_do(&viewer, member, path.as_ref(), action);
     let lock = html! {
         if may(Action::ChangeAccount) {
-            <LockButton member={member.clone()} may_open={may_open(&viewer, member, path.as_ref())} onchanged={props.load.put.clone()} onreload={props.load.reload.clone()} />
+            <LockButton member={member.clone()} may_open={may_open(&viewer, member, path.as_ref())} onchanged={props.load.put.clone()} />
         }
     };
     let may_reveal = may(Action::RevealIdentifier);

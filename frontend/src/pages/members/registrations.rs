@@ -8,6 +8,7 @@ use shared::registration::{ListRegistrations, Registration, RegistrationQuery, R
 use yew::prelude::*;
 
 use self::approve::approve_many;
+use self::clear::ClearAway;
 use self::entry::Entry;
 use crate::load::use_pages;
 use crate::parts::{EmptyState, Glyph, Page, Segmented, Stack, Text, Width};
@@ -17,6 +18,7 @@ use crate::session::use_viewer;
 mod approve;
 mod beside;
 mod choose;
+mod clear;
 mod entry;
 mod pass;
 mod refuse;
@@ -56,6 +58,7 @@ pub fn Registrations() -> Html {
             { pages.show(nothing(shown.xem), |registrations| html! {
                 <Stack>
                     { approve_many(registrations, &approve) }
+                    <ClearAway {org} registrations={(**registrations).clone()} onchanged={pages.list.reload.clone()} />
                     { for registrations.iter().map(|registration| html! {
                         <Entry key={registration.id.to_string()} registration={registration.clone()}
                             approve={approve.clone()} onchanged={pages.list.reload.clone()} />

@@ -2,45 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 use shared::id::OrgId;
-use shared::member::{AccountState, ListMembers, Member, RosterQuery};
-use shared::org::OrgAt;
+use shared::member::AccountState;
 use shared::time::local_date;
 use yew::prelude::*;
 
 use super::member_list::member_list;
+use super::search::{use_members, use_words};
 use crate::dom;
 use crate::form::Bind;
-use crate::load::use_pages;
 use crate::parts::{DelayedSearch, EmptyState, Glyph, Opt, SelectField, Stack, Text};
 use crate::route::use_query;
 
-/// What is searched, as the address keeps it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Words {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    q: Option<String>,
+/// Which accounts are shown, as the address keeps it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+struct Shown {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tai_khoan: Option<AccountState>,
-}
-
-/// The words to search with the way to change them; both live in the address.
-#[hook]
-pub(super) fn use_words() -> (Option<String>, Callback<String>) {
-    let (query, change) = use_query::<Words>();
-    let (words, tai_khoan) = (query.q.filter(|words| !words.trim().is_empty()), query.tai_khoan);
-    let onwords = change.reform(move |words: String| {
-        let q = Some(words).filter(|words| !words.is_empty());
-        Words { q, tai_khoan }
-    });
-    (words, onwords)
 }
 
 /// The state of accounts that is looked for, with the way to change it.
 #[hook]
 fn use_account() -> Bind<Option<AccountState>> {
-    let (query, change) = use_query::<Words>();
-    let value = query.tai_khoan;
-    Bind::new("tai_khoan", value, change.reform(move |tai_khoan| Words { tai_khoan, ..query.clone() }))
+    let (shown, change) = use_query::<Shown>();
+    Bind::new("tai_khoan", shown.tai_khoan, change.reform(move |tai_khoan| Shown { tai_khoan }))
 }
 
 /// Properties of [`Roster`].
@@ -53,17 +37,10 @@ pub struct RosterProps {
 /// The members by given name, with a search that the server answers.
 #[component]
 pub fn Roster(props: &RosterProps) -> Html {
-    let (words, onsearch) = use_words();
+    let (words, onsearch) = use_words(props.org);
     let bind = use_account();
     let account = bind.value;
-    let pages = {
-        let words = words.clone();
-        use_pages::<ListMembers, Member>(OrgAt { org: props.org }, move |after| RosterQuery {
-            q: words.clone(),
-            account,
-            after,
-        })
-    };
+    let pages = use_members(props.org, words.clone(), account);
     let today = local_date(dom::now());
     html! {
         <Stack>

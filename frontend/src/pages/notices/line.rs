@@ -82,6 +82,9 @@ pub fn route(about: &NoticeAbout) -> Route {
         NoticeAbout::ReportReturned { report } | NoticeAbout::ReportDue { report, .. } => {
             Route::Report { report: *report }
         }
+        NoticeAbout::DocumentReturned { document } | NoticeAbout::DocumentToCheck { document } => {
+            Route::Document { document: *document }
+        }
     }
 }
 

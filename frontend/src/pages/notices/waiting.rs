@@ -40,14 +40,16 @@ fn card(announcement: &Announcement) -> Html {
     }
 }
 
-/// A card for each report that was given back or is due; meetings have cards of their own.
+/// A card for each report or document that waits for something; meetings have cards of their own.
 pub fn tasks(tasks: &[PersonalNotice]) -> Html {
-    let reports = tasks.iter().filter_map(|task| match task.about {
+    let tasks = tasks.iter().filter_map(|task| match task.about {
         NoticeAbout::ReportReturned { .. } => Some((task, "Sửa báo cáo", Tone::Warning)),
         NoticeAbout::ReportDue { .. } => Some((task, "Mở báo cáo", Tone::Info)),
+        NoticeAbout::DocumentReturned { .. } => Some((task, "Sửa văn bản", Tone::Warning)),
+        NoticeAbout::DocumentToCheck { .. } => Some((task, "Đọc và duyệt", Tone::Info)),
         _ => None,
     });
-    let cards: Vec<Html> = reports
+    let cards: Vec<Html> = tasks
         .map(|(task, verb, tone)| {
             html! {
                 <Card key={task.id.to_string()} title={task.about.title()} {tone}>

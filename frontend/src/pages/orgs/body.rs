@@ -10,7 +10,7 @@ use super::counts::counts;
 use super::grants::Grants;
 use super::rename::Rename;
 use crate::pages::members::Roster;
-use crate::parts::{Breadcrumbs, ButtonLink, Cluster, Glyph, Kind, Muted, Section, SubPage};
+use crate::parts::{Breadcrumbs, ButtonLink, Cluster, Glyph, Kind, Muted, QueryLink, Section, SubPage};
 use crate::route::Route;
 use crate::session::Viewer;
 
@@ -54,6 +54,12 @@ pub fn org_body(viewer: &Viewer, view: &OrgView, reload: &Callback<()>) -> Html 
             if is_branch && may(Action::ListTransfers) {
                 <Cluster>
                     <ButtonLink to={Route::Transfers { org: org.id }} kind={Kind::Secondary} icon={Glyph::Forward}>{ "Chuyển sinh hoạt" }</ButtonLink>
+                </Cluster>
+            }
+            if may(Action::ReadYearPlan) {
+                <Cluster>
+                    <QueryLink to={Route::YearPlan} name="to_chuc" value={org.id.to_string()} kind={Kind::Secondary}
+                        icon={Glyph::Calendar}>{ "Kế hoạch sinh hoạt năm" }</QueryLink>
                 </Cluster>
             }
             if may(Action::ListGrants) {

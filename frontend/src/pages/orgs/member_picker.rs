@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 use shared::id::MemberId;
-use shared::member::{ListMembers, Member, RosterQuery};
-use shared::org::{Org, OrgAt};
+use shared::member::Member;
+use shared::org::Org;
 use shared::time::format_date;
 use yew::prelude::*;
 
 use crate::form::Bind;
-use crate::load::{FailureNotice, LoadState, use_pages};
+use crate::load::{FailureNotice, LoadState};
+use crate::pages::members::use_members;
 use crate::parts::{Choice, DelayedSearch, Muted, Opt, Pager, Shape, Skeleton, Stack};
 
 /// Properties of [`MemberPicker`].
@@ -60,14 +61,8 @@ struct CandidatesProps {
 /// The members to choose from.
 #[component]
 fn Candidates(props: &CandidatesProps) -> Html {
-    let pages = {
-        let words = Some(props.words.clone()).filter(|words| !words.is_empty());
-        use_pages::<ListMembers, Member>(OrgAt { org: props.org.id }, move |after| RosterQuery {
-            q: words.clone(),
-            account: None,
-            after,
-        })
-    };
+    let words = Some(props.words.clone()).filter(|words| !words.is_empty());
+    let pages = use_members(props.org.id, words, None);
     let members = match &pages.list.state {
         LoadState::Loading => return html! { <Skeleton shape={Shape::Rows} /> },
         LoadState::Failed(failure) => {

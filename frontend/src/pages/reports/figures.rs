@@ -1,5 +1,6 @@
 //! The figures of a report: filled in, nobody types them.
 
+use shared::meeting_score::{MinutesTiming, ScoreShort};
 use shared::report::ReportFigures;
 use shared::statistics::{FigureCount, FigureKind, MonthSum, Rate};
 use yew::prelude::*;
@@ -12,12 +13,16 @@ const SAID: [FigureKind; 2] = [FigureKind::Summoned, FigureKind::Present];
 /// The sentence and the figures.
 pub fn figures(figures: &ReportFigures) -> Html {
     match figures {
-        ReportFigures::Meeting { counts } => of_meeting(counts),
+        ReportFigures::Meeting { counts, score, minutes } => of_meeting(counts, *score, *minutes),
         ReportFigures::Period { sum, members } => html! {
             <Stack>
                 <Lead>{ sentence(sum) }</Lead>
                 <Facts>
                     { for facts(sum).into_iter().map(|(name, value)| html! { <Fact {name}>{ value }</Fact> }) }
+                    <Fact name="Biên bản hoàn tất đúng hạn">{ sum.after.minutes_in_time }</Fact>
+                    <Fact name="Biên bản hoàn tất muộn">{ sum.after.minutes_late }</Fact>
+                    <Fact name="Điểm tự chấm bình quân">{ sum.after.average_text() }</Fact>
+                    <Fact name="Xếp loại">{ sum.after.grades_text() }</Fact>
                     <Fact name="Đảng viên">{ members.members }</Fact>
                     <Fact name="Trong đó dự bị">{ members.probationary }</Fact>
                     <Fact name="Được miễn sinh hoạt">{ members.exempt }</Fact>
@@ -28,7 +33,7 @@ pub fn figures(figures: &ReportFigures) -> Html {
     }
 }
 
-fn of_meeting(counts: &[FigureCount]) -> Html {
+fn of_meeting(counts: &[FigureCount], score: Option<ScoreShort>, minutes: MinutesTiming) -> Html {
     let of = |kind| counts.iter().find(|count| count.kind == kind).map_or(0, |count| count.count);
     let [summoned, present] = SAID.map(of);
     let rate = Rate { part: present as usize, whole: summoned as usize };
@@ -38,6 +43,8 @@ fn of_meeting(counts: &[FigureCount]) -> Html {
             <Lead>{ format!("{} đồng chí được triệu tập, có mặt {}.", summoned, rate.text()) }</Lead>
             <Facts>
                 { for found.map(|count| html! { <Fact name={count.kind.label()}>{ count.count }</Fact> }) }
+                <Fact name="Tự chấm điểm">{ score.map_or_else(|| "Chưa chấm".to_owned(), ScoreShort::text) }</Fact>
+                <Fact name="Biên bản">{ minutes.label() }</Fact>
             </Facts>
         </Stack>
     }
@@ -66,6 +73,7 @@ fn facts(sum: &MonthSum) -> [(&'static str, u32); 8] {
 
 #[cfg(test)]
 mod tests {
+    use shared::meeting_score::MeetingGrade;
     use shared::org::MemberCounts;
 
     use super::*;
@@ -76,7 +84,10 @@ mod tests {
         let count = |kind, count| FigureCount { kind, count };
         let counts =
             vec![count(FigureKind::Summoned, 8), count(FigureKind::Present, 6), count(FigureKind::Late, 0)];
-        let html = rendered(figures(&ReportFigures::Meeting { counts }));
+        let score = Some(ScoreShort { points: 92, grade: MeetingGrade::Good });
+        let minutes = MinutesTiming::InTime;
+        let html = rendered(figures(&ReportFigures::Meeting { counts, score, minutes }));
+        assert!(html.contains("92/100 điểm, xếp loại Tốt") && html.contains("Hoàn tất đúng hạn"), "{html}");
         assert!(html.contains("8 đồng chí được triệu tập, có mặt 6/8 (75\u{a0}%)."), "{html}");
         assert!(!html.contains("Đến muộn"), "{html}");
     }

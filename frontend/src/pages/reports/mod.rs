@@ -4,6 +4,7 @@ mod above;
 mod answer;
 mod begin;
 mod figures;
+mod known;
 mod lines;
 mod list;
 mod own;

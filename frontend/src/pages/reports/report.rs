@@ -43,7 +43,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
 }
 
 fn whole(view: &Rc<ReportView>, load: &Load<ReportView>, today: Date) -> Html {
-    let ReportView { report, text, may } = &**view;
+    let ReportView { report, text, may, .. } = &**view;
     let is_open = matches!(report.state, ReportState::Draft | ReportState::Returned);
     let (view, put, reload) = (view.clone(), load.put.clone(), load.reload.clone());
     html! {

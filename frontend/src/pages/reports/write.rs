@@ -6,6 +6,7 @@ use shared::report::{ChangeReport, ReportAt, ReportChange, ReportState, ReportTe
 use yew::prelude::*;
 
 use super::answer::reload_offer;
+use super::known::known;
 use super::reading::reading;
 use crate::api::use_api;
 use crate::form::use_draft_form;
@@ -34,7 +35,7 @@ pub fn Write(props: &WriteProps) -> Html {
     let (api, toast) = (use_api(), use_toast());
     let report = &props.view.report;
     let (at, rev) = (ReportAt { report: report.id }, report.rev);
-    let form = use_draft_form(&format!("report-{}", report.id), || props.view.text.clone());
+    let form = use_draft_form(&format!("report-{}", report.id), || begin(&props.view));
     // What the writing began from: when something else is stored now, somebody else has written meanwhile.
     let began = use_mut_ref(|| props.view.text.clone());
     let is_other = props.view.text != *began.borrow() && props.view.text != *form.data();
@@ -73,6 +74,7 @@ pub fn Write(props: &WriteProps) -> Html {
             <FormFrame view={form.view()} onsubmit={keep}>
                 { reload_offer(&form.view(), &props.reload) }
                 if is_other { { written_by_others(&props.view.text) } }
+                { known(&props.view.known, &form) }
                 <TextArea label="Nội dung chính" {hint} rows={6} max={Some(MOST)}
                     bind={form.bind("content", |text: &mut ReportText| &mut text.content)} />
                 <TextArea label="Kết luận" optional=true rows={4} max={Some(MOST)}
@@ -91,6 +93,11 @@ pub fn Write(props: &WriteProps) -> Html {
             </FormFrame>
         </Section>
     }
+}
+
+/// What the fields begin with: the words that were kept, else everything that is known.
+pub(super) fn begin(view: &ReportView) -> ReportText {
+    if view.text.is_blank() { ReportText::of_known(&view.known) } else { view.text.clone() }
 }
 
 /// Somebody else has kept other words meanwhile: both are shown, and who writes last decides.

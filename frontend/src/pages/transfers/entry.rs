@@ -10,7 +10,10 @@ use super::card::{facts, state_tags};
 use super::decide::{Receive, Return};
 use crate::api::use_api;
 use crate::dom;
-use crate::parts::{Button, Card, Cluster, ConfirmButton, Dialog, Glyph, Kind, Muted, Text, use_toast};
+use crate::parts::{
+    Button, Card, Cluster, ConfirmButton, Dialog, Glyph, Kind, Muted, Text, TextLink, use_toast,
+};
+use crate::route::Route;
 use crate::session::use_viewer;
 
 /// Properties of [`Entry`].
@@ -59,6 +62,9 @@ pub fn Entry(props: &EntryProps) -> Html {
             <Muted>{ format!("Vào Đảng ngày {}", format_date(transfer.admitted_on)) }</Muted>
             { facts(transfer, today) }
             <Cluster>
+                if viewer.may_on(Action::ReadMember, transfer.subject()) && viewer.actor.member != transfer.member {
+                    <TextLink to={Route::Member { member: transfer.member }} icon={Glyph::Person}>{ "Hồ sơ" }</TextLink>
+                }
                 if may(Action::ReceiveTransfer) {
                     <Button icon={Glyph::Check} label={named("Tiếp nhận đồng chí")} onclick={ask(Some(Asking::Receive))}>{ "Tiếp nhận" }</Button>
                     <Button kind={Kind::Secondary} icon={Glyph::Back} label={named("Trả lại hồ sơ của đồng chí")}

@@ -1,4 +1,5 @@
-//! Chuyển sinh hoạt of a branch: who comes, who goes; those that wait, those that are over.
+//! Chuyển sinh hoạt of a branch: who comes, who goes; those that wait, those that are over. In a committee, those of all
+//! branches below.
 
 use serde::{Deserialize, Serialize};
 use shared::endpoint::Nothing;
@@ -7,6 +8,7 @@ use shared::org::{FindOrg, OrgAt};
 use shared::transfer::{ListArrivals, ListDepartures, Transfer, TransferQuery, TransferStage};
 use yew::prelude::*;
 
+use super::below::TransfersBelow;
 use super::entry::Entry;
 use crate::load::{Pages, use_load, use_pages};
 use crate::parts::{EmptyState, Glyph, Opt, Page, Segmented, Stack, Text};
@@ -33,7 +35,7 @@ struct Shown {
 /// Properties of [`Transfers`].
 #[derive(Clone, Copy, PartialEq, Properties)]
 pub struct TransfersProps {
-    /// Of which branch.
+    /// Of which branch, or of which committee.
     pub org: OrgId,
 }
 
@@ -41,16 +43,30 @@ pub struct TransfersProps {
 #[component]
 pub fn Transfers(props: &TransfersProps) -> Html {
     let org = props.org;
+    let load = use_load::<FindOrg>(OrgAt { org }, Nothing {});
+    let name = load.ready().map(|view| view.org.name.clone()).unwrap_or_default();
+    html! {
+        <Page title="Chuyển sinh hoạt" under={html! { { name } }} back={Route::Members}>
+            { load.show(|view| match view.org.kind.has_members() {
+                true => html! { <OfBranch {org} /> },
+                false => html! { <TransfersBelow {org} /> },
+            }) }
+        </Page>
+    }
+}
+
+/// The two lists of a branch.
+#[component]
+fn OfBranch(props: &TransfersProps) -> Html {
+    let org = props.org;
     let (shown, show) = use_query::<Shown>();
-    let branch = use_load::<FindOrg>(OrgAt { org }, Nothing {});
-    let name = branch.ready().map(|view| view.org.name.clone()).unwrap_or_default();
     let ways = vec![Opt::new(Way::Den, "Chuyển đến"), Opt::new(Way::Di, "Chuyển đi")];
     let stages =
         TransferStage::ALL.into_iter().map(|stage| Opt::new(stage, stage.label())).collect::<Vec<_>>();
     let onway = show.reform(move |chieu| Shown { chieu, ..shown });
     let onstage = show.reform(move |xem| Shown { xem, ..shown });
     html! {
-        <Page title="Chuyển sinh hoạt" under={html! { { name } }} back={Route::Members}>
+        <>
             <Stack>
                 <Segmented<Way> id="chieu" label="Chiều chuyển" options={ways} value={Some(shown.chieu)} onchange={onway} />
                 <Segmented<TransferStage> id="xem" label="Xem" options={stages} value={Some(shown.xem)} onchange={onstage} />
@@ -60,26 +76,31 @@ pub fn Transfers(props: &TransfersProps) -> Html {
             } else {
                 <Departures {org} stage={shown.xem} />
             }
-        </Page>
+        </>
     }
 }
 
+/// Properties of [`Arrivals`] and [`Departures`].
 #[derive(Clone, Copy, PartialEq, Properties)]
-struct ListProps {
-    org: OrgId,
-    stage: TransferStage,
+pub struct ListProps {
+    /// Of which branch.
+    pub org: OrgId,
+    /// Those that wait, or those that are over.
+    pub stage: TransferStage,
 }
 
+/// Who comes.
 #[component]
-fn Arrivals(props: &ListProps) -> Html {
+pub fn Arrivals(props: &ListProps) -> Html {
     let ListProps { org, stage } = *props;
     let pages =
         use_pages::<ListArrivals, Transfer>(OrgAt { org }, move |after| TransferQuery { stage, after });
     entries(&pages, nothing(Way::Den, stage))
 }
 
+/// Who goes.
 #[component]
-fn Departures(props: &ListProps) -> Html {
+pub fn Departures(props: &ListProps) -> Html {
     let ListProps { org, stage } = *props;
     let pages =
         use_pages::<ListDepartures, Transfer>(OrgAt { org }, move |after| TransferQuery { stage, after });

@@ -1,6 +1,7 @@
 //! Chuyển sinh hoạt: starting a transfer, the lists of a branch, where one's own stands.
 
 mod badge;
+mod below;
 mod card;
 mod decide;
 mod entry;

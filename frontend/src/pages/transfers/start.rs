@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use shared::access::{Action, Subject};
 use shared::endpoint::Nothing;
 use shared::id::{MemberId, TransferId};
 use shared::member::{FindMember, Member, MemberAt};
-use shared::org::OrgKind;
+use shared::org::{FindOrg, OrgAt, OrgKind};
 use shared::registration::OrgChoice;
 use shared::time::local_date;
 use shared::transfer::{StartTransfer, Transfer, TransferState};
@@ -22,6 +23,7 @@ use crate::parts::{
     TextField, Tone, use_toast,
 };
 use crate::route::{Route, use_nav};
+use crate::session::use_viewer;
 
 /// Properties of [`StartTransferPage`].
 #[derive(Clone, Copy, PartialEq, Properties)]
@@ -38,14 +40,31 @@ pub fn StartTransferPage(props: &StartTransferPageProps) -> Html {
     let name = load.ready().map(|member| member.name.as_str().to_owned()).unwrap_or_default();
     html! {
         <Page title="Chuyển sinh hoạt" under={html! { { name } }} back={Route::Member { member }}>
-            { load.show(|member| html! { <Start key={member.rev} member={member.clone()} /> }) }
+            { load.show(|member| html! { <WithBranch key={member.rev} member={member.clone()} /> }) }
         </Page>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
+struct WithBranchProps {
+    member: Rc<Member>,
+}
+
+/// What one may choose follows from where the branch stands in the tree.
+#[component]
+fn WithBranch(props: &WithBranchProps) -> Html {
+    let (viewer, member) = (use_viewer(), props.member.clone());
+    let branch = use_load::<FindOrg>(OrgAt { org: member.branch }, Nothing {});
+    branch.show(|view| {
+        let subject = Subject::member(&view.org.path, member.id);
+        html! { <Start {member} may_leave={viewer.may_on(Action::ChangeMember, subject)} /> }
+    })
+}
+
+#[derive(Clone, PartialEq, Properties)]
 struct StartProps {
     member: Rc<Member>,
+    may_leave: bool,
 }
 
 #[component]
@@ -81,7 +100,7 @@ fn Start(props: &StartProps) -> Html {
     html! {
         <>
             <FormFrame view={form.view()} {onsubmit}>
-                <Choice<Where> label="Nơi đến" options={places()} bind={form.bind("place", |typed: &mut Typed| &mut typed.place)} />
+                <Choice<Where> label="Nơi đến" options={places(props.may_leave)} bind={form.bind("place", |typed: &mut Typed| &mut typed.place)} />
                 { destination(&form.data().place, form.bind("to", |typed: &mut Typed| &mut typed.branch),
                     form.bind("to", |typed: &mut Typed| &mut typed.outside)) }
                 <DateField label="Ngày của giấy giới thiệu" hint="Hạn nộp hồ sơ và hạn giải quyết tính từ ngày này" max={today}
@@ -109,12 +128,15 @@ fn said(transfer: &Transfer) -> String {
     }
 }
 
-fn places() -> Vec<Opt<Where>> {
-    vec![
+/// A place outside takes a member off the roster at once, which only whoever keeps the roster may do.
+fn places(may_leave: bool) -> Vec<Opt<Where>> {
+    let mut places = vec![
         Opt::new(Where::Inside, "Chi bộ có trong sổ tay này").note("Nơi đến tiếp nhận trên sổ tay"),
         Opt::new(Where::Outside, "Nơi khác")
             .note("Ghi tên tổ chức theo giấy giới thiệu; đồng chí ấy ra khỏi danh sách từ ngày của giấy"),
-    ]
+    ];
+    places.truncate(if may_leave { 2 } else { 1 });
+    places
 }
 
 /// The branch in the tree, or the name of a place outside.

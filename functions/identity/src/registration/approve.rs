@@ -7,7 +7,7 @@ use shared::id::{MemberId, OrgId};
 use shared::meeting::Stamp;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::{
-    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Opens, RegistrationDecision,
+    Approval, Approvals, ApproveRegistrations, Opens, RegistrationDecision, RegistrationOutcome,
     RegistrationState,
 };
 use store::{StoreError, Stored, StoredAccount, StoredMember, StoredRegistration};
@@ -20,7 +20,7 @@ pub async fn approve_registrations(
     app: App,
     by: Member,
     call: Call<ApproveRegistrations>,
-) -> Result<Vec<ApprovalOutcome>> {
+) -> Result<Vec<RegistrationOutcome>> {
     let org = app.store.find_org(call.path.org).await?.ok_or(ProblemCode::NotFound)?.value;
     by.may(Action::DecideRegistrations, Subject::org(&org.path))?;
     let approvals = call.body.approvals;
@@ -36,7 +36,7 @@ pub async fn approve_registrations(
             Err(Failure::Refused(problem)) => Some(problem.code),
             Err(failure) => return Err(failure),
         };
-        outcomes.push(ApprovalOutcome { registration: approval.registration, problem });
+        outcomes.push(RegistrationOutcome { registration: approval.registration, problem });
     }
     Ok(outcomes)
 }

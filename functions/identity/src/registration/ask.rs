@@ -12,7 +12,7 @@ use shared::rules::sign_in_rules;
 use shared::text::fold;
 use shared::time::local_date;
 use store::{
-    Admission, ChosenPassword, FreePlace, NewStoredRegistration, QueueOf, StoreError, StoredRegistration,
+    ChosenPassword, FreePlace, NewStoredRegistration, QueueOf, QueuePlaces, StoreError, StoredRegistration,
 };
 
 use super::queue::{Known, Queues, admit};
@@ -21,9 +21,6 @@ use crate::{limits, password};
 
 /// The engine drops what is over some time within two days; the password must not go first.
 const LATER: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// How long a request is remembered that nobody sees: long enough to be answered the same when it is sent again.
-const REFUSED_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// How often a request looks for a place behind others.
 const TRIES: usize = 8;
@@ -50,10 +47,10 @@ pub async fn create_registration(
     let found = place(&app, &applicant, &branch).await?;
     let hash = password::hash(new.password.clone(), app.random()).await?;
     for _ in 0..TRIES {
-        let (registration, free) = stored(&app, &new, &applicant, &branch, &found).await?;
+        let (registration, places) = stored(&app, &by, &new, &applicant, &branch, &found).await?;
         let expires_at = registration.expires_at.saturating_add(LATER).unwrap_or(registration.expires_at);
         let chosen = ChosenPassword { registration: new.id, hash: hash.clone(), expires_at };
-        match app.store.create_registration(&registration, &chosen, free.as_ref(), now).await {
+        match app.store.create_registration(&registration, &chosen, &places, now).await {
             Ok(()) => return answer(&registration),
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
@@ -93,18 +90,18 @@ struct Place {
     path: OrgPath,
 }
 
-/// The registration as it will be kept, and the place in a queue that it takes.
+/// The registration as it will be kept, and the places in queues that it takes. It can be asked about for the same time
+/// whatever the roster knows, also when nobody ever sees it.
 async fn stored(
     app: &App,
+    by: &Anyone,
     new: &NewRegistration,
     applicant: &Applicant,
     branch: &Org,
     found: &Place,
-) -> Result<(StoredRegistration, Option<FreePlace>)> {
+) -> Result<(StoredRegistration, QueuePlaces)> {
     let now = app.now();
     let rules = sign_in_rules(local_date(now));
-    let until = |life: SignedDuration| now.saturating_add(life).unwrap_or(now);
-    let expires_at = until(rules.registration_life);
     let person = match found.known {
         Known::ByName(member) => member,
         Known::ByNumber | Known::Not => NOBODY,
@@ -112,9 +109,9 @@ async fn stored(
     let queues = Queues {
         branch: app.store.find_queue(QueueOf::Branch(branch.id)).await?,
         person: app.store.find_queue(QueueOf::Member(person)).await?,
+        address: app.store.find_queue(QueueOf::Address(limits::mark(app, &by.address))).await?,
     };
-    let admitted = admit(found.known, &queues, &rules, new.id.bits(), expires_at, now);
-    let is_refused = admitted.admission == Admission::Refused;
+    let admitted = admit(found.known, &queues, &rules, new.id.bits(), now);
     let new = NewStoredRegistration {
         id: new.id,
         applicant: applicant.clone(),
@@ -123,11 +120,12 @@ async fn stored(
         path: found.path.clone(),
         matched: found.matched,
         created_at: now,
-        expires_at: if is_refused { until(REFUSED_KEPT) } else { expires_at },
+        expires_at: now.saturating_add(rules.registration_life).unwrap_or(now),
+        held_until: admitted.held_until,
         admission: admitted.admission,
-        place: admitted.place.as_ref().map(FreePlace::place),
+        place: admitted.places.waiting.as_ref().map(FreePlace::place),
     };
-    Ok((StoredRegistration::new(new, &app.store.seal), admitted.place))
+    Ok((StoredRegistration::new(new, &app.store.seal), admitted.places))
 }
 
 /// With whom it lies: the branch of the member whose citizen id it is; else the branch that was named, when somebody

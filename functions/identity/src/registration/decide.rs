@@ -4,6 +4,7 @@ use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::endpoint::Page;
 use shared::id::{OrgId, RegistrationId};
+use shared::meeting::Stamp;
 use shared::org::Org;
 use shared::problem::{Problem, ProblemCode};
 use shared::registration::{
@@ -22,7 +23,8 @@ pub async fn list_registrations(
 ) -> Result<Page<Registration>> {
     let org = app.store.find_org(call.path.org).await?.ok_or(ProblemCode::NotFound)?.value;
     by.may(Action::DecideRegistrations, Subject::org(&org.path))?;
-    let page = app.store.list_registrations(org.id, call.query.state, call.query.after.as_ref()).await?;
+    let page =
+        app.store.list_registrations(org.id, call.query.state, call.query.after.as_ref(), app.now()).await?;
     Ok(Page { items: shown(&app, page.items).await?, next: page.next })
 }
 
@@ -32,22 +34,31 @@ pub async fn refuse_registration(
     by: Member,
     call: Call<RefuseRegistration>,
 ) -> Result<Registration> {
-    let mut found = load(&app, &by, call.path.registration).await?;
+    let found = load(&app, &by, call.path.registration).await?;
     check_reason(&call.body.reason)?;
     let reason = call.body.reason.trim().to_owned();
     if is_refused_so(&found.value, &by, &reason) {
         return shown_one(&app, found).await;
     }
     check_open(&found, call.body.rev)?;
-    let stamp = by.stamp(&app).await?;
+    let refused = refused(found, by.stamp(&app).await?, reason);
+    let written = app.store.refuse_registration(&refused, app.now()).await;
+    changed(&app, refused, written).await
+}
+
+/// The registration after its refusal.
+pub fn refused(
+    mut found: Stored<StoredRegistration>,
+    stamp: Stamp,
+    reason: String,
+) -> Stored<StoredRegistration> {
     found.value.state = RegistrationState::Refused;
     found.value.decision = Some(RegistrationDecision { stamp, member: None, reason });
-    let refused = app.store.refuse_registration(&found, app.now()).await;
-    changed(&app, found, refused).await
+    found
 }
 
 /// Sent again because no reply came.
-fn is_refused_so(registration: &StoredRegistration, by: &Member, reason: &str) -> bool {
+pub fn is_refused_so(registration: &StoredRegistration, by: &Member, reason: &str) -> bool {
     let decision = registration.decision.as_ref();
     registration.state == RegistrationState::Refused
         && decision.is_some_and(|decision| decision.stamp.by == by.id() && decision.reason == reason)
@@ -68,6 +79,8 @@ pub async fn pass_registration(app: App, by: Member, call: Call<PassRegistration
     found.value.passings.push(Passing { stamp, to: to.id, to_name: to.name, note });
     found.value.org = to.id;
     found.value.path = to.path;
+    // Somebody has looked at it, so it waits there as long as any other.
+    found.value.held_until = Some(found.value.expires_at);
     let passed = app.store.change_registration(&found, app.now()).await;
     changed(&app, found, passed).await
 }

@@ -30,6 +30,7 @@ fn beside(
     roster: &HashMap<MemberId, StoredMember>,
 ) -> Result<Registration> {
     let Stored { value, rev } = stored;
+    let held_until = value.held_until();
     // Who moved to another branch meanwhile is no longer for this one to see.
     let member = value.matched.and_then(|id| roster.get(&id)).filter(|member| member.branch == value.org);
     Ok(Registration {
@@ -40,6 +41,7 @@ fn beside(
         branch_name: value.branch_name,
         org: value.org,
         created_at: value.created_at,
+        held_until,
         passings: value.passings,
         decision: value.decision,
         rev,

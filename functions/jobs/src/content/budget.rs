@@ -10,6 +10,12 @@ const MOST_UNPACKED: u64 = 200 << 20;
 /// Longest look.
 const LONGEST: Duration = Duration::from_secs(15);
 
+/// What a first look may unpack, while a batch of the stream waits behind it.
+const FIRST_UNPACKED: u64 = 40 << 20;
+
+/// How long a first look may take.
+const FIRST: Duration = Duration::from_secs(3);
+
 /// What is left of room and time.
 #[derive(Debug)]
 pub struct Budget {
@@ -27,6 +33,11 @@ impl Budget {
     /// Room for so many bytes.
     pub fn of(bytes: u64) -> Self {
         Self { left: bytes, until: Instant::now() + LONGEST }
+    }
+
+    /// What suffices for nearly every paper, and holds nobody up.
+    pub fn first() -> Self {
+        Self { left: FIRST_UNPACKED, until: Instant::now() + FIRST }
     }
 
     /// How many bytes may still be unpacked.

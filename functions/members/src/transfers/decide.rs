@@ -1,41 +1,53 @@
 //! Deciding a transfer: received, sent back, taken back.
 
-use kit::{App, Call, Member, Result};
+use kit::{App, Call, Failure, Member, Result};
 use shared::access::Action;
 use shared::audit::check_reason;
 use shared::meeting::Stamp;
 use shared::problem::{Problem, ProblemCode};
-use shared::profile::CorrectionState;
 use shared::time::local_date;
 use shared::transfer::{
-    ReceiveTransfer, ReturnTransfer, Transfer, TransferReceipt, TransferState, WithdrawTransfer,
+    ReceiveTransfer, ReturnTransfer, Transfer, TransferAt, TransferReceipt, TransferState, WithdrawTransfer,
 };
-use store::{Stored, StoredCorrection, StoredMember, TransferWrite};
+use store::{StoreError, Stored, StoredMember, TransferWrite};
 
-use super::{load, member_of, said};
+use super::{load, member_of, move_to, moving};
 use crate::grants::{ended_by_leaving, outgrown};
 use crate::standing;
 
 /// `receive_transfer`.
 pub async fn receive_transfer(app: App, by: Member, call: Call<ReceiveTransfer>) -> Result<Transfer> {
-    let mut transfer = load(&app, &by, call.path, Action::ReceiveTransfer).await?;
-    let TransferReceipt { papers_on, rev } = call.body;
+    let transfer = load(&app, &by, call.path, Action::ReceiveTransfer).await?;
+    let receipt = call.body;
     let is_so = |state: &TransferState| match state {
-        TransferState::Received { papers_on: day, stamp } => *day == papers_on && stamp.by == by.id(),
+        TransferState::Received { papers_on, stamp } => {
+            *papers_on == receipt.papers_on && stamp.by == by.id()
+        }
         _ => false,
     };
     if is_so(&transfer.state) {
         return Ok(transfer);
     }
-    let stamp = by.stamp(&app).await?;
+    let received = receive(&app, &by, transfer, &receipt).await;
+    settled(&app, call.path, is_so, received).await
+}
+
+async fn receive(
+    app: &App,
+    by: &Member,
+    mut transfer: Transfer,
+    receipt: &TransferReceipt,
+) -> Result<Transfer> {
+    let TransferReceipt { papers_on, rev } = *receipt;
+    let stamp = by.stamp(app).await?;
     transfer.receive(papers_on, local_date(app.now()), stamp)?;
     check_rev(&transfer, rev)?;
-    let member = member_of(&app, &transfer).await?;
-    standing::check_day(&app, &member.value, papers_on)
+    let member = member_of(app, &transfer).await?;
+    standing::check_day(app, &member.value, papers_on)
         .await?
         .map_err(|problem| Problem::field("papers_on", problem.sentence))?;
-    let step = arriving(&app, &by, transfer, member).await?;
-    write(&app, step).await
+    let step = arriving(app, by, transfer, member).await?;
+    write(app, step).await
 }
 
 /// The member belongs to the receiving branch from now on: roles of the old one end, proposals move along.
@@ -51,25 +63,15 @@ async fn arriving(
     };
     member.value.transfer = None;
     member.value.standing = member.value.standing.after_transfer();
-    member.value.move_to(to.path.ids());
+    move_to(app, &mut member.value, to.path.ids()).await?;
     let mut record = standing::record(app, by, &member.value, *papers_on);
     record.received_by = Some(to.name.clone());
     let ended = outgrown(app, &member.value).await?;
-    let mut said = said(by, &transfer);
+    let mut said = transfer.said(by.id());
     said.extend(ended_by_leaving(&ended, by));
-    let corrections = waiting_corrections(app, &member.value).await?;
+    let corrections = moving::corrections(app, by, &member.value).await?;
     let (before, record) = (Some(transfer.rev), Some(record));
     Ok(TransferWrite { transfer, before, member, record, ended, corrections, said })
-}
-
-/// What the member proposed and nobody decided is the new branch's to decide.
-async fn waiting_corrections(app: &App, member: &StoredMember) -> Result<Vec<Stored<StoredCorrection>>> {
-    let mut waiting = app.store.corrections_of(member.id).await?;
-    waiting.retain(|correction| correction.value.state == CorrectionState::Waiting);
-    for correction in &mut waiting {
-        correction.value.branch = member.branch;
-    }
-    Ok(waiting)
 }
 
 /// `return_transfer`.
@@ -83,18 +85,22 @@ pub async fn return_transfer(app: App, by: Member, call: Call<ReturnTransfer>) -
     if is_so(&transfer.state) {
         return Ok(transfer);
     }
-    let end = |transfer: &mut Transfer, stamp| transfer.give_back(reason, stamp);
-    staying(&app, &by, transfer, call.body.rev, end).await
+    let end = |transfer: &mut Transfer, stamp| transfer.give_back(reason.clone(), stamp);
+    let returned = staying(&app, &by, transfer, call.body.rev, end).await;
+    settled(&app, call.path, is_so, returned).await
 }
 
 /// `withdraw_transfer`.
 pub async fn withdraw_transfer(app: App, by: Member, call: Call<WithdrawTransfer>) -> Result<Transfer> {
     let transfer = load(&app, &by, call.path, Action::StartTransfer).await?;
-    if matches!(&transfer.state, TransferState::Withdrawn { stamp } if stamp.by == by.id()) {
+    let is_so =
+        |state: &TransferState| matches!(state, TransferState::Withdrawn { stamp } if stamp.by == by.id());
+    if is_so(&transfer.state) {
         return Ok(transfer);
     }
     let end = |transfer: &mut Transfer, stamp| transfer.withdraw(stamp);
-    staying(&app, &by, transfer, call.body.rev, end).await
+    let withdrawn = staying(&app, &by, transfer, call.body.rev, end).await;
+    settled(&app, call.path, is_so, withdrawn).await
 }
 
 /// The transfer ends, the member stays where they were.
@@ -110,9 +116,33 @@ async fn staying(
     check_rev(&transfer, rev)?;
     let mut member = member_of(app, &transfer).await?;
     member.value.transfer = None;
-    let (said, before) = (said(by, &transfer), Some(transfer.rev));
+    let (said, before) = (transfer.said(by.id()), Some(transfer.rev));
     let (ended, corrections) = (Vec::new(), Vec::new());
     write(app, TransferWrite { transfer, before, member, record: None, ended, corrections, said }).await
+}
+
+/// What a decision comes to when another one was made at the same moment: the same one sent twice is answered the same,
+/// a different one is told that it is over.
+async fn settled(
+    app: &App,
+    at: TransferAt,
+    is_so: impl Fn(&TransferState) -> bool,
+    tried: Result<Transfer>,
+) -> Result<Transfer> {
+    let met_another = match &tried {
+        Err(Failure::Store(StoreError::Conflict)) => true,
+        Err(Failure::Refused(problem)) => problem.code == ProblemCode::Stale,
+        _ => false,
+    };
+    if !met_another {
+        return tried;
+    }
+    let now = app.store.find_transfer(at.member, at.transfer).await?.ok_or(ProblemCode::NotFound)?;
+    match now.state {
+        _ if is_so(&now.state) => Ok(now),
+        TransferState::Waiting => Err(ProblemCode::Stale.into()),
+        _ => Err(ProblemCode::TransferOver.into()),
+    }
 }
 
 fn check_rev(transfer: &Transfer, rev: u32) -> Result<()> {

@@ -1,12 +1,12 @@
 //! What ends with a change that takes a member out of a branch: a state that ends membership, or a roster that names
-//! another branch. The roles there end, and a transfer that waits is void.
+//! another branch. The roles there end, a transfer that waits is void, and what the member proposed goes along.
 
 use kit::{App, Member, Result};
 use shared::audit::AuditDraft;
 use shared::transfer::Transfer;
 use store::{Leaving, StoredMember};
 
-use super::said;
+use super::moving;
 use crate::grants::{ended_by_leaving, outgrown};
 
 /// What ends because the member, changed already, has left, and what the logs say of it.
@@ -17,9 +17,10 @@ pub async fn leaving(
 ) -> Result<(Leaving, Vec<AuditDraft>)> {
     let void = made_void(app, by, member).await?;
     let ended = outgrown(app, member).await?;
+    let corrections = moving::corrections(app, by, member).await?;
     let mut drafts = ended_by_leaving(&ended, by);
-    drafts.extend(void.iter().flat_map(|transfer| said(by, transfer)));
-    Ok((Leaving { ended, void }, drafts))
+    drafts.extend(void.iter().flat_map(|transfer| transfer.said(by.id())));
+    Ok((Leaving { ended, void, corrections }, drafts))
 }
 
 /// Takes the transfer that waits out of a member, and ends it.

@@ -1,9 +1,9 @@
-//! The transfers of a member, and those to a branch and from it.
+//! The transfers of a member, those to a branch and from it, and those of all branches below a committee.
 
 use kit::{App, Call, Member, Result};
 use shared::access::Action;
 use shared::endpoint::Page;
-use shared::transfer::{ListArrivals, ListDepartures, ListTransfers, Transfer};
+use shared::transfer::{ListArrivals, ListDepartures, ListTransfers, ListTransfersBelow, Transfer};
 
 use crate::orgs;
 use crate::reveal;
@@ -24,4 +24,14 @@ pub async fn list_arrivals(app: App, by: Member, call: Call<ListArrivals>) -> Re
 pub async fn list_departures(app: App, by: Member, call: Call<ListDepartures>) -> Result<Page<Transfer>> {
     let org = orgs::load(&app, &by, call.path.org, Action::ListTransfers).await?.value;
     Ok(app.store.list_departures(org.id, call.query.stage, call.query.after.as_ref()).await?)
+}
+
+/// `list_transfers_below`.
+pub async fn list_transfers_below(
+    app: App,
+    by: Member,
+    call: Call<ListTransfersBelow>,
+) -> Result<Page<Transfer>> {
+    let org = orgs::load(&app, &by, call.path.org, Action::ListTransfers).await?.value;
+    Ok(app.store.list_transfers_below(org.id, call.query.stage, call.query.after.as_ref()).await?)
 }

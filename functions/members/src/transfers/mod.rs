@@ -3,18 +3,19 @@
 mod decide;
 mod leaving;
 mod lists;
+mod moving;
 mod start;
 
 use kit::{App, Member, Result};
 use shared::access::Action;
-use shared::audit::{AuditAct, AuditDraft, TransferStep};
 use shared::problem::ProblemCode;
-use shared::transfer::{Transfer, TransferAt, TransferState};
+use shared::transfer::{Transfer, TransferAt};
 use store::{Stored, StoredMember};
 
 pub use self::decide::{receive_transfer, return_transfer, withdraw_transfer};
 pub use self::leaving::leaving;
-pub use self::lists::{list_arrivals, list_departures, list_transfers};
+pub use self::lists::{list_arrivals, list_departures, list_transfers, list_transfers_below};
+pub use self::moving::move_to;
 pub use self::start::start_transfer;
 
 /// A transfer, for an act on it: who may not know of it finds nothing.
@@ -34,27 +35,4 @@ async fn member_of(app: &App, transfer: &Transfer) -> Result<Stored<StoredMember
         true => Ok(member),
         false => Err(ProblemCode::Stale.into()),
     }
-}
-
-/// What the logs of both sides say of the step that a transfer has come to.
-fn said(by: &Member, transfer: &Transfer) -> Vec<AuditDraft> {
-    let (step, day, reason) = match &transfer.state {
-        TransferState::Waiting => (TransferStep::Started, Some(transfer.letter_on), transfer.reason.clone()),
-        TransferState::Left => (TransferStep::Left, Some(transfer.letter_on), transfer.reason.clone()),
-        TransferState::Received { papers_on, .. } => {
-            (TransferStep::Received, Some(*papers_on), String::new())
-        }
-        TransferState::Returned { reason, .. } => (TransferStep::Returned, None, reason.clone()),
-        TransferState::Withdrawn { .. } => (TransferStep::Withdrawn, None, String::new()),
-    };
-    let orgs = std::iter::once(transfer.from.org).chain(transfer.to.branch().map(|branch| branch.org));
-    let act = AuditAct::MemberTransferred {
-        member: transfer.member,
-        step,
-        from: transfer.from.name.clone(),
-        to: transfer.to.name().to_owned(),
-        day,
-        reason,
-    };
-    orgs.map(|org| AuditDraft { org, by: Some(by.id()), act: act.clone() }).collect()
 }

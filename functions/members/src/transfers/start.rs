@@ -9,9 +9,9 @@ use shared::time::local_date;
 use shared::transfer::{
     Destination, NewDestination, NewTransfer, StartTransfer, Transfer, TransferBranch, Transferred,
 };
-use store::{Stored, StoredMember, TransferWrite};
+use store::{StoreError, Stored, StoredMember, TransferWrite};
 
-use super::said;
+use super::moving;
 use crate::grants::{ended_by_leaving, outgrown};
 use crate::reveal::load;
 use crate::standing;
@@ -23,6 +23,7 @@ pub async fn start_transfer(app: App, by: Member, call: Call<StartTransfer>) -> 
         return repeated(before, &by, &call.body);
     }
     let today = local_date(app.now());
+    let call_again = call.body.clone();
     let new = call.body.checked(member.value.admitted_on, today).map_err(Problem::invalid)?;
     check_free(&member, new.rev)?;
     let from = branch(&app, member.value.branch).await?.ok_or(ProblemCode::NotFound)?;
@@ -44,8 +45,23 @@ pub async fn start_transfer(app: App, by: Member, call: Call<StartTransfer>) -> 
         Destination::Branch(_) => waiting(&by, transfer, member),
         Destination::Outside { .. } => leaving(&app, &by, transfer, member).await?,
     };
-    app.store.write_transfer(&step, app.now()).await?;
-    Ok(step.transfer)
+    match app.store.write_transfer(&step, app.now()).await {
+        Ok(()) => Ok(step.transfer),
+        Err(StoreError::Conflict) => met_another(&app, &by, &step.transfer, &call_again).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Something was written at the same moment: the same request, another transfer, or another change of the member.
+async fn met_another(app: &App, by: &Member, tried: &Transfer, new: &NewTransfer) -> Result<Transfer> {
+    if let Some(before) = app.store.find_transfer(tried.member, tried.id).await? {
+        return repeated(before, by, new);
+    }
+    let member = app.store.find_member(tried.member).await?;
+    match member.is_some_and(|member| member.value.transfer.is_some()) {
+        true => Err(ProblemCode::TransferWaiting.into()),
+        false => Err(ProblemCode::Stale.into()),
+    }
 }
 
 /// The same request again is answered the same; another one under the same id is refused.
@@ -89,7 +105,7 @@ async fn destination(app: &App, to: &NewDestination, member: &StoredMember) -> R
 /// The member stays where they are until they are received.
 fn waiting(by: &Member, transfer: Transfer, mut member: Stored<StoredMember>) -> TransferWrite {
     member.value.transfer = Some(transfer.id);
-    let said = said(by, &transfer);
+    let said = transfer.said(by.id());
     TransferWrite {
         transfer,
         before: None,
@@ -116,9 +132,10 @@ async fn leaving(
     member.value.host = None;
     let record = standing::record(app, by, &member.value, transfer.letter_on);
     let ended = outgrown(app, &member.value).await?;
-    let mut said = said(by, &transfer);
+    let corrections = moving::corrections(app, by, &member.value).await?;
+    let mut said = transfer.said(by.id());
     said.push(standing::said_of(&member.value, before, &record));
     said.extend(ended_by_leaving(&ended, by));
     let record = Some(record);
-    Ok(TransferWrite { transfer, before: None, member, record, ended, corrections: Vec::new(), said })
+    Ok(TransferWrite { transfer, before: None, member, record, ended, corrections, said })
 }

@@ -1,5 +1,6 @@
 //! The logs of organisations.
 
+use jiff::Timestamp;
 use shared::audit::{AuditEntry, AuditMonth, AuditTopic};
 use shared::id::{MemberId, OrgId};
 
@@ -27,6 +28,11 @@ pub fn audit_month(org: OrgId, month: AuditMonth) -> Partition {
 /// The entries of a month on a topic.
 pub fn audit_topic(org: OrgId, month: AuditMonth, topic: AuditTopic) -> Partition {
     partition(Index::Gsi2, format!("AUK#{org}#{month}#{}", topic.as_str()), Range::All)
+}
+
+/// Of a month, what was written from one moment until before another.
+pub fn audit_between(month: Partition, from: Timestamp, before: Timestamp) -> Partition {
+    Partition { range: Range::Between(sortable(from), sortable(before)), ..month }
 }
 
 /// The entries about a person.

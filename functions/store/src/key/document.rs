@@ -21,6 +21,16 @@ pub fn document_whole(id: DocumentId) -> Partition {
     partition(Index::Main, format!("DOC#{id}"), Range::Between("BODY".into(), "META".into()))
 }
 
+/// A step that a document took; numbers are written in four digits, so that they sort.
+pub fn document_step(id: DocumentId, number: u32) -> Key {
+    key(format!("DOC#{id}"), format!("STP#{number:04}"))
+}
+
+/// The steps that a document took.
+pub fn document_steps(id: DocumentId) -> Partition {
+    partition(Index::Main, format!("DOC#{id}"), Range::Prefix("STP#".into()))
+}
+
 /// All keys of a document: in the library of its organisation from `published_at` on, else in its office.
 pub fn document_keys(
     id: DocumentId,

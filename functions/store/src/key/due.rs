@@ -1,7 +1,8 @@
 //! What somebody is to be reminded of, by the day on which that is done.
 
 use jiff::civil::Date;
-use shared::id::{MeetingId, ReportId};
+use shared::id::{MeetingId, OrgId, ReportId};
+use shared::period::Period;
 
 use super::{Index, Key, Partition, Range, key, partition};
 
@@ -16,6 +17,11 @@ pub fn due_meeting(day: Date, id: MeetingId) -> Key {
 /// A report of which somebody is reminded on a day.
 pub fn due_report(day: Date, id: ReportId) -> Key {
     key(due_pk(day, part_of(id.bits())), format!("RPT#{id}"))
+}
+
+/// An organisation below which reports on a period are begun on a day.
+pub fn due_begin(day: Date, below: OrgId, period: Period) -> Key {
+    key(due_pk(day, part_of(below.bits())), format!("BGN#{period}#{below}"))
 }
 
 /// The last bits of an id are random.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use shared::id::{MeetingId, MemberId, OrgId};
+use shared::meeting::ItemMark;
 
 use super::{Index, Key, Keys, Partition, Range, key, partition, sortable};
 
@@ -35,12 +36,26 @@ pub fn attendance(meeting: MeetingId, member: MemberId) -> Key {
     key(format!("MTG#{meeting}"), format!("ATT#{member}"))
 }
 
-/// A member's written opinion on a meeting.
-pub fn opinion(meeting: MeetingId, member: MemberId) -> Key {
-    key(format!("OPN#{meeting}"), member.to_string())
+/// A member's written opinion on a meeting as a whole, or on an item of its agenda.
+pub fn opinion(meeting: MeetingId, member: MemberId, about: Option<&ItemMark>) -> Key {
+    let pk = format!("OPN#{meeting}");
+    match about {
+        None => key(pk, member.to_string()),
+        Some(mark) => key(pk, format!("{member}#{mark}")),
+    }
+}
+
+/// The written opinions of a member on a meeting.
+pub fn opinions_of(meeting: MeetingId, member: MemberId) -> Partition {
+    partition(Index::Main, format!("OPN#{meeting}"), Range::Prefix(member.to_string()))
 }
 
 /// The written opinions on a meeting.
 pub fn opinions_on(meeting: MeetingId) -> Partition {
     partition(Index::Main, format!("OPN#{meeting}"), Range::All)
+}
+
+/// The plan of an organisation's meetings for a year.
+pub fn year_plan(org: OrgId, year: i16) -> Key {
+    key(format!("PLN#{org}"), format!("{year:04}"))
 }

@@ -26,6 +26,11 @@ pub fn resolution(meeting: MeetingId) -> Key {
     key(format!("MIN#{meeting}"), "RESOLUTION")
 }
 
+/// The self-score of a meeting.
+pub fn meeting_score(meeting: MeetingId) -> Key {
+    key(format!("MIN#{meeting}"), "SCORE")
+}
+
 /// What somebody was given to do in a meeting.
 pub fn assignment(meeting: MeetingId, id: AssignmentId) -> Key {
     key(format!("MIN#{meeting}"), format!("ASG#{id}"))

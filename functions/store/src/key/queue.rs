@@ -7,6 +7,7 @@ fn pk(of: QueueOf) -> String {
     match of {
         QueueOf::Branch(branch) => format!("RGS#{branch}"),
         QueueOf::Member(member) => format!("RGS#{member}"),
+        QueueOf::Address(mark) => format!("RGS#{:016x}", mark.0),
     }
 }
 

@@ -11,19 +11,22 @@ pub fn registration(id: RegistrationId) -> Key {
     key(format!("REG#{id}"), "META")
 }
 
-/// All keys of a registration.
-pub fn registration_keys(
-    id: RegistrationId,
-    org: OrgId,
-    state: RegistrationState,
-    created_at: Timestamp,
-) -> Keys {
-    let place = format!("{}{}#{id}", state_prefix(state), sortable(created_at));
+/// All keys of a registration. One that waits stands under the moment until which it does, one that is over under the
+/// moment at which it was sent.
+pub fn registration_keys(id: RegistrationId, org: OrgId, state: RegistrationState, at: Timestamp) -> Keys {
+    let place = format!("{}{}#{id}", state_prefix(state), sortable(at));
     Keys::from(registration(id)).gsi2(format!("RGO#{org}"), place)
 }
 
-/// The registrations that lie with an organisation in one state, by time.
-pub fn registrations(org: OrgId, state: RegistrationState) -> Partition {
+/// The registrations that wait with an organisation now, whose time ends first before the others.
+pub fn registrations_waiting(org: OrgId, now: Timestamp) -> Partition {
+    let prefix = state_prefix(RegistrationState::Pending);
+    let range = Range::Between(format!("{prefix}{}", sortable(now)), format!("{prefix}~"));
+    partition(Index::Gsi2, format!("RGO#{org}"), range)
+}
+
+/// The registrations that ended so with an organisation, by time.
+pub fn registrations_over(org: OrgId, state: RegistrationState) -> Partition {
     partition(Index::Gsi2, format!("RGO#{org}"), Range::Prefix(state_prefix(state)))
 }
 

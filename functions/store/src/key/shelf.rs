@@ -1,4 +1,4 @@
-//! Shelves: what of each organisation can be searched.
+//! Shelves: what of each organisation can be searched, and how far the rebuilding of all of them is.
 
 use shared::id::OrgId;
 
@@ -7,4 +7,9 @@ use super::{Key, key};
 /// Which shelf of an organisation is the newest.
 pub fn shelf(org: OrgId) -> Key {
     key(format!("SHF#{org}"), "HEAD")
+}
+
+/// How far the rebuilding of all shelves is.
+pub fn rebuilding() -> Key {
+    key("SHF#ALL".to_owned(), "REBUILDING")
 }

@@ -28,6 +28,8 @@ pub enum Use {
     Minutes,
     /// What is studied.
     Study,
+    /// Self-scores of meetings.
+    Scores,
 }
 
 /// A source of chance.

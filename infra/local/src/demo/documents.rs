@@ -5,7 +5,7 @@ mod library;
 mod words;
 
 use jiff::{SignedDuration, Timestamp};
-use shared::document::{Audience, Body, Document, DocumentDraft, DocumentHead};
+use shared::document::{Audience, Body, Document, DocumentDraft, DocumentHead, DocumentStep};
 use shared::grant::{Role, RoleGrant};
 use shared::id::{DocumentId, MemberId};
 use shared::meeting::Stamp;
@@ -22,8 +22,15 @@ use super::people::Person;
 /// The person of the first branch who works for the commune's committee.
 pub const OFFICER: usize = 14;
 
+/// A document with its text, and the steps that it took.
+pub struct Made {
+    pub document: Document,
+    pub body: Body,
+    pub steps: Vec<DocumentStep>,
+}
+
 /// The documents that the first commune finds.
-pub fn all(handbook: &Handbook, commune: &Commune, now: Timestamp) -> Result<Vec<(Document, Body)>, Problem> {
+pub fn all(handbook: &Handbook, commune: &Commune, now: Timestamp) -> Result<Vec<Made>, Problem> {
     let of_paper = |(number, paper): (usize, &Paper)| document(handbook, commune, number, paper, now);
     PAPERS.iter().chain(&MORE).enumerate().map(of_paper).collect()
 }
@@ -50,7 +57,7 @@ fn document(
     number: usize,
     paper: &Paper,
     now: Timestamp,
-) -> Result<(Document, Body), Problem> {
+) -> Result<Made, Problem> {
     let org = match paper.level {
         0 => &handbook.centre,
         1 => &handbook.province,
@@ -75,17 +82,36 @@ fn document(
     let milliseconds = u64::try_from(at.as_millisecond()).unwrap_or(0);
     let id = DocumentId::from_parts(milliseconds, 0x0502_1930_0000 + number as u128);
     let mut document = Document::draft(id, org, head, author.clone());
+    document.superior = superior(handbook, commune, org);
+    let mut steps: Vec<_> = document.first_step().into_iter().collect();
     if paper.course != Course::Draft {
-        document.check(checker.clone())?;
+        steps.push(document.hand_in(author.clone())?);
+    }
+    if paper.course == Course::Returned {
+        let remark = "Chưa ghi số điện thoại của từng đồng chí trực. Xin bổ sung rồi trình lại.";
+        steps.push(document.give_back(remark, checker.clone())?);
+    }
+    if matches!(paper.course, Course::Checked | Course::Published | Course::Withdrawn) {
+        steps.push(document.check(checker.clone())?);
     }
     if matches!(paper.course, Course::Published | Course::Withdrawn) {
-        document.publish(at, paper.serial, author)?;
+        steps.push(document.publish(at, paper.serial, author)?);
     }
     if paper.course == Course::Withdrawn {
-        let later = at.saturating_add(SignedDuration::from_hours(5)).unwrap_or(at);
-        document.withdraw("Ban hành nhầm biểu mẫu đính kèm; văn bản đúng sẽ được gửi lại.", later)?;
+        let later = Stamp { at: at.saturating_add(SignedDuration::from_hours(5)).unwrap_or(at), ..checker };
+        steps.push(
+            document.withdraw("Ban hành nhầm biểu mẫu đính kèm; văn bản đúng sẽ được gửi lại.", later)?,
+        );
     }
-    Ok((document, body))
+    Ok(Made { document, body, steps })
+}
+
+/// The name of the organisation directly above; empty at the top.
+fn superior(handbook: &Handbook, commune: &Commune, org: &Org) -> String {
+    let above = org.path.parent();
+    let known = [&handbook.centre, &handbook.province].into_iter().chain(&commune.orgs);
+    let found = known.into_iter().find(|other| Some(other.id) == above);
+    found.map(|other| other.name.clone()).unwrap_or_default()
 }
 
 /// Two people who staff an organisation. Above the commune nobody of the demo but the administrator is known, so the
@@ -119,12 +145,19 @@ mod tests {
             let documents = all(&handbook, &commune, now).unwrap();
             let orgs = [handbook.centre.id, handbook.province.id, commune.orgs[0].id, commune.orgs[1].id];
             for org in orgs {
-                assert!(documents.iter().any(|(it, _)| it.org == org && it.is_out(now)), "{demo:?}");
+                assert!(
+                    documents.iter().any(|it| it.document.org == org && it.document.is_out(now)),
+                    "{demo:?}"
+                );
             }
-            for state in [DocumentState::Draft, DocumentState::Checked, DocumentState::Withdrawn] {
-                assert!(documents.iter().any(|(it, _)| it.org == orgs[2] && it.state == state), "{state:?}");
+            let on_desk = [DocumentState::Draft, DocumentState::HandedIn, DocumentState::Checked];
+            for state in on_desk.into_iter().chain([DocumentState::Withdrawn]) {
+                assert!(
+                    documents.iter().any(|it| it.document.org == orgs[2] && it.document.state == state),
+                    "{state:?}"
+                );
             }
-            assert!(documents.iter().all(|(_, body)| !body.is_empty()));
+            assert!(documents.iter().all(|it| !it.body.is_empty() && !it.steps.is_empty()));
         }
     }
 }

@@ -51,6 +51,13 @@ pub struct Commune {
     pub personas: Vec<Persona>,
 }
 
+impl Commune {
+    /// Whether somebody can sign in.
+    pub fn is_known(&self, person: &Person) -> bool {
+        self.personas.iter().any(|persona| persona.member == person.id())
+    }
+}
+
 /// A branch with its people.
 pub struct Branch {
     /// The organisation.
@@ -99,6 +106,7 @@ impl Handbook {
             && let Some(officer) = branches[0].people.get(documents::OFFICER)
         {
             grants.push(documents::officer_grant(self.now, &commune, officer, admin.member));
+            grants.extend(roles::of_committee(&commune, &branches, officer, admin.member));
         }
         grants.push(admin);
         Ok(Commune {

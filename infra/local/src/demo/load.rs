@@ -5,18 +5,20 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kit::{App, Failure};
 use shared::transfer::{Transfer, TransferState};
-use store::{Store, StoreError, StoredMember, StoredPassword};
+use store::{Store, StoreError, StoredMember, StoredPassword, TransferLine};
 use tokio::task::JoinSet;
 
 use super::accounts::{DemoAccounts, PASSWORD, Persona};
 use super::counts::Counts;
 use super::documents;
+use super::feedback;
 use super::handbook::Handbook;
 use super::minutes;
 use super::notices;
 use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
+use super::scores::{self, After};
 use super::study;
 use super::transfers;
 use super::way::{Way, Written};
@@ -47,8 +49,14 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     let handbook = Arc::new(Handbook::new(demo, app.now()));
     let (counts, sums, personas) = communes(app, &way, &handbook, &progress).await?;
     progress("documents");
-    let documents = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
-    app.store.load_documents(&documents.map_err(Failure::from)?, app.now()).await?;
+    let made = documents::all(&handbook, &handbook.commune(0).map_err(Failure::from)?, app.now());
+    let (mut documents, mut steps) = (Vec::new(), Vec::new());
+    for made in made.map_err(Failure::from)? {
+        documents.push((made.document, made.body));
+        steps.extend(made.steps);
+    }
+    app.store.load_documents(&documents, app.now()).await?;
+    app.store.load_document_steps(&steps, app.now()).await?;
     announcements(app, &way, &handbook).await?;
     study::write(app, &handbook.commune(0).map_err(Failure::from)?).await?;
     progress("counts and accounts");
@@ -103,9 +111,11 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     let (store, now) = (app.store.clone(), app.now());
     let made = tokio::task::spawn_blocking(move || -> Result<_, Fault> {
         let commune = handbook.commune(index).map_err(Failure::from)?;
-        let upward = Upward::of(index, &commune, now).map_err(Failure::from)?;
-        let transfers = transfers::of(index, &commune, now);
+        let said = feedback::of(index, &commune, now).map_err(Failure::from)?;
         let after = minutes::Written::of(index, &commune, now).map_err(Failure::from)?;
+        let scores = scores::scores(index, &commune, &after).map_err(Failure::from)?;
+        let upward = Upward::of(index, &commune, &After::of(&after, &scores), now).map_err(Failure::from)?;
+        let transfers = transfers::of(index, &commune, now);
         let told = notices::notices(&commune, &upward.reports, now);
         let (meetings, lists): (Vec<_>, Vec<_>) = commune.meetings.into_iter().unzip();
         let written = Written {
@@ -119,21 +129,27 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
         Ok((
             written,
             transfers,
+            said,
             after,
+            scores,
             reports,
             texts,
             told,
             Done { people: commune.members, personas: commune.personas, sums },
         ))
     });
-    let (written, transfers, after, reports, texts, told, done) = made.await??;
+    let (written, transfers, said, after, scores, reports, texts, told, done) = made.await??;
     way.write(&app.store, written, now).await?;
+    way.put(&app.store, transfers.iter().flat_map(TransferLine::all_of).collect(), now).await?;
     way.put(&app.store, transfers, now).await?;
+    way.put(&app.store, said.0, now).await?;
+    way.put(&app.store, said.1, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;
     way.put(&app.store, after.assignments, now).await?;
     way.put(&app.store, after.resolutions, now).await?;
     way.put(&app.store, after.numbers, now).await?;
+    way.put(&app.store, scores, now).await?;
     way.put(&app.store, reports, now).await?;
     way.put(&app.store, texts, now).await?;
     way.put(&app.store, told, now).await?;

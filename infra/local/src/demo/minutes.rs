@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use shared::assignment::{Assignment, AssignmentState, AssignmentText, Settlement, reviewed_from};
 use shared::attendance::Attendance;
-use shared::document::{DocNumber, NumberPlace};
+use shared::document::DocumentKind;
 use shared::grant::Role;
 use shared::id::{AssignmentId, DocumentId, OrgId, VoteId};
+use shared::issuer::Issuer;
 use shared::meeting::{Meeting, MeetingKind, MeetingState, Stamp};
-use shared::minutes::{Minutes, Tally, Vote, VoteBase, VoteKind, VoteOutcome, VoteText};
-use shared::org::OrgKind;
-use shared::problem::Problem;
+use shared::minutes::{Minutes, PaperRecord, Tally, Vote, VoteBase, VoteKind, VoteOutcome, VoteText};
+use shared::problem::{Problem, ProblemCode};
 use shared::resolution::{Adoption, Resolution, ResolutionText, ReviewedTask};
-use shared::rules::committee_term;
 use shared::time::local_date;
 use store::NumberGuard;
 
 use super::dice::{Dice, Use};
 use super::handbook::Commune;
+use super::places;
 
 /// What was said to an item, by turns.
 const SAID: [&str; 6] = [
@@ -72,7 +72,8 @@ impl Written {
         let mut held: Vec<_> = commune.meetings.iter().filter(|(meeting, _)| closed(meeting)).collect();
         held.sort_by_key(|(meeting, _)| meeting.plan.starts_at);
         for (meeting, list) in held {
-            written.after(&mut dice, meeting, list, newest != Some(meeting.id), now)?;
+            let record = PaperRecord::count(meeting, list, issuer(commune, meeting)?);
+            written.after(&mut dice, (meeting, list), record, newest != Some(meeting.id), now)?;
         }
         Ok(written)
     }
@@ -80,14 +81,13 @@ impl Written {
     fn after(
         &mut self,
         dice: &mut Dice,
-        meeting: &Meeting,
-        list: &[Attendance],
+        (meeting, list): (&Meeting, &[Attendance]),
+        record: PaperRecord,
         signs: bool,
         now: Timestamp,
     ) -> Result<(), Problem> {
         let Some(closed) = &meeting.closed else { return Ok(()) };
-        let base = VoteBase::count(meeting, list);
-        let votes = votes(dice, meeting, &base);
+        let votes = votes(dice, meeting, &record.base);
         let mut minutes = Minutes::of(meeting);
         for (item, said) in minutes.text.items.iter_mut().zip(SAID) {
             said.clone_into(&mut item.text);
@@ -98,16 +98,29 @@ impl Written {
         let is_signed = signs && signed_at < now;
         let stamp = Stamp { at: signed_at, ..closed.clone() };
         if is_signed {
-            minutes.sign(meeting, &votes, &base, stamp.clone())?;
+            minutes.sign(meeting, &votes, record.clone(), stamp.clone())?;
         }
         if meeting.plan.kind == MeetingKind::Regular {
             self.give(dice, meeting, list, now)?;
-            self.resolve(dice, meeting, votes.first(), &base, Some(stamp).filter(|_| is_signed))?;
+            self.resolve(dice, meeting, votes.first(), record, Some(stamp).filter(|_| is_signed))?;
         }
         self.minutes.push(minutes);
         self.votes.extend(votes);
         Ok(())
     }
+}
+
+/// Whose papers those of a meeting are.
+fn issuer(commune: &Commune, meeting: &Meeting) -> Result<Issuer, Problem> {
+    let of = |id: Option<OrgId>| commune.orgs.iter().find(|org| Some(org.id) == id);
+    let org = of(Some(meeting.org)).ok_or(ProblemCode::NotFound)?;
+    let issuer = Issuer::of(org, of(meeting.path.parent()));
+    // The commune's own superior is the province, which is not among its organisations.
+    Ok(if issuer.superior.is_empty() {
+        Issuer { superior: places::PROVINCE.into(), ..issuer }
+    } else {
+        issuer
+    })
 }
 
 /// What is to be done, by turns.
@@ -169,18 +182,19 @@ impl Written {
         dice: &mut Dice,
         meeting: &Meeting,
         vote: Option<&Vote>,
-        base: &VoteBase,
+        record: PaperRecord,
         signed: Option<Stamp>,
     ) -> Result<(), Problem> {
         let text =
             ResolutionText { review: dice.pick(&REVIEWS).into(), directions: dice.pick(&DIRECTIONS).into() };
         let mut resolution =
             Resolution { text, written: meeting.closed.clone(), ..Resolution::of(meeting.id) };
-        let is_carried = |vote: &&Vote| vote.text.tally.outcome(vote.text.kind, base) == VoteOutcome::Carried;
+        let base = record.base.clone();
+        let is_carried =
+            |vote: &&Vote| vote.text.tally.outcome(vote.text.kind, &base) == VoteOutcome::Carried;
         if let (Some(stamp), Some(vote)) = (signed, vote.filter(is_carried)) {
             let serial = self.serials.entry(meeting.org).or_default();
             *serial += 1;
-            let number = DocNumber { serial: *serial, code: "NQ".into(), symbol: "CB".into() };
             let from = reviewed_from(meeting);
             let is_reviewed = |given: &&Assignment| {
                 let settled = given.settled.as_ref().map(|settled| settled.at);
@@ -189,10 +203,12 @@ impl Written {
                     && settled.is_none_or(|at| local_date(at) >= from && at <= stamp.at)
             };
             let review = self.assignments.iter().filter(is_reviewed).map(ReviewedTask::from).collect();
-            let adoption = Adoption { stamp, role: Role::Secretary, vote: vote.id, number, review };
-            resolution.adopt(meeting, Some(vote), base, adoption)?;
-            let term = committee_term(OrgKind::Branch, local_date(meeting.plan.starts_at));
-            let place = NumberPlace { org: meeting.org, term, code: "NQ".into() };
+            let (kind, day) = (DocumentKind::Resolution, local_date(meeting.plan.starts_at));
+            let place = record.issuer.number_place(kind, day).ok_or(ProblemCode::NotFound)?;
+            let number = record.issuer.number(kind, day, *serial).ok_or(ProblemCode::NotFound)?;
+            let (role, record) = (Role::Secretary, Some(record));
+            let adoption = Adoption { stamp, role, vote: vote.id, number, review, record };
+            resolution.adopt(meeting, Some(vote), &base, adoption)?;
             self.numbers.push(NumberGuard::at(&place, *serial, DocumentId::of_resolution(meeting.id)));
         }
         self.resolutions.push(resolution);

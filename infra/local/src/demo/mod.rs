@@ -11,9 +11,11 @@
 
 mod accounts;
 pub mod attachments;
+pub mod committee;
 mod counts;
 mod dice;
 mod documents;
+mod feedback;
 mod handbook;
 mod import;
 mod load;
@@ -28,6 +30,7 @@ mod registrations;
 mod reports;
 mod rights;
 mod roles;
+mod scores;
 mod shapes;
 pub mod shelves;
 mod sizes;

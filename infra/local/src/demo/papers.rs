@@ -120,6 +120,7 @@ async fn opinions(
             meeting: meeting.id,
             member: entry.member,
             name: entry.name.clone(),
+            about: None,
             text: text.to_owned(),
             stamp: if is_written_for { by(at) } else { own },
             rev: 0,

@@ -7,7 +7,8 @@ use shared::id::RegistrationId;
 use shared::org::OrgPath;
 use shared::registration::Applicant;
 use store::{
-    Admission, ChosenPassword, NewStoredRegistration, StoredAccount, StoredMember, StoredRegistration,
+    Admission, ChosenPassword, NewStoredRegistration, QueuePlaces, StoredAccount, StoredMember,
+    StoredRegistration,
 };
 
 use super::accounts::Persona;
@@ -18,6 +19,8 @@ use crate::engines::Fault;
 const ASKING: usize = 4;
 /// They are kept as long as others.
 const LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+/// That of somebody whom nobody knows waits as long as others like it.
+const HOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Writes them; nothing where there is no secretary or everybody has an account.
 pub async fn write(app: &App, personas: &[Persona]) -> Result<(), Fault> {
@@ -38,7 +41,7 @@ pub async fn write(app: &App, personas: &[Persona]) -> Result<(), Fault> {
         let new = asking(app, &member, number, lies_with, &branch.value.name)?;
         let chosen = ChosenPassword { registration: new.id, hash: hash.clone(), expires_at: new.expires_at };
         let stored = StoredRegistration::new(new, &app.store.seal);
-        app.store.create_registration(&stored, &chosen, None, app.now()).await?;
+        app.store.create_registration(&stored, &chosen, &QueuePlaces::default(), app.now()).await?;
     }
     Ok(())
 }
@@ -61,6 +64,7 @@ fn asking(
     let citizen_id = if stranger { "001189009345".parse()? } else { of.citizen_id };
     // One a day.
     let created_at = days_before(app.now(), i64::try_from(number)?);
+    let expires_at = created_at.saturating_add(LIFE).unwrap_or(created_at);
     Ok(NewStoredRegistration {
         id: RegistrationId::from_parts(u64::try_from(created_at.as_millisecond())?, member.id.bits() >> 48),
         applicant: Applicant { name, born_on: member.born_on, citizen_id, phone },
@@ -69,7 +73,8 @@ fn asking(
         path,
         matched: (!stranger).then_some(member.id),
         created_at,
-        expires_at: created_at.saturating_add(LIFE).unwrap_or(created_at),
+        expires_at,
+        held_until: if stranger { created_at.saturating_add(HOLD).unwrap_or(created_at) } else { expires_at },
         admission: Admission::Waiting,
         place: None,
     })

@@ -18,6 +18,7 @@ use store::{Below, MonthRow, StoredReportText};
 
 use super::dice::{Dice, Use};
 use super::handbook::Commune;
+use super::scores::After;
 
 /// What was said of a meeting, by turns.
 const CONTENT: [&str; 4] = [
@@ -72,7 +73,7 @@ impl Upward {
     ///
     /// # Errors
     /// When a rule refuses what was thrown, which would be a mistake of the demo.
-    pub fn of(index: usize, commune: &Commune, now: Timestamp) -> Result<Self, Problem> {
+    pub fn of(index: usize, commune: &Commune, after: &After<'_>, now: Timestamp) -> Result<Self, Problem> {
         let mut upward = Self::default();
         let mut dice = Dice::of(Use::Reports, index, 0);
         let Some(office) = commune.orgs.first() else { return Ok(upward) };
@@ -81,7 +82,8 @@ impl Upward {
         let Some(admin) = admin else { return Ok(upward) };
         let receiver = Stamp { by: admin.member, name: admin.name.clone(), at: now };
         for (meeting, list) in &commune.meetings {
-            upward.sums.count(meeting, list);
+            let (minutes, score) = after.meeting(meeting.id);
+            upward.sums.count(meeting, list, after);
             let Some(report) =
                 meeting.closed.as_ref().and_then(|closed| Report::of_meeting(meeting, closed.at))
             else {
@@ -91,7 +93,7 @@ impl Upward {
             let is_first = index == 0 && upward.reports.is_empty();
             let fate = if is_first { Fate::Returned } else { fate(&mut dice, &report, now) };
             let writer = meeting.closed.clone().unwrap_or_else(|| receiver.clone());
-            let figures = ReportFigures::of_meeting(meeting, list);
+            let figures = ReportFigures::of_meeting(meeting, list, minutes, score);
             upward.go(&mut dice, fate, report, figures, [writer, receiver.clone()])?;
         }
         upward.months(&mut dice, commune, &receiver, now)?;
@@ -113,9 +115,6 @@ impl Upward {
             let sum = self.sums.of_branch(&org.path, last);
             let began = now.saturating_sub(SignedDuration::from_hours(15 * 24)).unwrap_or(now);
             let (Some(seat), Some(report)) = (seat, Report::of_period(org, last, began)) else { continue };
-            if sum == MonthSum::default() || dice.percent(25) {
-                continue;
-            }
             let members = commune.members.iter().filter(|one| one.profile.branch == org.id && one.belongs());
             let members = members.fold(MemberCounts::default(), |counts, one| MemberCounts {
                 members: counts.members + 1,
@@ -123,7 +122,11 @@ impl Upward {
                 ..counts
             });
             let writer = Stamp { by: seat.member, name: seat.name.clone(), at: began };
-            let fate = dice.weigh(&[(Fate::Accepted, 6), (Fate::Sent, 3), (Fate::Written, 1)]);
+            // The reports are begun by themselves on the first of the month; some wait for their writers.
+            let fate = match sum == MonthSum::default() || dice.percent(25) {
+                true => Fate::Waits,
+                false => dice.weigh(&[(Fate::Accepted, 6), (Fate::Sent, 3), (Fate::Written, 1)]),
+            };
             let figures = ReportFigures::Period { sum, members };
             self.go(dice, fate, report, figures, [writer, receiver.clone()])?;
         }
@@ -195,8 +198,9 @@ pub struct Sums(BTreeMap<Place, MonthRow>);
 
 impl Sums {
     /// Counts a meeting.
-    fn count(&mut self, meeting: &Meeting, list: &[Attendance]) {
-        let sum = MonthSum::of_meeting(meeting, list);
+    fn count(&mut self, meeting: &Meeting, list: &[Attendance], after: &After<'_>) {
+        let (minutes, score) = after.meeting(meeting.id);
+        let sum = MonthSum::of_meeting(meeting, list).with_after(meeting, minutes, score);
         let month = Period::month_of(local_date(meeting.plan.starts_at));
         if sum != MonthSum::default() {
             let above = Some(meeting.path.clone());

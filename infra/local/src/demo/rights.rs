@@ -6,12 +6,13 @@ use jiff::{Timestamp, ToSpan};
 use shared::audit::{AuditAct, AuditDraft};
 use shared::grant::{Role, RoleGrant};
 use shared::id::{MemberId, OrgId};
+use shared::member::AccountState;
 use shared::profile::{CorrectionState, CorrectionVerdict, Identifier, ProfileField, ProfileValue};
 use shared::time::local_date;
 use store::{Store, StoreResult, StoredCorrection};
 
 use super::accounts::Persona;
-use super::days_before;
+use super::{days_before, transfers};
 
 /// The places among the branches of the commune, by name, that have no secretary.
 const LEADERLESS: [usize; 2] = [3, 11];
@@ -23,10 +24,12 @@ pub async fn write(store: &Store, personas: &[Persona], now: Timestamp) -> Store
     let Some(seat) = seat(store, secretary, Role::Secretary).await? else { return Ok(()) };
     congress(store, &seat, days_before(now, 75)).await?;
     if let Some(parent) = seat.path.parent() {
+        transfers::log(store, parent).await?;
         leave(store, parent, admin, days_before(now, 4)).await?;
     }
     if let (Some(deputy), Some(member)) = (of("Phó bí thư"), of("Đảng viên Chi")) {
         look(store, &seat, deputy, member, days_before(now, 9)).await?;
+        lock(store, &seat, secretary, member, days_before(now, 8)).await?;
         propose(store, member, ProfileField::Phone, "0912 555 670", days_before(now, 2)).await?;
         refuse(store, deputy, member, days_before(now, 1)).await?;
     }
@@ -90,6 +93,28 @@ async fn look(
     store.write_logged(&[], &[AuditDraft { org: seat.org, by: Some(by), act }], at).await
 }
 
+/// A phone was lost: the account was locked, and opened again the next morning.
+async fn lock(
+    store: &Store,
+    seat: &RoleGrant,
+    by: MemberId,
+    member: MemberId,
+    at: Timestamp,
+) -> StoreResult<()> {
+    let (active, locked) = (AccountState::Active, AccountState::Locked);
+    let level = store.find_org(seat.org).await?.map(|org| org.value.name).unwrap_or_default();
+    let next_morning = days_before(at, -1);
+    for (before, after, reason, at) in [
+        (active, locked, "Đồng chí báo mất điện thoại", at),
+        (locked, active, "Đã tìm lại được điện thoại", next_morning),
+    ] {
+        let (level, reason) = (level.clone(), reason.to_owned());
+        let act = AuditAct::AccountChanged { member, before, after, level, reason };
+        store.write_logged(&[], &[AuditDraft { org: seat.org, by: Some(by), act }], at).await?;
+    }
+    Ok(())
+}
+
 async fn propose(
     store: &Store,
     member: MemberId,
@@ -116,9 +141,15 @@ async fn refuse(store: &Store, by: MemberId, member: MemberId, at: Timestamp) ->
     let found = store.find_correction(member, ProfileField::AdmittedOn).await?;
     let (Some(mut decided), Some(decider)) = (found, store.find_member(by).await?) else { return Ok(()) };
     let verdict = CorrectionVerdict::Refused;
-    let act = AuditAct::CorrectionDecided { member, field: ProfileField::AdmittedOn, verdict };
-    let said = AuditDraft { org: decided.value.branch, by: Some(by), act };
     let note = "Quyết định kết nạp ghi đúng như hồ sơ".to_owned();
+    let field = ProfileField::AdmittedOn;
+    let before = match store.find_member(member).await? {
+        Some(found) => found.value.value_of(field, &store.seal)?.map(|value| value.shown()),
+        None => None,
+    };
+    let after = Some(decided.value.value(&store.seal)?.shown());
+    let act = AuditAct::CorrectionDecided { member, field, verdict, before, after, note: note.clone() };
+    let said = AuditDraft { org: decided.value.branch, by: Some(by), act };
     let by_name = decider.value.name.as_str().to_owned();
     decided.value.state = CorrectionState::Decided { verdict, by_name, at, note };
     store.refuse_correction(&decided, said, at).await

@@ -88,6 +88,18 @@ pub fn of_branch(branch: &Branch, admin: MemberId) -> Vec<RoleGrant> {
     seats.map(|(role, at)| grant(&branch.people[at], role, &branch.org, 3, Some(admin))).collect()
 }
 
+/// The committee of a commune: the secretary of its second branch leads it, whoever works for it is deputy, and the
+/// secretaries of some other branches sit in it. A demo of a few branches has none.
+pub fn of_committee(commune: &Org, branches: &[Branch], deputy: &Person, admin: MemberId) -> Vec<RoleGrant> {
+    let Some(seated) = branches.get(1..8) else { return Vec::new() };
+    let leads = |branch: &Branch| branch.people[branch.seats.secretary].clone();
+    let others = seated.iter().skip(1).map(|branch| (Role::BranchCommitteeMember, leads(branch)));
+    let all = [(Role::Secretary, leads(&seated[0])), (Role::DeputySecretary, deputy.clone())]
+        .into_iter()
+        .chain(others);
+    all.map(|(role, person)| grant(&person, role, commune, 2, Some(admin))).collect()
+}
+
 /// Officers without a seat: of the commune, the province, the Centre. A small office has fewer than three.
 fn officer(office: &Branch, rank: usize) -> &Person {
     if office.seats == Seats::of_first_branch() {

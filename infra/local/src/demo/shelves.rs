@@ -23,7 +23,7 @@ pub async fn build(app: &App, files: &Files, accounts: &DemoAccounts) -> Result<
     for org in person.value.chain {
         let library = app.store.library_with_texts(org).await?;
         let entries = library.into_iter().filter_map(|(document, body)| Entry::of(document, &body));
-        let (shelf, bytes) = indexing::pack(org, entries.collect(), app.now())?;
+        let (shelf, bytes) = indexing::pack(org, entries.collect(), None, app.now())?;
         files.put(&shelf.bytes_key(), &bytes)?;
         app.store.put_up_shelf(None, shelf, app.now()).await?;
     }

@@ -22,7 +22,7 @@ REGION = "ap-southeast-1"
 CODE = "code"
 STACK = "sotay-check"
 PREFIX = "check-"
-CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "study", "jobs", "indexing"]
+CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "study", "jobs", "indexing"]
 # Those that follow the stream; nobody calls them over HTTP. No more than two may read a shard at one time.
 FOLLOWING = {"jobs", "indexing"}
 
@@ -37,6 +37,7 @@ LEFT_OUT = {
     "AWS::CloudFront::OriginAccessControl": "cfn-lint knows its shape",
     "AWS::CloudFront::ResponseHeadersPolicy": "is compared with the server's by infra/local/src/web.rs",
     "AWS::CloudWatch::Alarm": "cfn-lint knows its shape; that no function lacks one is checked here",
+    "AWS::Logs::MetricFilter": "cfn-lint knows its shape",
     "AWS::S3::BucketPolicy": "cfn-lint knows its shape",
     "AWS::SNS::Subscription": "cfn-lint knows its shape",
 }

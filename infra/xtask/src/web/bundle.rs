@@ -17,6 +17,10 @@ use super::{Quality, css, js, stamp};
 
 /// The script of the first part, and the one that fetches the others.
 const SCRIPTS: [&str; 2] = ["app.js", "parts.js"];
+/// The module of the first part.
+const FIRST: &str = "app_bg.wasm";
+/// In a script, stands for the list of all further modules.
+const FURTHER: &str = "[\"/further.wasm\"]";
 /// Kinds of text whose references are rewritten.
 const REFERRING: [&str; 4] = ["html", "js", "css", "webmanifest"];
 /// Kinds that get a brotli twin.
@@ -38,11 +42,8 @@ pub fn write(frontend: &Path, bound: &Path, dist: &Path, quality: Quality) -> Re
     let boot = read(&frontend.join("static/boot.js"))?;
     bundle.hashed("boot.js", &boot)?;
     bundle.tree(&bound.join("snippets"), Path::new("snippets"))?;
+    bundle.page(&read(&frontend.join("index.html"))?)?;
     bundle.tree(&frontend.join("static"), Path::new(""))?;
-    let page = read(&frontend.join("index.html"))?;
-    let page = std::str::from_utf8(&page)?;
-    refuse_inline(page)?;
-    bundle.named("index.html", sri::pinned(page, &bundle.names).as_bytes())?;
     bundle.remove_older(dist)
 }
 
@@ -87,6 +88,17 @@ impl Bundle<'_> {
         Ok(())
     }
 
+    /// Writes the page. Who keeps it names it by its content all the same, because it changes with every build.
+    fn page(&mut self, page: &[u8]) -> Result<()> {
+        let page = std::str::from_utf8(page)?;
+        refuse_inline(page)?;
+        let page = self.rewritten("index.html", sri::pinned(page, &self.names).as_bytes())?;
+        self.put(Path::new("index.html"), &page)?;
+        let hashed = format!("index.html?{}", &hex(&Sha256::digest(&page))[..16]);
+        self.names.push(Named { plain: "index.html".to_owned(), hashed, integrity: sri::digest(&page) });
+        Ok(())
+    }
+
     /// Writes a file under its own name.
     fn named(&mut self, name: &str, content: &[u8]) -> Result<()> {
         let content = self.rewritten(name, content)?;
@@ -114,7 +126,16 @@ impl Bundle<'_> {
             return Ok(content.to_vec());
         }
         let text = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
-        Ok(rewrite(text, &self.names).into_bytes())
+        let text = text.replace(FURTHER, &self.further()?);
+        Ok(rewrite(&text, &self.names).into_bytes())
+    }
+
+    /// The modules that the page does not load by itself, as a list in a script.
+    fn further(&self) -> Result<String> {
+        let module = |named: &&Named| named.plain.ends_with(".wasm") && named.plain != FIRST;
+        let paths: Vec<_> =
+            self.names.iter().filter(module).map(|named| format!("/{}", named.hashed)).collect();
+        Ok(serde_json::to_string(&paths)?)
     }
 
     fn put(&mut self, name: &Path, content: &[u8]) -> Result<()> {

@@ -17,6 +17,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "activate_account" | "sign_in" | "create_registration" => json!(null),
         "approve_registrations" => json!({ "approvals": [] }),
         "refuse_registration" => json!({ "reason": "", "rev": 0 }),
+        "refuse_registrations" => json!({ "refused": [], "reason": "" }),
+        "search_members" => json!({ "words": "" }),
         "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
         "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),
@@ -49,6 +51,9 @@ pub fn of(name: &str, target: &Target) -> Value {
         "add_attachment" => {
             json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) })
         }
+        "write_year_plan" => {
+            json!({ "rows": [{ "meeting": target.meeting(), "month": 0, "kind": "regular" }], "rev": 0 })
+        }
         "write_opinion" => json!({ "text": "", "rev": 0 }),
         "write_minutes" => {
             json!({ "text": { "chair": null, "minute_taker": null, "items": [{ "title": "" }] }, "rev": 0 })
@@ -58,6 +63,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "record_vote" => {
             json!({ "text": { "matter": "", "kind": "ordinary", "in_favour": 0, "against": 0, "abstained": 0 }, "rev": 0 })
         }
+        "score_meeting" => json!({ "lines": [], "rev": 9 }),
         "write_resolution" => json!({ "text": { "directions": "" }, "rev": 9 }),
         "adopt_resolution" => json!({ "vote": targets::paper(), "serial": 0, "rev": 0 }),
         "give_assignment" => {
@@ -74,7 +80,8 @@ pub fn of(name: &str, target: &Target) -> Value {
         "change_document" => {
             json!({ "draft": { "head": { "kind": "news", "abstract": "" }, "text": "" }, "rev": 0 })
         }
-        "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "hand_in_document" | "check_document" | "publish_document" => json!({ "rev": 0 }),
+        "return_document" => json!({ "remark": "", "rev": 0 }),
         "replace_document" => json!({ "by": target.document, "rev": 0 }),
         "withdraw_document" => json!({ "reason": "", "rev": 0 }),
         "publish_announcement" => {
@@ -101,12 +108,19 @@ pub fn of(name: &str, target: &Target) -> Value {
         "start_attempt" | "join_contest" => json!({}),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
+        "search_documents" => json!({ "q": "" }),
         "start_transfer" => {
             json!({
                 "id": targets::transfer(), "to": { "kind": "outside", "name": "" }, "letter_on": "2026-11-16",
                 "reason": "", "rev": 0,
             })
         }
+        "send_feedback" => {
+            json!({ "id": targets::transfer(), "to": target.org, "kind": "question", "title": "", "text": "" })
+        }
+        "receive_feedback" | "withdraw_feedback" => json!({ "rev": 0 }),
+        "answer_feedback" => json!({ "text": "", "rev": 0 }),
+        "extend_feedback" | "forward_feedback" => json!({ "reason": "", "rev": 0 }),
         "receive_transfer" => json!({ "papers_on": "2000-01-01", "rev": 0 }),
         "return_transfer" => json!({ "reason": "", "rev": 0 }),
         "withdraw_transfer" => json!({ "rev": 0 }),

@@ -142,6 +142,7 @@ pub(crate) async fn world() -> World {
     }
     for place in targets::PLACES {
         give_something_to_do(&world, place).await;
+        place.voice(&world).send(place.org).await.ok();
     }
     for secretary in [Persona::Secretary, Persona::SiblingSecretary, Persona::FarSecretary] {
         report(&world, secretary).await;
@@ -209,7 +210,7 @@ async fn give_something_to_do(world: &World, place: targets::Place) {
         AssignmentText { what: "Thu quỹ".into(), lead: place.member.id(), due_on: date(2026, 12, 20) };
     let assignment = Assignment::new(targets::assignment(), &meeting, text, given);
     let new = Stored { value: assignment, rev: 0 };
-    world.own.write_assignment(&new, world.clock.now()).await.expect("the store answers");
+    world.own.give_assignment(&new, None, world.clock.now()).await.expect("the store answers");
 }
 
 /// The report of a secretary's branch, sent upward.

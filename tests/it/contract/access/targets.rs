@@ -6,7 +6,8 @@ use shared::id::{
 };
 use shared::period::Period;
 use tests::country::{BRANCH, COMMUNE, FAR_BRANCH, FAR_COMMUNE, PROVINCE, SIBLING as SIBLING_BRANCH};
-use tests::{Desk, Evening, Persona, Relocation, registration_id};
+use tests::voice::Voice;
+use tests::{Desk, Evening, Persona, Relocation, World, registration_id};
 
 use crate::contract::Row;
 
@@ -72,6 +73,11 @@ impl Place {
     /// The request for an account that lies with this branch; it has the number of the meeting.
     pub fn registration(&self) -> RegistrationId {
         registration_id(self.meeting.bits() & 0xff)
+    }
+
+    /// What the member has said to this branch; it has the number of the meeting.
+    pub fn voice<'w>(&self, world: &'w World) -> Voice<'w> {
+        Voice::of(world, self.member, self.meeting.bits() & 0xff)
     }
 }
 
@@ -145,6 +151,11 @@ impl Target {
         self.member.unwrap_or(Persona::Member.id())
     }
 
+    /// A meeting there, to be named in a body.
+    pub fn meeting(&self) -> MeetingId {
+        self.meeting
+    }
+
     /// The address, as this caller would call it.
     pub fn path(&self, row: &Row, by: Persona) -> String {
         let caller = by.find_person().map_or(Persona::Member.id(), |person| person.id);
@@ -153,6 +164,7 @@ impl Target {
             .replace("{org}", &self.org.to_string())
             .replace("{member}", &self.member.unwrap_or(caller).to_string())
             .replace("{meeting}", &self.meeting.to_string())
+            .replace("{feedback}", &Voice::id_of(self.meeting.bits() & 0xff).to_string())
             .replace("{registration}", &self.registration.to_string())
             .replace("{report}", &ReportId::of_period(self.org, reported()).to_string())
             .replace("{document}", &self.document.to_string())
@@ -170,6 +182,7 @@ impl Target {
             .replace("{attachment}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
+            .replace("{year}", "2026")
             .replace("{upload}", &docx().to_string())
             .replace("{transfer}", &transfer().to_string())
             .replace("{role}", "branch_committee_member");
@@ -188,7 +201,7 @@ pub fn of(row: &Row) -> Vec<Target> {
         return ORGS.into_iter().map(in_org).collect();
     }
     let each = || PLACES.into_iter().map(Target::of);
-    if has("{report}") {
+    if has("{report}") || has("{feedback}") {
         return each().collect();
     }
     if has("{document}") || has("{announcement}") || has("{campaign}") {

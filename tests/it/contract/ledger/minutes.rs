@@ -27,6 +27,8 @@ pub async fn story(world: &World, evening: &Evening<'_>, ledger: &mut Ledger) {
     ledger.note(&scribe.find(Persona::Fellow).await);
     ledger.note(&world.call::<ExportMinutes>(by, evening.at(), NONE, NONE).await);
     resolution(&scribe, ledger).await;
+    ledger.note(&scribe.find_score(by).await);
+    ledger.note(&scribe.score_as_proposed(by).await);
 }
 
 /// A resolution with what it gives to do, and what becomes of that.

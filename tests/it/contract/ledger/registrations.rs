@@ -5,7 +5,8 @@ use shared::org::OrgAt;
 use shared::registration::{
     AccountChange, Approval, Approvals, ApproveRegistrations, ChangeAccount, FindRegistration,
     ListOrgChoices, ListRegistrations, NewRegistration, Opens, OrgChoiceQuery, PassRegistration,
-    PassingOrder, RefuseRegistration, RegistrationAt, RegistrationQuery, RegistrationRefusal,
+    PassingOrder, RefuseRegistration, RefuseRegistrations, RefusedRegistration, RegistrationAt,
+    RegistrationQuery, RegistrationRefusal, RegistrationRefusals,
 };
 use tests::country::{BRANCH, COMMUNE};
 use tests::{NONE, Persona, World, ask_for_account, registration_id, registration_of};
@@ -43,8 +44,10 @@ pub async fn story(world: &World, ledger: &mut Ledger) {
         ..registration_of(Persona::Member.person(), 4, BRANCH)
     };
     ask_for_account(world, unknown).await.ok();
-    let body = RegistrationRefusal { reason: "Không có ai tên này.".into(), rev: 1 };
-    world.call::<RefuseRegistration>(Persona::CommuneAdmin, asked(4), NONE, body).await.ok();
+    let refused = vec![RefusedRegistration { registration: registration_id(4), rev: 1 }];
+    let body = RegistrationRefusals { refused, reason: "Không có ai tên này.".into() };
+    let commune = OrgAt { org: COMMUNE };
+    ledger.note(&world.call::<RefuseRegistrations>(Persona::CommuneAdmin, commune, NONE, body).await);
     let unknown = NewRegistration {
         name: "Lưu Văn Chín".into(),
         citizen_id: "001085000998".into(),
@@ -52,6 +55,7 @@ pub async fn story(world: &World, ledger: &mut Ledger) {
     };
     ask_for_account(world, unknown).await.ok();
     let at = MemberAt { member: Persona::Exempt.id() };
-    let body = AccountChange { account: AccountState::Locked, rev: 2 };
+    let reason = "Mất điện thoại".into();
+    let body = AccountChange { account: AccountState::Locked, reason, rev: 2 };
     ledger.note(&world.call::<ChangeAccount>(secretary, at, NONE, body).await);
 }

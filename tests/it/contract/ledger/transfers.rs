@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use shared::org::OrgAt;
-use shared::transfer::{ListArrivals, ListDepartures, TransferQuery};
-use tests::country::{BRANCH, SIBLING};
+use shared::transfer::{ListArrivals, ListDepartures, ListTransfersBelow, TransferQuery};
+use tests::country::{BRANCH, COMMUNE, SIBLING};
 use tests::{NONE, Persona, Relocation, World};
 
 use super::Ledger;
@@ -17,6 +17,8 @@ pub async fn story(world: &World, ledger: &mut Ledger) {
     let query = TransferQuery::default;
     ledger.note(&world.call::<ListDepartures>(here, OrgAt { org: BRANCH }, query(), NONE).await);
     ledger.note(&world.call::<ListArrivals>(there, OrgAt { org: SIBLING }, query(), NONE).await);
+    let (officer, commune) = (Persona::CommuneOfficer, OrgAt { org: COMMUNE });
+    ledger.note(&world.call::<ListTransfersBelow>(officer, commune, query(), NONE).await);
     ledger.note(&step(1).give_back(there, 1).await);
     step(2).start().await.ok();
     ledger.note(&step(2).withdraw(here, 1).await);

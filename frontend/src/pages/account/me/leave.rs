@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use crate::api::Failure;
 use crate::load::FailureNotice;
+use crate::pages::meetings;
 use crate::parts::{ConfirmButton, Glyph, Section, Text};
-use crate::session::use_session;
+use crate::session::{use_session, use_viewer};
 
 /// Signs out; without a network one stays signed in and is told so.
 #[component]
 pub fn Leave() -> Html {
-    let session = use_session();
+    let (session, me) = (use_session(), use_viewer().actor.member);
     let (busy, failure) = (use_state(|| false), use_state(|| None::<Failure>));
     let onconfirm = {
         let (busy, failure) = (busy.clone(), failure.clone());
@@ -19,9 +20,12 @@ pub fn Leave() -> Html {
             busy.set(true);
             failure.set(None);
             yew::platform::spawn_local(async move {
-                if let Err(why) = session.end().await {
-                    busy.set(false);
-                    failure.set(Some(why));
+                match session.end().await {
+                    Ok(()) => meetings::forget(me),
+                    Err(why) => {
+                        busy.set(false);
+                        failure.set(Some(why));
+                    }
                 }
             });
         })
@@ -35,7 +39,10 @@ pub fn Leave() -> Html {
             <div>
                 <ConfirmButton label="Đăng xuất khỏi máy này" question="Đăng xuất khỏi máy này?" confirm="Đăng xuất"
                     icon={Glyph::Leave} busy={*busy} {onconfirm}>
-                    <Text>{ "Lần sau đồng chí cần số định danh và mật khẩu để vào lại. Phần đang viết dở trên máy này sẽ mất." }</Text>
+                    <Text>{ "Lần sau đồng chí cần số định danh và mật khẩu để vào lại. Những gì máy này giữ để đọc khi mất mạng và phần đang viết dở sẽ được xóa." }</Text>
+                    if !meetings::waiting(me).is_empty() {
+                        <Text><strong>{ "Trên máy này còn điểm danh chưa gửi lên máy chủ; đăng xuất bây giờ thì mất. Xin mở trang Điểm danh khi có mạng để gửi trước." }</strong></Text>
+                    }
                 </ConfirmButton>
             </div>
         </Section>

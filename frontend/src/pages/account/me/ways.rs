@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::session::Viewer;
 use crate::shell::ways_by_right;
 
-/// The work that comes with the hat one wears; nothing for a plain member.
+/// The work that comes with the hat one wears, and what every member has a say in.
 pub fn more_ways(viewer: &Viewer) -> Html {
     let mut ways: Vec<(Route, &str)> =
         ways_by_right(viewer).into_iter().map(|way| (way.to, way.label)).collect();
@@ -16,9 +16,7 @@ pub fn more_ways(viewer: &Viewer) -> Html {
     if is_branch && viewer.may(Action::IssueActivationCodes) {
         ways.push((Route::ActivationSlips, "Phiếu kích hoạt"));
     }
-    if ways.is_empty() {
-        return Html::default();
-    }
+    ways.push((Route::MyFeedback, "Ý kiến"));
     html! {
         <Section title="Công việc của tôi">
             <List>

@@ -1,23 +1,25 @@
 //! What the office of a committee does with a document: change, check, publish, replace, withdraw, remove.
 
-use shared::document::{CheckDocument, Document, DocumentAt, DocumentState, DocumentWork, RemoveDocument};
+use shared::document::{Document, DocumentAt, DocumentState, DocumentWork, RemoveDocument};
 use shared::endpoint::Nothing;
 use shared::id::MemberId;
-use shared::meeting::{AtRevision, Stamp};
+use shared::meeting::Stamp;
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::super::act::{ActProps, reload_offer};
+use super::super::act::ActProps;
 use super::super::line::state_tag;
+use super::check::{Checking, HandingIn};
 use super::publish::PublishButton;
 use super::replace::ReplaceButton;
+use super::steps::Steps;
 use super::withdraw::WithdrawButton;
 use crate::api::use_api;
 use crate::dom;
 use crate::form::use_form;
 use crate::parts::{
-    Button, ButtonLink, Card, Cluster, ConfirmButton, ErrorSummary, Fact, Facts, Glyph, Kind, Muted,
-    ScreenOnly, Text, use_toast,
+    Alert, ButtonLink, Card, Cluster, ConfirmButton, ErrorSummary, Fact, Facts, Glyph, Kind, Muted,
+    ScreenOnly, Text, Tone, use_toast,
 };
 use crate::route::{Route, use_nav};
 use crate::session::use_viewer;
@@ -31,10 +33,12 @@ pub fn Desk(props: &ActProps) -> Html {
         <ScreenOnly>
             <Card title="Công việc của văn phòng" aside={state_tag(document, dom::now())}>
                 { for document.work.iter().map(work) }
-                if document.state == DocumentState::Draft { <Checking ..props.clone() /> }
+                { returned(document) }
+                if document.state == DocumentState::Draft { <HandingIn ..props.clone() /> }
                 { hint(document, me) }
+                if document.state == DocumentState::HandedIn && !document.has_written(me) { <Checking ..props.clone() /> }
                 <Cluster>
-                    if matches!(document.state, DocumentState::Draft | DocumentState::Checked) {
+                    if document.state.is_on_desk() {
                         <ButtonLink to={Route::EditDocument { document: document.id }} kind={Kind::Secondary} icon={Glyph::Pencil}>{ "Sửa" }</ButtonLink>
                         <Removing ..props.clone() />
                     }
@@ -42,9 +46,25 @@ pub fn Desk(props: &ActProps) -> Html {
                     if document.state == DocumentState::Published { <ReplaceButton ..props.clone() /> }
                     if document.state.is_in_library() { <WithdrawButton ..props.clone() /> }
                 </Cluster>
+                <Steps document={document.id} rev={document.rev} />
             </Card>
         </ScreenOnly>
     }
+}
+
+/// What is to be mended, until it is handed in again.
+fn returned(document: &Document) -> Html {
+    let remark = document.work.as_ref().and_then(|work| work.returned.as_ref());
+    let remark = remark.filter(|_| document.state == DocumentState::Draft);
+    remark.map_or_else(Html::default, |remark| {
+        let when = format!("{} trả lại, {}", remark.stamp.name, format_date_time(remark.stamp.at));
+        html! {
+            <Alert tone={Tone::Warning} title="Cần sửa rồi trình lại">
+                <p>{ &remark.text }</p>
+                <Muted>{ when }</Muted>
+            </Alert>
+        }
+    })
 }
 
 fn work(work: &DocumentWork) -> Html {
@@ -55,57 +75,23 @@ fn work(work: &DocumentWork) -> Html {
         <Facts>
             { line("Người soạn", &work.author) }
             if work.written != work.author { { line("Sửa lần cuối", &work.written) } }
+            if work.checked.is_none() { { for work.handed_in.iter().map(|stamp| line("Người trình", stamp)) } }
             { for work.checked.iter().map(|stamp| line("Người duyệt", stamp)) }
             { for work.published.iter().map(|stamp| line("Người phát hành", stamp)) }
         </Facts>
     }
 }
 
-/// Whether somebody had a hand in the text.
-fn wrote(document: &Document, me: MemberId) -> bool {
-    document
-        .work
-        .as_ref()
-        .is_some_and(|work| [&work.author, &work.written].iter().any(|stamp| stamp.by == me))
-}
-
 /// What comes next, and for whom.
 fn hint(document: &Document, me: MemberId) -> Html {
     let sentence = match document.state {
-        DocumentState::Draft if wrote(document, me) => {
+        DocumentState::HandedIn if document.has_written(me) => {
             "Văn bản chờ một đồng chí khác của cấp ủy đọc và duyệt. Người soạn không tự duyệt."
         }
         DocumentState::Checked => "Văn bản đã được duyệt. Sửa lại thì phải duyệt lại.",
         _ => return Html::default(),
     };
     html! { <Muted>{ sentence }</Muted> }
-}
-
-/// For the second pair of eyes.
-#[component]
-fn Checking(props: &ActProps) -> Html {
-    let (api, toast, form) = (use_api(), use_toast(), use_form(|| ()));
-    let document = &props.view.document;
-    let (at, rev, put) = (DocumentAt { document: document.id }, document.rev, props.put());
-    let send = move |()| {
-        let api = api.clone();
-        async move { Ok(api.send::<CheckDocument>(&at, &AtRevision { rev }).await?) }
-    };
-    let oncheck = form.submit(send, move |document: Document| {
-        toast.show("Đã duyệt. Văn bản sẵn sàng phát hành.");
-        put.emit(document);
-    });
-    if wrote(document, use_viewer().actor.member) {
-        return Html::default();
-    }
-    html! {
-        <>
-            <Text>{ "Đồng chí đọc kỹ toàn văn ở trên: thể thức, nội dung, người nhận, và không có nội dung mật." }</Text>
-            <ErrorSummary refusal={form.view().refusal} attempt={form.view().attempt} />
-            { reload_offer(&form.view(), &props.load.reload) }
-            <Cluster><Button icon={Glyph::Check} busy={form.busy()} onclick={oncheck}>{ "Duyệt văn bản" }</Button></Cluster>
-        </>
-    }
 }
 
 /// For what comes to nothing.
@@ -139,7 +125,7 @@ mod tests {
 
     #[test]
     fn an_author_is_told_to_ask_somebody_else() {
-        let draft = Document { state: DocumentState::Draft, ..sample::document() };
+        let draft = Document { state: DocumentState::HandedIn, ..sample::document() };
         let (author, other) = (MemberId::from_parts(1, 0), MemberId::from_parts(7, 0));
         assert!(rendered(hint(&draft, author)).contains("Người soạn không tự duyệt"));
         assert_eq!(rendered(hint(&draft, other)), "");

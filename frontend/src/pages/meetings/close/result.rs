@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use shared::attendance::{Attendance, Outcome};
 use shared::meeting::MeetingView;
+use shared::meeting_score::check_scorable;
 use shared::report::Report;
 use shared::statistics::MeetingFigures;
 use shared::time::format_date_time;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use super::super::decide::Requests;
 use super::super::meeting::with_entry;
+use super::super::score::ScoreOfMeeting;
 use super::figures::{Names, figures, sentence, shares};
 use crate::load::Load;
 use crate::pages::reports::ReportMeeting;
@@ -34,6 +36,9 @@ pub fn result(view: &Rc<MeetingView>, load: &Load<MeetingView>) -> Html {
         <>
             <Lead>{ sentence(&counted) }</Lead>
             { shares(&counted) }
+            if check_scorable(meeting).is_ok() {
+                <ScoreOfMeeting meeting={meeting.id} />
+            }
             if view.may.run && Report::is_owed_for(meeting) {
                 <ReportMeeting org={meeting.org} meeting={meeting.id} />
             }

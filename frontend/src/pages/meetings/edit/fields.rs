@@ -47,13 +47,17 @@ pub struct EditFormProps {
 pub fn EditForm(props: &EditFormProps) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
     let EditFormProps { org, org_kind, start, earlier, review, onreload } = props;
-    let key = start.meeting().map_or_else(|| format!("new-{org}"), |meeting| meeting.id.to_string());
+    let key = match start {
+        Start::New => format!("new-{org}"),
+        Start::Planned(planned) => format!("planned-{}", planned.row.meeting),
+        Start::Change(meeting) => meeting.id.to_string(),
+    };
     let form = use_draft_form(&format!("meeting-{key}"), || {
         held(start.typed(earlier), start, *org_kind).beginning_with(review.clone())
     });
     let committee = form.data().kind.is_some_and(MeetingKind::is_of_committee);
     let onsubmit = {
-        let (org, from, new) = (*org, start.clone(), *start == Start::New);
+        let (org, from, new) = (*org, start.clone(), start.is_new());
         let send = move |typed: Typed| save(api.clone(), org, from.clone(), typed);
         form.submit(send, move |meeting: Meeting| {
             toast.show("Đã lưu cuộc họp.");
@@ -86,7 +90,7 @@ pub fn EditForm(props: &EditFormProps) -> Html {
 
 /// A new meeting begins with a kind that fits; one that exists keeps its own.
 fn held(typed: Typed, start: &Start, org_kind: OrgKind) -> Typed {
-    if *start == Start::New { typed.held_by(org_kind) } else { typed }
+    if start.is_new() { typed.held_by(org_kind) } else { typed }
 }
 
 /// Kind and title; the kind is fixed once the meeting exists.
@@ -95,7 +99,7 @@ fn what(form: &Form<Typed>, start: &Start, org_kind: OrgKind) -> Html {
     let kinds: Vec<_> = kinds.map(|kind| Opt::new(kind, kind.label())).collect();
     html! {
         <>
-            if *start == Start::New {
+            if start.is_new() {
                 <Choice<MeetingKind> label="Loại cuộc họp" options={kinds}
                     bind={form.bind("kind", |typed: &mut Typed| &mut typed.kind)} />
             }

@@ -21,7 +21,7 @@ pub fn restart(form: &Form<Typed>, start: &Start, earlier: &[Meeting]) -> Html {
         })
     };
     let label = match start {
-        Start::New => "Bỏ phần viết dở, làm lại từ đầu",
+        Start::New | Start::Planned(_) => "Bỏ phần viết dở, làm lại từ đầu",
         Start::Change(_) => "Bỏ phần viết dở, lấy bản đã lưu",
     };
     html! {

@@ -85,11 +85,7 @@ fn fields(
 /// Every page of the roster, one after the other.
 #[hook]
 fn use_whole_roster(org: OrgId) -> Pages<Member> {
-    let pages = use_pages::<ListMembers, Member>(OrgAt { org }, |after| RosterQuery {
-        q: None,
-        account: None,
-        after,
-    });
+    let pages = use_pages::<ListMembers, Member>(OrgAt { org }, |after| RosterQuery { account: None, after });
     let onmore = pages.onmore.clone();
     let goes_on = pages.more && !pages.busy && pages.failure.is_none();
     use_effect_with((goes_on, pages.list.ready().map(Vec::len)), move |(goes_on, _)| {

@@ -19,7 +19,7 @@ pub async fn save(api: Api, org: OrgId, start: Start, typed: Typed) -> Result<Me
     let plan = typed.plan()?;
     let saved = match start {
         Start::Change(meeting) => change(&api, &meeting, plan).await,
-        Start::New => create(&api, org, typed, plan).await,
+        Start::New | Start::Planned(_) => create(&api, org, typed, plan).await,
     };
     Ok(saved?)
 }

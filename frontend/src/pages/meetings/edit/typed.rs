@@ -9,6 +9,7 @@ use shared::org::OrgKind;
 use shared::problem::FieldProblem;
 use shared::rules::meeting_rules;
 use shared::time::{format_month, instant, local};
+use shared::year_plan::PlannedMeeting;
 
 use crate::form::Refusal;
 
@@ -93,6 +94,19 @@ impl Typed {
     pub fn held_by(self, org: OrgKind) -> Self {
         let fitting = MeetingKind::ALL.into_iter().find(|kind| kind.fits(org));
         Self { kind: self.kind.filter(|kind| kind.fits(org)).or(fitting), ..self }
+    }
+
+    /// The same, as the plan of a year has it: its kind and day, and its theme as title or first item.
+    pub fn planned(mut self, row: &PlannedMeeting, year: i16) -> Self {
+        (self.id, self.kind, self.day) = (row.meeting, Some(row.kind), row.on(year));
+        match (row.theme.as_str(), row.kind) {
+            ("", _) => {}
+            (theme, MeetingKind::Thematic) => {
+                self.title = Title::Own(format!("Sinh hoạt chuyên đề: {theme}"))
+            }
+            (theme, _) => self.agenda = vec![TypedItem { title: theme.to_owned(), minutes: None }],
+        }
+        self
     }
 
     /// The same with an item before all others, in place of one that is still empty.

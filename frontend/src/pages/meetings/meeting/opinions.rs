@@ -2,6 +2,7 @@
 
 mod all;
 mod form;
+mod writing;
 
 use std::rc::Rc;
 
@@ -14,9 +15,9 @@ use shared::opinion::{ListOpinions, Opinion, check_opinions_open};
 use yew::prelude::*;
 
 use self::all::AllOpinions;
-use self::form::OpinionForm;
+use self::writing::Writing;
 use crate::load::{Load, use_load};
-use crate::parts::{Card, Section, Text};
+use crate::parts::{Card, Muted, Section, Text};
 
 /// Properties of [`Opinions`].
 #[derive(Clone, PartialEq, Properties)]
@@ -40,18 +41,20 @@ pub fn Opinions(props: &OpinionsProps) -> Html {
 fn content(props: &OpinionsProps, opinions: &Rc<Vec<Opinion>>, load: &Load<Vec<Opinion>>) -> Html {
     let OpinionsProps { view, me, now } = props;
     let is_open = check_opinions_open(&view.meeting, *now).is_ok();
-    let mine = opinions.iter().find(|opinion| opinion.member == *me);
+    let mine: Vec<_> = opinions.iter().filter(|opinion| opinion.member == *me).collect();
     let entry = view.attendances.iter().find(|entry| entry.member == *me && is_invited(entry));
     html! {
         <>
             if let Some(entry) = entry {
                 if is_open {
                     <Card title="Ý kiến của đồng chí trước cuộc họp">
-                        <OpinionForm key={mine.map_or(0, |opinion| opinion.rev)} meeting={view.meeting.clone()} member={entry.member}
-                            name={None::<AttrValue>} written={mine.cloned()} ondone={load.reload.clone()} />
+                        <Writing meeting={view.meeting.clone()} member={entry.member} opinions={opinions.clone()}
+                            ondone={load.reload.clone()} />
                     </Card>
-                } else if let Some(mine) = mine {
-                    <Card title="Ý kiến của đồng chí trước cuộc họp"><Text>{ &mine.text }</Text></Card>
+                } else if !mine.is_empty() {
+                    <Card title="Ý kiến của đồng chí trước cuộc họp">
+                        { for mine.into_iter().map(|opinion| html! { <>{ spoken_to(opinion) }<Text>{ &opinion.text }</Text></> }) }
+                    </Card>
                 }
             }
             if view.may.attend_to_list && view.meeting.state != MeetingState::Draft {
@@ -60,6 +63,14 @@ fn content(props: &OpinionsProps, opinions: &Rc<Vec<Opinion>>, load: &Load<Vec<O
                 </Section>
             }
         </>
+    }
+}
+
+/// The item that an opinion speaks to.
+pub fn spoken_to(opinion: &Opinion) -> Html {
+    match &opinion.about {
+        Some(about) => html! { <Muted>{ format!("Về mục: {}", about.title) }</Muted> },
+        None => Html::default(),
     }
 }
 
@@ -79,6 +90,7 @@ mod tests {
             meeting: of.meeting,
             member: of.member,
             name: of.name.clone(),
+            about: None,
             text: "Đề nghị làm đường thôn trước.".into(),
             stamp: stamp(by, -600),
             rev: 1,
@@ -99,6 +111,16 @@ mod tests {
         assert!(html.contains("Ý kiến bằng văn bản (1)"), "{html}");
         assert!(html.contains("Đề nghị làm đường thôn trước."), "{html}");
         assert!(html.contains("ghi thay"), "{html}");
+    }
+
+    #[test]
+    fn an_opinion_on_an_item_names_it() {
+        let item = shared::opinion::OpinionItem {
+            mark: fixtures::plan().agenda[1].mark(),
+            title: fixtures::plan().agenda[1].title.clone(),
+        };
+        let html = rendered(spoken_to(&Opinion { about: Some(item), ..opinion(&people()[1], SECRETARY) }));
+        assert!(html.contains("Về mục: Bàn nhiệm vụ tháng 11"), "{html}");
     }
 
     #[test]

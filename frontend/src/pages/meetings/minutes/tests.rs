@@ -5,7 +5,7 @@ use shared::id::VoteId;
 use shared::minutes::{MinutesRights, Tally, Vote, VoteBase, VoteKind, VoteText};
 use shared::statistics::MeetingFigures;
 
-use super::super::fixtures::{self, SECRETARY, marked, people, stamp};
+use super::super::fixtures::{self, SECRETARY, issuer, marked, people, stamp};
 use super::*;
 use crate::testing::rendered;
 
@@ -19,7 +19,9 @@ fn view(state: MeetingState) -> MinutesView {
     let vote =
         Vote { id: VoteId::from_parts(1, 1), meeting: meeting.id, text, stamp: stamp(SECRETARY, 60), rev: 1 };
     MinutesView {
-        superior: "Đảng ủy xã Phúc Lâm".into(),
+        issuer: issuer(),
+        figures_since: Vec::new(),
+        adopted_by: None,
         minutes: Some(minutes),
         figures: MeetingFigures::count(&meeting, &list).counts(),
         votes: vec![vote],
@@ -61,6 +63,16 @@ fn what_was_signed_too_late_says_so() {
     seen.minutes =
         seen.minutes.map(|minutes| Minutes { signed: Some(stamp(SECRETARY, 4 * 24 * 60)), ..minutes });
     assert!(shown(seen).contains("Hoàn tất sau hạn thứ Sáu, 27/11/2026."));
+}
+
+#[test]
+fn a_decision_after_the_signature_is_told_beside_the_paper() {
+    let mut seen = view(MeetingState::Closed);
+    seen.minutes = seen.minutes.map(|minutes| Minutes { signed: Some(stamp(SECRETARY, 180)), ..minutes });
+    assert!(!shown(seen.clone()).contains("Số liệu đã thay đổi"));
+    seen.figures_since = seen.figures.clone();
+    let html = shown(seen);
+    assert!(html.contains("Theo thống kê hiện nay: có mặt 3/3"), "{html}");
 }
 
 #[test]

@@ -107,11 +107,15 @@ fn shown(view: &Rc<MinutesView>, vote: &Vote, oncorrect: &Callback<()>, ondone: 
             if text.tally.check(base).is_err() {
                 <Muted>{ "Số phiếu không khớp với kết quả điểm danh hiện nay. Xin kiểm tra lại." }</Muted>
             }
-            <Cluster>
-                <Button kind={Kind::Tertiary} icon={Glyph::Pencil} label={format!("Sửa biểu quyết: {}", text.matter)}
-                    onclick={oncorrect}>{ "Sửa" }</Button>
-                <RemoveVote vote={vote.clone()} {ondone} />
-            </Cluster>
+            if view.adopted_by == Some(vote.id) {
+                <Muted>{ "Nghị quyết đã ban hành theo lần biểu quyết này nên kết quả giữ nguyên." }</Muted>
+            } else {
+                <Cluster>
+                    <Button kind={Kind::Tertiary} icon={Glyph::Pencil} label={format!("Sửa biểu quyết: {}", text.matter)}
+                        onclick={oncorrect}>{ "Sửa" }</Button>
+                    <RemoveVote vote={vote.clone()} {ondone} />
+                </Cluster>
+            }
         </Card>
     }
 }

@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
+use shared::endpoint::Nothing;
 use shared::id::MemberId;
-use shared::meeting::MeetingAt;
+use shared::meeting::{AgendaItem, ItemMark, MeetingAt};
 use shared::minutes::{Minutes, MinutesChange, MinutesItem, MinutesText, MinutesView, WriteMinutes as Send};
+use shared::opinion::{ListOpinions, Opinion};
 use yew::prelude::*;
 
 use super::super::act::reload_offer;
 use super::sign::SignMinutes;
 use crate::api::use_api;
 use crate::form::{Form, use_draft_form};
-use crate::load::Load;
+use crate::load::{Load, use_load};
 use crate::parts::{
     Alert, Button, Card, Cluster, Disclosure, FormFrame, Glyph, Kind, Opt, Order, OrderButtons, Section,
     SelectField, StickyAction, Text, TextArea, TextField, Tone, use_toast,
@@ -59,6 +61,8 @@ pub fn WriteMinutes(props: &WriteMinutesProps) -> Html {
             put.emit(MinutesView { minutes: Some(minutes), ..(*view).clone() });
         })
     };
+    let opinions = use_load::<ListOpinions>(at, Nothing {});
+    let said = opinions.ready().cloned().unwrap_or_default();
     let is_kept = rev > 0 && *form.data() == minutes.text;
     html! {
         <Section title="Nội dung biên bản">
@@ -68,7 +72,8 @@ pub fn WriteMinutes(props: &WriteMinutesProps) -> Html {
                 { officers(&form, view) }
                 <TextArea label="Lý do, đại biểu dự" optional=true rows={2} max={Some(MOST)}
                     bind={form.bind("opening", |text: &mut MinutesText| &mut text.opening)} />
-                { items(&form) }
+                { before(&said, None, "cả cuộc họp") }
+                { items(&form, &said) }
                 <TextArea label="Kết luận" hint="Những việc đã thống nhất, ai làm, bao giờ xong." rows={5} max={Some(MOST)}
                     bind={form.bind("conclusion", |text: &mut MinutesText| &mut text.conclusion)} />
                 <StickyAction>
@@ -106,7 +111,21 @@ fn officers(form: &Form<MinutesText>, view: &MinutesView) -> Html {
     }
 }
 
-fn items(form: &Form<MinutesText>) -> Html {
+/// What was written before the meeting about an item, or about the meeting as a whole.
+fn before(said: &[Opinion], about: Option<&ItemMark>, what: &str) -> Html {
+    let to = |opinion: &&Opinion| opinion.about.as_ref().map(|about| &about.mark) == about;
+    let found: Vec<_> = said.iter().filter(to).collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Disclosure summary={format!("Ý kiến gửi trước về {what} ({})", found.len())}>
+            { for found.into_iter().map(|opinion| html! { <Text>{ format!("{}: {}", opinion.name, opinion.text) }</Text> }) }
+        </Disclosure>
+    }
+}
+
+fn items(form: &Form<MinutesText>, said: &[Opinion]) -> Html {
     let count = form.data().items.len();
     let onadd = {
         let form = form.clone();
@@ -114,7 +133,7 @@ fn items(form: &Form<MinutesText>) -> Html {
     };
     html! {
         <>
-            { for (0..count).map(|index| item(form, index, count)) }
+            { for (0..count).map(|index| item(form, index, count, said)) }
             if count < MOST_ITEMS {
                 <Cluster>
                     <Button kind={Kind::Secondary} icon={Glyph::Plus} onclick={onadd}>{ "Thêm nội dung" }</Button>
@@ -124,7 +143,7 @@ fn items(form: &Form<MinutesText>) -> Html {
     }
 }
 
-fn item(form: &Form<MinutesText>, index: usize, count: usize) -> Html {
+fn item(form: &Form<MinutesText>, index: usize, count: usize, sent: &[Opinion]) -> Html {
     let onorder = {
         let form = form.clone();
         Callback::from(move |order: Order| form.change(move |text| order.apply(&mut text.items, index)))
@@ -134,9 +153,11 @@ fn item(form: &Form<MinutesText>, index: usize, count: usize) -> Html {
         form.bind(format!("items.{index}.title"), move |text: &mut MinutesText| &mut text.items[index].title);
     let said =
         form.bind(format!("items.{index}.text"), move |text: &mut MinutesText| &mut text.items[index].text);
+    let mark = AgendaItem { title: form.data().items[index].title.clone(), minutes: 0 }.mark();
     html! {
         <Card title={format!("Nội dung {}", index + 1)} level={3} {aside}>
             <TextField label="Tên nội dung" bind={title} max={Some(300)} />
+            { before(sent, Some(&mark), "mục này") }
             <TextArea label="Diễn biến, ý kiến" optional=true rows={4} max={Some(MOST)} bind={said} />
         </Card>
     }

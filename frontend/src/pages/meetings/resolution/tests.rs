@@ -10,7 +10,7 @@ use shared::minutes::{MinutesRights, VoteBase};
 use shared::resolution::{Adoption, Resolution, ResolutionText};
 use shared::statistics::MeetingFigures;
 
-use super::super::fixtures::{self, SECRETARY, member, people, stamp};
+use super::super::fixtures::{self, SECRETARY, issuer, member, people, stamp};
 use super::*;
 use crate::testing::rendered;
 
@@ -28,9 +28,11 @@ fn view() -> ResolutionView {
         vote: VoteId::from_parts(1, 1),
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: vec![earlier.clone()],
+        record: None,
     };
     ResolutionView {
-        superior: "Đảng ủy xã Phúc Lâm".into(),
+        issuer: issuer(),
+        figures_since: Vec::new(),
         resolution: Some(Resolution {
             text: ResolutionText { review: String::new(), directions },
             adoption: Some(adoption),
@@ -38,6 +40,7 @@ fn view() -> ResolutionView {
         }),
         review: vec![earlier],
         assignments: vec![given],
+        score: None,
         figures: MeetingFigures::count(&meeting, &people()).counts(),
         votes: Vec::new(),
         base: VoteBase::count(&meeting, &people()),

@@ -4,7 +4,7 @@ use shared::id::OrgId;
 use shared::member::AccountState;
 use shared::org::OrgAt;
 use shared::registration::{
-    Approval, ApprovalOutcome, Approvals, ApproveRegistrations, Opens, Registration, RegistrationState,
+    Approval, Approvals, ApproveRegistrations, Opens, Registration, RegistrationOutcome, RegistrationState,
 };
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ pub struct Approve {
 pub fn use_approve(org: OrgId, reload: Callback<()>) -> Approve {
     let (api, toast) = (use_api(), use_toast());
     let form = use_form(Vec::<Approval>::new);
-    let done = move |outcomes: Vec<ApprovalOutcome>| {
+    let done = move |outcomes: Vec<RegistrationOutcome>| {
         toast.show(outcome(&outcomes));
         reload.emit(());
     };

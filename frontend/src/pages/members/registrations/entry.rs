@@ -61,6 +61,9 @@ pub fn Entry(props: &EntryProps) -> Html {
             { account_line(registration) }
             { decided(registration) }
             if registration.state == RegistrationState::Pending {
+                <Muted>{ format!("Đơn tự hết hạn {} nếu chưa ai xét.", format_date_time(registration.held_until)) }</Muted>
+            }
+            if registration.state == RegistrationState::Pending {
                 <Ways registration={registration.clone()} approve={props.approve.clone()} onchoose={ask(Some(Asking::Choose))}
                     onpass={ask(Some(Asking::Pass))} onrefuse={ask(Some(Asking::Refuse))} />
             }

@@ -6,11 +6,13 @@ use shared::id::{MemberId, OrgId, RegistrationId};
 use shared::member::AccountState;
 use shared::problem::ProblemCode;
 use shared::registration::{
-    Agreement, ApprovalOutcome, Compared, ComparedField, Person, Registration, RegistrationState, RosterMatch,
+    Agreement, Compared, ComparedField, Person, Registration, RegistrationOutcome, RegistrationState,
+    RosterMatch,
 };
 
 use super::beside::beside;
-use super::words::outcome;
+use super::clear::is_unknown;
+use super::words::{cleared, outcome};
 use crate::testing::rendered;
 
 fn registration(matched: bool) -> Registration {
@@ -37,6 +39,7 @@ fn registration(matched: bool) -> Registration {
         branch_name: "Chi bộ thôn Đông".into(),
         org: OrgId::from_parts(1, 1),
         created_at: Timestamp::UNIX_EPOCH,
+        held_until: Timestamp::UNIX_EPOCH,
         passings: Vec::new(),
         decision: None,
         matched,
@@ -53,8 +56,17 @@ fn both_sides_stand_beside_each_other_with_a_word_for_each_field() {
 }
 
 #[test]
+fn only_whom_nobody_knows_is_cleared_away_with_others() {
+    assert!(is_unknown(&registration(false)) && !is_unknown(&registration(true)));
+    let of = |problem| RegistrationOutcome { registration: RegistrationId::from_parts(1, 1), problem };
+    assert_eq!(cleared(&[of(None), of(None)]), "Đã từ chối 2 đơn.");
+    let mixed = cleared(&[of(None), of(Some(ProblemCode::Stale))]);
+    assert_eq!(mixed, "Đã từ chối 1 đơn, còn 1 đơn chưa từ chối được vì vừa có thay đổi.");
+}
+
+#[test]
 fn an_approval_of_many_tells_how_many_got_through() {
-    let of = |problem| ApprovalOutcome { registration: RegistrationId::from_parts(1, 1), problem };
+    let of = |problem| RegistrationOutcome { registration: RegistrationId::from_parts(1, 1), problem };
     assert_eq!(outcome(&[of(None), of(None)]), "Đã duyệt 2 đơn; các đồng chí đăng nhập được ngay.");
     let mixed = outcome(&[of(None), of(Some(ProblemCode::Stale))]);
     assert!(mixed.starts_with("Đã duyệt 1 đơn, còn 1 đơn chưa duyệt được."), "{mixed}");

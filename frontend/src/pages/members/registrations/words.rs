@@ -1,7 +1,7 @@
 //! The words and signs of registrations.
 
 use shared::problem::ProblemCode;
-use shared::registration::{Agreement, ApprovalOutcome, RegistrationState};
+use shared::registration::{Agreement, RegistrationOutcome, RegistrationState};
 
 use crate::parts::{Glyph, Opt, Tone};
 
@@ -21,7 +21,7 @@ pub const fn sign(agreement: Agreement) -> (Tone, Glyph, &'static str) {
 }
 
 /// What became of an approval, in one sentence.
-pub fn outcome(outcomes: &[ApprovalOutcome]) -> String {
+pub fn outcome(outcomes: &[RegistrationOutcome]) -> String {
     let problems: Vec<ProblemCode> = outcomes.iter().filter_map(|outcome| outcome.problem).collect();
     let approved = outcomes.len() - problems.len();
     match (approved, problems.as_slice()) {
@@ -34,5 +34,15 @@ pub fn outcome(outcomes: &[ApprovalOutcome]) -> String {
                 first.sentence()
             )
         }
+    }
+}
+
+/// What became of refusing several, in one sentence.
+pub fn cleared(outcomes: &[RegistrationOutcome]) -> String {
+    let left = outcomes.iter().filter(|outcome| outcome.problem.is_some()).count();
+    let refused = outcomes.len() - left;
+    match left {
+        0 => format!("Đã từ chối {refused} đơn."),
+        left => format!("Đã từ chối {refused} đơn, còn {left} đơn chưa từ chối được vì vừa có thay đổi."),
     }
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use gloo_timers::callback::Timeout;
 use shared::id::{MemberId, OrgId};
-use shared::member::{AccountState, ListMembers, Member, RosterQuery};
-use shared::org::OrgAt;
+use shared::member::{AccountState, Member};
 use yew::prelude::*;
 
 use crate::form::Bind;
-use crate::load::use_pages;
+use crate::pages::members::use_members;
 use crate::parts::{Checkbox, EmptyState, Gap, Glyph, Muted, SearchBox, Stack, Text};
 
 /// The search waits this long for the next letter, in milliseconds.
@@ -39,12 +38,7 @@ pub fn PickMembers(props: &PickMembersProps) -> Html {
             move || drop(timer)
         });
     }
-    let q = (*words).clone();
-    let pages = use_pages::<ListMembers, Member>(OrgAt { org: *org }, move |after| RosterQuery {
-        q: q.clone(),
-        account: None,
-        after,
-    });
+    let pages = use_members(*org, (*words).clone(), None);
     let onsearch = {
         let typed = typed.clone();
         Callback::from(move |text| typed.set(text))

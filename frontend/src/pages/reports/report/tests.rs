@@ -37,7 +37,7 @@ fn figures() -> ReportFigures {
 
 fn shown(report: Report, may: ReportRights) -> String {
     let text = ReportText { content: "Đã họp thường kỳ.".into(), ..ReportText::default() };
-    let view = ReportView { report, text, may };
+    let view = ReportView { report, text, known: Vec::new(), may };
     rendered(whole(&Rc::new(view.clone()), &Load::of(view), date(2026, 12, 3)))
 }
 

@@ -53,6 +53,7 @@ fn counted(meeting: &CountedMeeting, names: &Names, results: Results) -> Html {
             <Heading level={3} text={meeting.title.clone()} />
             <Muted>{ format!("{}, {}", meeting.kind.label(), format_date_time(meeting.starts_at)) }</Muted>
             <p>{ sentence(counted) }{ " " }{ absent }</p>
+            if let Some(score) = meeting.score { <p>{ format!("Tự chấm {}.", score.text()) }</p> }
             <Disclosure summary="Các số liệu và những đồng chí trong đó">
                 { figures(counted, names) }
             </Disclosure>

@@ -52,6 +52,8 @@ pub fn Below(props: &BelowProps) -> Html {
         Column::number("Có mặt trên triệu tập"),
         Column::number("Vắng có phép"),
         Column::number("Vắng không phép"),
+        Column::number("Biên bản đúng hạn"),
+        Column::number("Điểm bình quân"),
     ];
     html! {
         <Section title="Các tổ chức trực thuộc">
@@ -91,6 +93,8 @@ fn row(below: &SumBelow, found: &TreeStatistics, nav: &Nav) -> Row {
             html! { sum.rate().text() },
             html! { sum.excused },
             html! { sum.unexcused },
+            html! { sum.after.minutes_in_time },
+            html! { sum.after.average_text() },
         ],
     )
 }

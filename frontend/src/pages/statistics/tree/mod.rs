@@ -10,7 +10,7 @@ use std::rc::Rc;
 use shared::id::OrgId;
 use shared::org::OrgAt;
 use shared::period::Period;
-use shared::statistics::{FindTreeStatistics, PeriodQuery, SumOfMonth, TreeStatistics};
+use shared::statistics::{AfterSum, FindTreeStatistics, PeriodQuery, SumOfMonth, TreeStatistics};
 use shared::time::local_date;
 use yew::prelude::*;
 
@@ -22,7 +22,8 @@ use crate::dom;
 use crate::load::use_load;
 use crate::pages::reports::capital;
 use crate::parts::{
-    Bar, BarChart, Breadcrumbs, Cluster, EmptyState, Glyph, Heading, Lead, Muted, PrintButton, SubPage, Tone,
+    Bar, BarChart, Breadcrumbs, Cluster, EmptyState, Fact, Facts, Glyph, Heading, Lead, Muted, PrintButton,
+    SubPage, Tone,
 };
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -70,6 +71,7 @@ fn whole(found: &Rc<TreeStatistics>, is_below: bool) -> Html {
                 </EmptyState>
             } else {
                 <Lead>{ sentence(found) }</Lead>
+                { after(&found.sum.after) }
                 <BarChart caption={format!("Tỷ lệ dự họp từng tháng, năm {}", found.period.year())} name="Tháng"
                     measure="Tỷ lệ dự họp" bars={bars(&found.months)} full={Some(100)} />
                 <Muted>{ "Tính trên lượt triệu tập của sinh hoạt thường kỳ và chuyên đề. Số liệu đến đây ít phút sau khi \
@@ -95,6 +97,21 @@ fn sentence(found: &TreeStatistics) -> String {
         _ => format!("đã có {} buổi sinh hoạt thường kỳ, {} buổi chuyên đề", sum.regular, sum.thematic),
     };
     format!("{period}, {who}; tỷ lệ dự họp {}.", sum.rate().text())
+}
+
+/// What was written after the meetings: how they were scored, whether the minutes were in time.
+fn after(sum: &AfterSum) -> Html {
+    if *sum == AfterSum::default() {
+        return Html::default();
+    }
+    html! {
+        <Facts>
+            <Fact name="Điểm tự chấm bình quân">{ sum.average_text() }</Fact>
+            <Fact name="Xếp loại">{ sum.grades_text() }</Fact>
+            <Fact name="Biên bản hoàn tất đúng hạn">{ sum.minutes_in_time }</Fact>
+            <Fact name="Biên bản hoàn tất muộn">{ sum.minutes_late }</Fact>
+        </Facts>
+    }
 }
 
 /// A bar for each month with meetings.

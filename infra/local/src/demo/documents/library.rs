@@ -4,9 +4,9 @@ use shared::document::DocumentKind::{
     Conclusion, Decision, Guidance, Material, News, Notification, Plan, Programme, Regulation, Resolution,
 };
 
-use super::words::{PAPER, Paper};
+use super::words::{Course, PAPER, Paper};
 
-pub const MORE: [Paper; 16] = [
+pub const MORE: [Paper; 18] = [
     Paper {
         level: 0,
         kind: Decision,
@@ -150,6 +150,24 @@ pub const MORE: [Paper; 16] = [
         days_ago: 16,
         title: "Thông báo đổi giờ sinh hoạt chi bộ mùa đông",
         text: "Từ tháng này chi bộ sinh hoạt lúc 19 giờ 30 tại nhà văn hóa.",
+        ..PAPER
+    },
+    Paper {
+        kind: Guidance,
+        serial: Some(18),
+        days_ago: 1,
+        title: "Hướng dẫn nội dung sinh hoạt chi bộ tháng tới",
+        course: Course::HandedIn,
+        text: "# I. Nội dung\nCác chi bộ bàn việc chăm lo Tết cho hộ khó khăn.\n# II. Thời gian\nXong trước ngày 10 của tháng.",
+        ..PAPER
+    },
+    Paper {
+        kind: Notification,
+        serial: Some(92),
+        days_ago: 2,
+        title: "Thông báo lịch trực của đảng ủy trong dịp Tết",
+        course: Course::Returned,
+        text: "# Lịch trực\nMỗi ngày hai đồng chí, từ 7 giờ đến 21 giờ.",
         ..PAPER
     },
 ];

@@ -6,6 +6,8 @@ use shared::document::DocumentKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {
     Draft,
+    HandedIn,
+    Returned,
     Checked,
     Published,
     Withdrawn,

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use aws_sdk_dynamodbstreams::types::ShardIteratorType;
 use kit::{App, Config, Verifier};
 use shared::id::MemberId;
+use shared::meeting::MeetingState;
+use shared::time::local_date;
 use store::{DataKeys, Endpoints, Patience};
 
 use super::{Demo, commune, now};
-use crate::demo::{Import, import, is_loaded, load};
+use crate::demo::{Import, committee, import, is_loaded, load};
 use crate::engines::Dynamo;
 use crate::tables;
 
@@ -106,4 +108,32 @@ async fn without_a_demo_nothing_is_written() {
     let (_dynamo, app) = start().await;
     assert_eq!(load(&app, Demo::None, |_| {}).await.unwrap().rows, []);
     assert!(!is_loaded(&app).await.unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_committee_of_a_commune_has_met_and_will_meet_and_has_a_plan() {
+    let (dynamo, app) = start().await;
+    let into = Import::into(dynamo.database(), format!("{PREFIX}app"));
+    let accounts = import(&app, into, Demo::Commune, |_| {}).await.unwrap();
+    committee::add(&app, &accounts).await.unwrap();
+    let made = commune(Demo::Commune, 0);
+    let (org, year) = (made.orgs[0].id, local_date(now()).year());
+    let plan = app.store.find_year_plan(org, year).await.unwrap().unwrap().value;
+    let mut states = Vec::new();
+    for row in &plan.rows {
+        let Some(meeting) = app.store.find_meeting(row.meeting).await.unwrap() else { continue };
+        states.push(meeting.value.state);
+        let whole = app.store.find_whole_minutes(row.meeting).await.unwrap();
+        let opinions = app.store.opinions_on(row.meeting).await.unwrap();
+        if meeting.value.state == MeetingState::Closed {
+            assert!(whole.minutes.unwrap().value.signed.is_some());
+            let adopted = whole.resolution.unwrap().value.adoption.unwrap();
+            assert_eq!(adopted.number.symbol, "ĐU");
+        } else {
+            assert!(opinions.iter().any(|opinion| opinion.value.about.is_some()), "{}", opinions.len());
+        }
+    }
+    assert_eq!(states, [MeetingState::Closed, MeetingState::Called]);
+    let branch = app.store.find_year_plan(made.orgs[1].id, year).await.unwrap().unwrap().value;
+    assert!(branch.rows.len() > 12, "{}", branch.rows.len());
 }

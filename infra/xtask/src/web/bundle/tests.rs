@@ -17,7 +17,10 @@ fn source(at: &Path) {
         "<link rel=\"stylesheet\" href=\"/app.css\"><script type=\"module\" src=\"/boot.js\"></script>",
     );
     put(at.join("static/boot.js"), "import init from \"/app.js\"; init('/app_bg.wasm');");
-    put(at.join("static/sw.js"), "const all = [\"/\", \"/app.css\", \"/app_bg.wasm\"];");
+    put(
+        at.join("static/sw.js"),
+        "const all = [\"/index.html\", \"/app.css\"], further = [\"/further.wasm\"];",
+    );
     put(at.join("static/icons/book.svg"), "<svg/>");
     put(at.join("style/theme.css"), "a { }");
     for sheet in css::design_system() {
@@ -66,6 +69,8 @@ fn a_build_refers_by_content_and_leaves_nothing_old() {
     assert!(parts.contains(&format!("\"./{}\"", find("split_office-", ".wasm"))), "{parts}");
     let worker = fs::read_to_string(dist.join("sw.js")).unwrap();
     assert!(worker.contains(&find("app-", ".css")), "{worker}");
+    assert!(worker.contains("\"/index.html?"), "another page is another worker: {worker}");
+    assert!(worker.contains(&format!("[\"/{}\"]", find("split_office-", ".wasm"))), "{worker}");
     assert!(dist.join("index.html.br").exists() && dist.join("icons/book.svg.br").exists());
     fs::remove_dir_all(&frontend).unwrap();
 }
@@ -108,4 +113,23 @@ fn what_is_compressed_can_be_read_again() {
     let mut back = Vec::new();
     brotli::BrotliDecompress(&mut &small[..], &mut back).unwrap();
     assert!(small.len() < 100 && back == text.as_bytes());
+}
+
+#[test]
+fn the_icons_are_there_and_as_large_as_the_manifest_says() {
+    let folder = crate::sh::root().join("frontend/static");
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("manifest.webmanifest")).unwrap()).unwrap();
+    let mut pictures = 0;
+    for icon in manifest["icons"].as_array().unwrap() {
+        let file = fs::read(folder.join(icon["src"].as_str().unwrap().trim_start_matches('/'))).unwrap();
+        if icon["type"] != "image/png" {
+            continue;
+        }
+        // The header of a PNG: width and height stand at bytes 16 and 20.
+        let number = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap());
+        assert_eq!(icon["sizes"], format!("{}x{}", number(16), number(20)), "{}", icon["src"]);
+        pictures += 1;
+    }
+    assert_eq!(pictures, 3);
 }

@@ -8,8 +8,8 @@ use shared::opinion::Opinion;
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use super::form::OpinionForm;
-use super::is_invited;
+use super::writing::Writing;
+use super::{is_invited, spoken_to};
 use crate::form::Bind;
 use crate::parts::{
     Button, Card, Cluster, Dialog, Glyph, Kind, Muted, Opt, ScreenOnly, SelectField, Stack, Text,
@@ -20,7 +20,7 @@ use crate::parts::{
 pub struct AllOpinionsProps {
     /// The meeting with its list.
     pub view: Rc<MeetingView>,
-    /// The opinions, by name.
+    /// The opinions, in the order of the agenda.
     pub opinions: Rc<Vec<Opinion>>,
     /// Whether opinions are still taken.
     pub is_open: bool,
@@ -70,7 +70,8 @@ fn one(opinion: &Opinion) -> Html {
         false => when,
     };
     html! {
-        <Card key={opinion.member.to_string()} title={opinion.name.clone()}>
+        <Card key={format!("{}{:?}", opinion.member, opinion.about)} title={opinion.name.clone()}>
+            { spoken_to(opinion) }
             { for opinion.text.lines().map(|line| html! { <Text>{ line }</Text> }) }
             <Muted>{ when }</Muted>
         </Card>
@@ -95,14 +96,13 @@ fn OnBehalf(props: &OnBehalfProps) -> Html {
     let people = props.view.attendances.iter().filter(|entry| is_invited(entry));
     let options: Vec<_> = people.map(|entry| Opt::new(entry.member, entry.name.clone())).collect();
     let entry = props.view.attendances.iter().find(|entry| Some(entry.member) == *chosen);
-    let written = |member| props.opinions.iter().find(|opinion| opinion.member == member).cloned();
     html! {
         <Stack>
             <Text>{ "Chỉ ghi điều đồng chí ấy đã nói. Sổ ghi rõ ai là người ghi thay." }</Text>
             <SelectField<MemberId> label="Ý kiến của ai" bind={Bind::new("opinion-of", *chosen, onchange)} {options} none="Chưa chọn" />
             if let Some(entry) = entry {
-                <OpinionForm key={entry.member.to_string()} meeting={props.view.meeting.clone()} member={entry.member}
-                    name={Some(AttrValue::from(entry.name.clone()))} written={written(entry.member)} ondone={props.ondone.clone()} />
+                <Writing key={entry.member.to_string()} meeting={props.view.meeting.clone()} member={entry.member}
+                    name={Some(AttrValue::from(entry.name.clone()))} opinions={props.opinions.clone()} ondone={props.ondone.clone()} />
             }
         </Stack>
     }

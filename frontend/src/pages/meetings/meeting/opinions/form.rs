@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use shared::attendance::AttendanceAt;
 use shared::endpoint::Nothing;
 use shared::id::MemberId;
-use shared::meeting::Meeting;
-use shared::opinion::{MOST_CHARS, Opinion, OpinionText, WithdrawOpinion, WriteOpinion, opinions_close_at};
+use shared::meeting::{ItemMark, Meeting};
+use shared::opinion::{
+    MOST_CHARS, Opinion, OpinionQuery, OpinionText, WithdrawOpinion, WriteOpinion, opinions_close_at,
+};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
@@ -25,6 +27,8 @@ pub struct OpinionFormProps {
     pub member: MemberId,
     /// Their name, when it is somebody else's.
     pub name: Option<AttrValue>,
+    /// The item of the agenda that they speak to; `None` for the meeting as a whole.
+    pub about: Option<ItemMark>,
     /// What is written already.
     pub written: Option<Opinion>,
     /// Called when it was written or taken back.
@@ -41,17 +45,18 @@ struct Typed {
 #[component]
 pub fn OpinionForm(props: &OpinionFormProps) -> Html {
     let (api, toast) = (use_api(), use_toast());
-    let OpinionFormProps { meeting, member, name, written, ondone } = props.clone();
+    let OpinionFormProps { meeting, member, name, about, written, ondone } = props.clone();
     let at = AttendanceAt { meeting: meeting.id, member };
     let text = written.as_ref().map(|opinion| opinion.text.clone()).unwrap_or_default();
-    let form = use_draft_form(&format!("opinion-{}-{member}", meeting.id), || Typed { text });
+    let form = use_draft_form(&draft(&props.meeting, member, about.as_ref()), || Typed { text });
     let rev = written.as_ref().map_or(0, |opinion| opinion.rev);
     let onsubmit = {
         let (api, ondone) = (api.clone(), ondone.clone());
+        let to = about.clone();
         let send = move |typed: Typed| {
-            let api = api.clone();
+            let (api, about) = (api.clone(), to.clone());
             async move {
-                let text = OpinionText { text: typed.text, rev };
+                let text = OpinionText { about, text: typed.text, rev };
                 text.check()?;
                 Ok(api.send::<WriteOpinion>(&at, &text).await?)
             }
@@ -81,16 +86,23 @@ pub fn OpinionForm(props: &OpinionFormProps) -> Html {
                     { if rev == 0 { "Gửi ý kiến" } else { "Lưu thay đổi" } }
                 </Button>
                 if rev > 0 {
-                    <Withdraw {at} ondone={props.ondone.clone()} />
+                    <Withdraw {at} {about} ondone={props.ondone.clone()} />
                 }
             </Cluster>
         </FormFrame>
     }
 }
 
+/// Under which key what is typed is kept.
+fn draft(meeting: &Meeting, member: MemberId, about: Option<&ItemMark>) -> String {
+    let about = about.map(|mark| format!("-{mark}")).unwrap_or_default();
+    format!("opinion-{}-{member}{about}", meeting.id)
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct WithdrawProps {
     at: AttendanceAt,
+    about: Option<ItemMark>,
     ondone: Callback<()>,
 }
 
@@ -99,9 +111,10 @@ struct WithdrawProps {
 fn Withdraw(props: &WithdrawProps) -> Html {
     let (api, toast, form) = (use_api(), use_toast(), use_form(|| ()));
     let (at, ondone) = (props.at, props.ondone.clone());
+    let query = OpinionQuery { about: props.about.clone() };
     let send = move |()| {
-        let api = api.clone();
-        async move { Ok(api.send::<WithdrawOpinion>(&at, &Nothing {}).await?) }
+        let (api, query) = (api.clone(), query.clone());
+        async move { Ok(api.call::<WithdrawOpinion>(&at, &query, &Nothing {}).await?) }
     };
     let onconfirm = form.submit(send, move |_| {
         toast.show("Đã rút ý kiến.");

@@ -1,0 +1,16 @@
+//! Ý kiến: what a member has to say, and what comes back.
+
+mod act;
+mod desk;
+mod line;
+mod mine;
+mod new;
+#[cfg(test)]
+mod tests;
+mod thread;
+mod words;
+
+pub use desk::FeedbackDesk;
+pub use mine::MyFeedback;
+pub use new::NewFeedbackPage;
+pub use thread::FeedbackPage;

@@ -1,0 +1,46 @@
+//! What members have to say.
+
+use jiff::civil::Date;
+use shared::feedback::FeedbackStage;
+use shared::id::{FeedbackId, MemberId, OrgId};
+
+use super::{Index, Key, Keys, Partition, Range, key, partition};
+
+/// A piece of feedback.
+pub fn feedback(id: FeedbackId) -> Key {
+    key(format!("FBK#{id}"), "META")
+}
+
+/// All keys of it: with its author by id, which is the order of sending, and with its holder. What waits stands there by
+/// its last day, what is over by the day on which it ended.
+pub fn feedback_keys(
+    id: FeedbackId,
+    author: MemberId,
+    holder: OrgId,
+    stage: FeedbackStage,
+    day: Date,
+) -> Keys {
+    let place = format!("{}{day}#{id}", stage_prefix(stage));
+    Keys::from(feedback(id))
+        .gsi1(format!("FBA#{author}"), id.to_string())
+        .gsi2(format!("FBO#{holder}"), place)
+}
+
+/// What a person has sent.
+pub fn feedback_of(author: MemberId) -> Partition {
+    partition(Index::Gsi1, format!("FBA#{author}"), Range::All)
+}
+
+/// What lies with an organisation in one stage.
+pub fn feedback_with(holder: OrgId, stage: FeedbackStage) -> Partition {
+    partition(Index::Gsi2, format!("FBO#{holder}"), Range::Prefix(stage_prefix(stage)))
+}
+
+/// How many an organisation has numbered in a year.
+pub fn feedback_count(org: OrgId, year: i16) -> Key {
+    key(format!("FBN#{org}"), format!("{year}"))
+}
+
+fn stage_prefix(stage: FeedbackStage) -> String {
+    format!("{}#", stage.as_str())
+}
