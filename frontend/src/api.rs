@@ -139,7 +139,7 @@ impl Api {
     }
 
     /// What this device kept of a source, and when it was read.
-    pub(crate) async fn from_device(&self, source: &Source) -> Option<(Value, Timestamp)> {
+    pub(crate) async fn find_on_device(&self, source: &Source) -> Option<(Value, Timestamp)> {
         if !source.on_device {
             return None;
         }

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use shared::endpoint::{Endpoint, url};
 use yew::prelude::*;
 
+use crate::api::device::A_MOMENT;
 use crate::api::{Api, Failure, Source, Value, use_api};
 
 pub(crate) use pages::use_pages_of;
@@ -200,9 +201,6 @@ fn use_reading(source: Source, tell: Callback<Act>) -> Callback<()> {
     Callback::from(move |()| round.set(*round + 1))
 }
 
-/// How long a reply may take until what this device kept is shown meanwhile, in milliseconds.
-const A_MOMENT: u32 = 3_000;
-
 /// Reads from a source; where that takes long or fails for want of a network, tells first what this device kept of it.
 async fn read(api: Api, source: Rc<Source>, wanted: Wanted, tell: Callback<Act>) {
     let unanswered = Wanted::default();
@@ -227,7 +225,7 @@ async fn read(api: Api, source: Rc<Source>, wanted: Wanted, tell: Callback<Act>)
 }
 
 async fn stand_in(api: &Api, source: &Source, wanted: &Wanted, tell: &Callback<Act>) {
-    if let Some((copy, read_at)) = api.from_device(source).await
+    if let Some((copy, read_at)) = api.find_on_device(source).await
         && wanted.still()
     {
         tell.emit(Act::Meanwhile(copy, read_at));

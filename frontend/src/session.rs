@@ -14,6 +14,7 @@ use shared::org::OrgPath;
 use shared::session::{SignOut, SignedIn};
 use yew::prelude::*;
 
+use crate::api::device::A_MOMENT;
 use crate::api::{Api, Failure};
 use crate::{form, prefs};
 
@@ -89,9 +90,6 @@ impl Viewer {
         may(&self.actor, action, subject).is_allowed()
     }
 }
-
-/// How long the answer may take until what this device keeps is shown meanwhile, in milliseconds.
-const A_MOMENT: u32 = 3_000;
 
 /// Where signing in stands.
 #[derive(Debug, Clone, PartialEq)]

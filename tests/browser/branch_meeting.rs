@@ -257,6 +257,11 @@ async fn take_roll(tab: &Tab) {
     tab.sees("Mất mạng: 3 lượt đã lưu trên máy này").await;
     tab.sees("Có mặt\n2\nVắng\n1\nChưa ghi\n17").await;
     tab.check("roll-offline").await;
+    tab.open("/").await;
+    tab.sees("Điểm danh chưa gửi xong").await;
+    tab.check("home-offline").await;
+    tab.press("Mở điểm danh").await;
+    tab.sees("Mất mạng: 3 lượt đã lưu trên máy này").await;
     tab.online(true).await;
     tab.sees("Đã lưu đủ trong sổ.").await;
     tab.choose("Hồ Đình Tiến", mark).await;

@@ -22,6 +22,7 @@ mod smoke;
 mod stage;
 mod tab;
 mod transfers;
+mod year_plan;
 
 pub use stage::{stage, story};
 pub use tab::Tab;

@@ -34,6 +34,8 @@ const KEPT: [&str; 9] = [
 const STORE: &str = "replies";
 /// How many replies are kept; the oldest goes first.
 const ROOM: u32 = 80;
+/// How long a fresh reply may take until what is kept here is shown meanwhile, in milliseconds.
+pub const A_MOMENT: u32 = 3_000;
 /// How long a reply is shown.
 const GOOD_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
 

@@ -4,6 +4,7 @@ use kit::{App, Call, Member, Result};
 use shared::access::{Action, Subject};
 use shared::meeting::MeetingState;
 use shared::org::Org;
+use shared::problem::ProblemCode;
 use shared::year_plan::{
     FindYearPlan, KnownMeeting, WriteYearPlan, YearPlan, YearPlanRights, YearPlanView, check_year, checked,
 };
@@ -16,7 +17,7 @@ use crate::year::year_bounds;
 /// `find_year_plan`.
 pub async fn find_year_plan(app: App, by: Member, call: Call<FindYearPlan>) -> Result<YearPlanView> {
     let at = call.path;
-    check_year(at.year)?;
+    check_year(at.year).map_err(|_| ProblemCode::NotFound)?;
     let org = load::org(&app, &by, at.org, Action::ReadYearPlan).await?;
     let can = |action| by.can(action, Subject::org(&org.path));
     let leads = can(Action::AttendToList);

@@ -55,6 +55,14 @@ pub struct TransferWrite {
     pub said: Vec<AuditDraft>,
 }
 
+/// The order of a list: what waits by age, what is over with the latest first.
+pub(crate) const fn order(stage: TransferStage) -> Order {
+    match stage {
+        TransferStage::Waiting => Order::Ascending,
+        TransferStage::Over => Order::Descending,
+    }
+}
+
 fn value(stored: Stored<Transfer>) -> Transfer {
     Transfer { rev: stored.rev, ..stored.value }
 }
@@ -125,11 +133,7 @@ impl Store {
         stage: TransferStage,
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Transfer>> {
-        let order = match stage {
-            TransferStage::Waiting => Order::Ascending,
-            TransferStage::Over => Order::Descending,
-        };
-        let page = self.app.page(partition, order, PAGE, after).await?;
+        let page = self.app.page(partition, order(stage), PAGE, after).await?;
         Ok(Page { items: page.items.into_iter().map(value).collect(), next: page.next })
     }
 

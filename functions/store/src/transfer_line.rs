@@ -17,7 +17,7 @@ use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
 use crate::key::{self, Keys};
-use crate::table::Order;
+use crate::transfer::order;
 use crate::write::Write;
 
 /// Entries of a page.
@@ -70,12 +70,8 @@ impl Store {
         stage: TransferStage,
         after: Option<&Cursor>,
     ) -> StoreResult<Page<Transfer>> {
-        let order = match stage {
-            TransferStage::Waiting => Order::Ascending,
-            TransferStage::Over => Order::Descending,
-        };
         let partition = key::transfers_below(committee, stage);
-        let page = self.app.page::<TransferLine>(&partition, order, PAGE, after).await?;
+        let page = self.app.page::<TransferLine>(&partition, order(stage), PAGE, after).await?;
         let keys: Vec<_> =
             page.items.iter().map(|line| key::transfer(line.value.member, line.value.transfer)).collect();
         let found: Vec<Stored<Transfer>> = self.app.get_all(&keys).await?;

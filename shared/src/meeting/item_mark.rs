@@ -1,8 +1,9 @@
 //! The name of an item of an agenda, for what is said to it.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::AgendaItem;
@@ -10,9 +11,23 @@ use crate::id::InvalidId;
 
 /// Names an item of an agenda wherever it stands in it: sixteen digits made of its title. Under another
 /// title it is another item.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ItemMark(#[schemars(regex(pattern = "^[0-9a-f]{16}$"))] String);
+pub struct ItemMark(String);
+
+impl JsonSchema for ItemMark {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ItemMark".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9a-f]{16}$" })
+    }
+}
 
 impl TryFrom<String> for ItemMark {
     type Error = InvalidId;

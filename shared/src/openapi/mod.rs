@@ -152,7 +152,7 @@ fn statuses<E: Endpoint>() -> Vec<u16> {
         (404, asks_rights || names_a_thing),
         (409, acts || names_a_thing),
         (413, reads_body),
-        (422, acts || reads_query),
+        (422, acts || reads_query || reads_body),
         // Whoever looks at something without signing in is counted by address.
         (429, acts || (E::DOOR == Door::Anyone && (names_a_thing || reads_query))),
         (500, true),

@@ -222,7 +222,7 @@ pub struct ResultsAt {
 
 endpoints! {
     /// The questions of a bank, those that fit.
-    SearchQuestions = "search_questions": Post "/api/orgs/{org}/questions/search" by Member {
+    SearchQuestions = "search_questions": Ask "/api/orgs/{org}/questions/search" by Member {
         path: OrgAt, body: QuestionSearch, reply: Page<Question>
     }
     /// How many questions a bank has on each topic.

@@ -6,14 +6,16 @@ mod feedback;
 mod minutes;
 mod people;
 mod registrations;
+mod roster;
 mod transfers;
 mod year_plan;
+
+pub(crate) use roster::roster;
 
 use std::path::Path;
 
 use insta::assert_snapshot;
 use jiff::civil::date;
-use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
 use shared::audit::{AuditQuery, AuditTopic, CheckAudit, ListAudit};
@@ -382,27 +384,4 @@ async fn documents(world: &World, ledger: &mut Ledger) {
     ledger.note(&newer.withdraw("Ban hành nhầm thẩm quyền.").await);
     draft.create(paper()).await.ok();
     ledger.note(&draft.remove().await);
-}
-
-/// A list that brings one member.
-pub(crate) fn roster() -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let head =
-        ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Chi bộ", "Số định danh"];
-    let someone = [
-        "Trịnh Thị Xuân",
-        "02/03/1988",
-        "Nữ",
-        "19/05/2012",
-        "19/05/2013",
-        "Chi bộ thôn Đông",
-        "001188000201",
-    ];
-    for (row, cells) in (0..).zip([head, someone]) {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, cell).unwrap();
-        }
-    }
-    workbook.save_to_buffer().unwrap()
 }

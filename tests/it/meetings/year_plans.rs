@@ -76,7 +76,7 @@ async fn nobody_writes_over_another_and_a_mistake_names_its_field() {
     assert_eq!(wrong.refused(ProblemCode::Invalid).fields[0].field, "rows.0.kind");
     assert_eq!(write(&world, Persona::Deputy, vec![], 1).await.ok().rev, 2);
     let far = YearPlanAt { org: BRANCH, year: 1999 };
-    world.call::<FindYearPlan>(Persona::Member, far, NONE, NONE).await.refused(ProblemCode::Invalid);
+    world.call::<FindYearPlan>(Persona::Member, far, NONE, NONE).await.refused(ProblemCode::NotFound);
 }
 
 #[tokio::test]

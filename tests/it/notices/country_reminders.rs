@@ -144,11 +144,11 @@ fn the_schedule_asks_for_every_part_once() {
     let events = TEMPLATE["Resources"]["JobsFunction"]["Properties"]["Events"].as_mapping().unwrap();
     let scheduled = events.values().filter(|event| event["Type"] == "Schedule");
     let mut parts: Vec<_> = scheduled
-        .map(|event| {
+        .filter_map(|event| {
             let input = event["Properties"]["Input"].as_str().unwrap();
             match serde_json::from_str(input).unwrap() {
-                Payload::Command(jobs::Command::Remind(order)) => order.part.unwrap(),
-                other => panic!("{other:?}"),
+                Payload::Command(jobs::Command::Remind(order)) => Some(order.part.unwrap()),
+                _ => None,
             }
         })
         .collect();

@@ -6,6 +6,7 @@ mod evening;
 mod feedback;
 mod lost_replies;
 mod minutes;
+mod papers;
 mod people;
 mod repeats;
 mod study;

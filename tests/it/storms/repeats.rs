@@ -30,9 +30,7 @@ use shared::meeting::{
 };
 use shared::member::{AccountState, ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::notice::{MarkNoticesRead, ReadOrder};
-use shared::opinion::{OpinionText, WithdrawOpinion, WriteOpinion};
 use shared::org::{CreateOrg, NewOrg, OrgAt, OrgKind, OrgName, RenameOrg};
-use shared::paper::{AddPaper, HandInPaper, RemovePaper};
 use shared::profile::{
     CorrectionAt, CorrectionDecision, CorrectionOrder, CorrectionVerdict, DecideCorrection, Identifier,
     ProfileField, ProposeCorrection, RevealIdentifier, RevealOrder, RevealedValue,
@@ -51,7 +49,6 @@ use shared::roster_import::{
 use shared::session::{
     ActivateAccount, CodeOrder, EndSession, IssueActivationCodes, RefreshSession, SessionAt, SignIn, SignOut,
 };
-use shared::year_plan::{WriteYearPlan, YearPlanAt, YearPlanChange};
 use tests::country::{BRANCH, COMMUNE};
 use tests::desk::{docx, paper};
 use tests::{
@@ -130,8 +127,8 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     import(&mut repeats).await;
     meeting(&mut repeats).await;
     answers(&mut repeats).await;
-    papers(&mut repeats).await;
-    opinions(&mut repeats).await;
+    super::papers::papers(&mut repeats).await;
+    super::papers::opinions(&mut repeats).await;
     hall(&mut repeats).await;
     minutes::twice(&mut repeats).await;
     report(&mut repeats).await;
@@ -227,28 +224,6 @@ async fn answers(repeats: &mut Repeats<'_>) {
     let asked_at = repeats.world.clock.now();
     let order = DecisionOrder { asked_at, verdict: Verdict::Approved, note: String::new() };
     repeats.twice::<DecideAbsence>(Persona::Secretary, at, order).await;
-}
-
-async fn papers(repeats: &mut Repeats<'_>) {
-    let (by, world) = (Persona::Secretary, repeats.world);
-    let evening = Evening::at_id(world, 1);
-    let bytes = pdf("Du thao");
-    let new = new_paper(1, "Dự thảo.pdf", &bytes, None);
-    let upload = repeats.twice::<AddPaper>(by, evening.at(), new).await;
-    world.put_file(&upload.place.unwrap(), bytes).await;
-    repeats.twice::<HandInPaper>(by, evening.paper_at(1), NONE).await;
-    world.run_jobs().await;
-    repeats.twice::<RemovePaper>(by, evening.paper_at(1), NONE).await;
-}
-
-async fn opinions(repeats: &mut Repeats<'_>) {
-    let (by, at) = (Persona::Member, Evening::at_id(repeats.world, 1).entry_at(Persona::Member));
-    let text = OpinionText { about: None, text: "Đề nghị làm đường thôn.".into(), rev: 0 };
-    repeats.twice::<WriteOpinion>(by, at, text).await;
-    repeats.twice::<WithdrawOpinion>(by, at, NONE).await;
-    let change = YearPlanChange { rows: Vec::new(), rev: 0 };
-    let at = YearPlanAt { org: BRANCH, year: 2026 };
-    repeats.twice::<WriteYearPlan>(Persona::Secretary, at, change).await;
 }
 
 async fn hall(repeats: &mut Repeats<'_>) {

@@ -1,3 +1,5 @@
+//! The words of a thread.
+
 use jiff::Timestamp;
 use shared::feedback::{FeedbackAct, FeedbackStamp, FeedbackStep};
 use shared::id::MemberId;

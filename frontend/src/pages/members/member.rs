@@ -20,7 +20,7 @@ use super::year::MemberYearSection;
 use crate::dom;
 use crate::load::{Load, LoadState, use_load};
 use crate::pages::transfers::MemberTransfers;
-use crate::parts::Page;
+use crate::parts::{ButtonLink, Glyph, Kind, Page, Section, Text};
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
 
@@ -84,6 +84,12 @@ fn MemberBody(props: &MemberBodyProps) -> Html {
             <MemberTransfers key={member.rev} member={member.id} onchanged={props.load.reload.clone()}
                 may_start={may(Action::StartTransfer) && member.standing.belongs()} />
             { account(member, may(Action::IssueActivationCodes), lock) }
+            if may(Action::SendFeedback) && member.standing.belongs() && member.id != viewer.actor.member {
+                <Section title="Ý kiến">
+                    <Text>{ "Đồng chí không dùng điện thoại có thể nói ý kiến để cấp ủy ghi thay; ý kiến đứng tên đồng chí ấy." }</Text>
+                    <div><ButtonLink to={Route::NewFeedback { member: member.id }} kind={Kind::Secondary} icon={Glyph::Pencil}>{ "Ghi thay ý kiến" }</ButtonLink></div>
+                </Section>
+            }
             if may(Action::ReadMemberStatistics) {
                 <MemberYearSection member={member.id} year={today.year()} />
             }

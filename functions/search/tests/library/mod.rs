@@ -73,6 +73,7 @@ fn entry(number: usize, line: &'static str) -> (&'static str, Entry) {
     };
     let stamp = |by| Stamp { by: MemberId::from_parts(1, by), name: "Văn phòng".into(), at };
     let mut document = Document::draft(DocumentId::from_parts(1, number as u128), &org, head, stamp(1));
+    document.hand_in(stamp(1)).expect("it is a draft");
     document.check(stamp(2)).expect("another person");
     let serial = serial.parse().ok().filter(|serial| *serial > 0);
     document.publish(at, serial, stamp(2)).expect("nothing is missing");
