@@ -20,16 +20,21 @@ use crate::load;
 /// Questions of a page.
 const PAGE: usize = 30;
 
-/// Pages read in search of questions that fit, before the caller must ask again.
-const MOST_PAGES: usize = 20;
+/// Questions read at once in search of those that fit.
+const READ: usize = 100;
+
+/// How often at most: so many reads are a whole bank, so that a page without any is the answer that there are none.
+const MOST_READS: usize = 21;
 
 /// `search_questions`.
 pub async fn search_questions(app: App, by: Member, call: Call<SearchQuestions>) -> Result<Page<Question>> {
     let org = load::org(&app, &by, call.path.org, Action::KeepQuestions).await?;
     let search = QuestionSearch { topic: tidy(&call.body.topic), ..call.body };
     let (mut after, mut items) = (search.after.clone(), Vec::new());
-    for _ in 0..MOST_PAGES {
-        let page = app.store.list_questions(org.id, PAGE, after.as_ref()).await?;
+    let is_narrowed = !search.words.is_empty() || !search.topic.is_empty() || search.difficulty.is_some();
+    let at_once = if is_narrowed { READ } else { PAGE };
+    for _ in 0..MOST_READS {
+        let page = app.store.list_questions(org.id, at_once, after.as_ref()).await?;
         items.extend(page.items.into_iter().filter(|question| fits(question, &search)));
         after = page.next;
         if items.len() >= PAGE / 2 || after.is_none() {

@@ -2,22 +2,26 @@
 
 mod edit;
 mod typed;
+mod wanted;
 
 use shared::access::Action;
-use shared::endpoint::{Cursor, Nothing};
+use shared::endpoint::Nothing;
 use shared::id::OrgId;
 use shared::org::OrgAt;
-use shared::study::{ExportQuestions, Question, QuestionSearch, SearchQuestions};
+use shared::study::{CountQuestions, Difficulty, ExportQuestions, Question, SearchQuestions, TopicCount};
 use yew::prelude::*;
 
 use self::edit::{EditQuestion, Editing};
+use self::wanted::{Wanted, use_wanted};
 use super::desk::not_yours;
-use crate::api::{Failure, use_api};
+use super::words::named;
+use crate::api::use_api;
 use crate::dom;
-use crate::load::FailureNotice;
+use crate::form::Bind;
+use crate::load::{use_asked_pages, use_load};
 use crate::parts::{
-    Button, ButtonLink, Cluster, DelayedSearch, EmptyState, Glyph, Kind, List, ListItem, Page, Pager, Shape,
-    Skeleton, use_toast,
+    Button, ButtonLink, Cluster, DelayedSearch, EmptyState, Glyph, Grid, Kind, List, ListItem, Muted, Opt,
+    Page, SelectField, use_toast,
 };
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -40,109 +44,92 @@ struct BankProps {
     org: OrgId,
 }
 
-/// What is shown of the bank.
-#[derive(Clone, Default, PartialEq)]
-struct Found {
-    items: Vec<Question>,
-    next: Option<Cursor>,
-    failure: Option<Failure>,
-    is_here: bool,
-}
-
 /// The list, or the question that is being changed in its place.
 #[component]
 fn Bank(props: &BankProps) -> Html {
     let org = props.org;
-    let (words, round, editing) =
-        (use_state(String::new), use_state(|| 0_u32), use_state(|| None::<Editing>));
-    let (found, onmore) = use_found(org, (*words).clone(), *round);
+    let editing = use_state(|| None::<Editing>);
+    let (wanted, want) = use_wanted();
+    let topics = use_load::<CountQuestions>(OrgAt { org }, Nothing {});
+    let pages = use_asked_pages::<SearchQuestions, Question>(OrgAt { org }, |after| wanted.search(after));
     let set = |to: Option<Editing>| {
         let editing = editing.clone();
         Callback::from(move |()| editing.set(to.clone()))
     };
     if let Some(one) = &*editing {
-        let (close, round) = (set(None), round.clone());
+        let (close, lists) = (set(None), [pages.list.reload.clone(), topics.reload.clone()]);
         let ondone = Callback::from(move |()| {
-            round.set(*round + 1);
+            lists.iter().for_each(|list| list.emit(()));
             close.emit(());
         });
         return html! { <EditQuestion {org} editing={one.clone()} {ondone} onclose={set(None)} /> };
     }
-    let onsearch = {
-        let words = words.clone();
-        Callback::from(move |typed| words.set(typed))
-    };
     let open = {
         let editing = editing.clone();
         Callback::from(move |question: Question| editing.set(Some(Editing::Old(Box::new(question)))))
     };
+    let topics = topics.ready().map_or(&[][..], |topics| topics);
+    let empty = empty(wanted.is_narrowed(), want.reform(|()| Wanted::default()));
     html! {
         <>
             <Cluster>
                 <Button icon={Glyph::Plus} onclick={set(Some(Editing::New))}>{ "Thêm câu hỏi" }</Button>
                 <ButtonLink to={Route::ImportQuestions} kind={Kind::Secondary} icon={Glyph::Upload}>{ "Nhập từ tệp" }</ButtonLink>
-                <Export {org} />
+                if !topics.is_empty() { <Export {org} /> }
             </Cluster>
-            <DelayedSearch label="Tìm trong câu hỏi" value={(*words).clone()} {onsearch} />
-            { shown(&found, &open, onmore) }
+            { filters(&wanted, &want, topics) }
+            { pages.show(empty, |all| html! { <List>{ for all.iter().map(|question| line(question, &open)) }</List> }) }
         </>
     }
 }
 
-/// Asks by a call that carries the words in its body, so that no log ever sees them.
-#[hook]
-fn use_found(org: OrgId, words: String, round: u32) -> (Found, Callback<()>) {
-    let (api, found) = (use_api(), use_state(Found::default));
-    let latest = use_mut_ref(|| 0_u32);
-    let ask = {
-        let (found, words) = (found.clone(), words.clone());
-        move |after: Option<Cursor>, before: Vec<Question>| {
-            let (api, found, latest) = (api.clone(), found.clone(), latest.clone());
-            let mine = *latest.borrow() + 1;
-            latest.replace(mine);
-            let search = QuestionSearch { words: words.clone(), after, ..QuestionSearch::default() };
-            yew::platform::spawn_local(async move {
-                let reply = api.send::<SearchQuestions>(&OrgAt { org }, &search).await;
-                if *latest.borrow() != mine {
-                    return;
-                }
-                found.set(match reply {
-                    Ok(page) => {
-                        let items = before.into_iter().chain(page.items).collect();
-                        Found { items, next: page.next, failure: None, is_here: true }
-                    }
-                    Err(failure) => {
-                        Found { items: before, next: None, failure: Some(failure), is_here: true }
-                    }
-                });
-            });
-        }
-    };
-    {
-        let ask = ask.clone();
-        use_effect_with((words, round), move |_| ask(None, Vec::new()));
+/// Words, topic and difficulty; a bank without questions needs none.
+fn filters(wanted: &Wanted, want: &Callback<Wanted>, topics: &[TopicCount]) -> Html {
+    if topics.is_empty() {
+        return Html::default();
     }
-    let now = (*found).clone();
-    let more = now.clone();
-    (now, Callback::from(move |()| ask(more.next.clone(), more.items.clone())))
-}
-
-fn shown(found: &Found, open: &Callback<Question>, onmore: Callback<()>) -> Html {
-    if !found.is_here {
-        return html! { <Skeleton shape={Shape::Rows} /> };
-    }
+    let now = wanted.clone();
+    let onsearch = want.reform(move |words| Wanted { words, ..now.clone() });
+    let now = wanted.clone();
+    let ontopic = want.reform(move |topic: Option<String>| Wanted { topic, ..now.clone() });
+    let now = wanted.clone();
+    let ondifficulty = want.reform(move |difficulty| Wanted { difficulty, ..now.clone() });
+    let difficulties = Difficulty::ALL.map(|it| Opt::new(it, it.label())).to_vec();
     html! {
         <>
-            if let Some(failure) = &found.failure {
-                <FailureNotice failure={failure.clone()} onretry={onmore.clone()} />
-            } else if found.items.is_empty() && found.next.is_none() {
-                <EmptyState icon={Glyph::Book} title="Chưa có câu hỏi nào như vậy">
-                    <p>{ "Đồng chí thêm từng câu, hoặc nhập từ tệp Excel hay GIFT." }</p>
-                </EmptyState>
-            }
-            <List>{ for found.items.iter().map(|question| line(question, open)) }</List>
-            <Pager shown={found.items.len()} more={found.next.is_some()} {onmore} />
+            <Muted>{ whole(topics) }</Muted>
+            <DelayedSearch key={wanted.is_narrowed().to_string()} label="Tìm trong câu hỏi" value={wanted.words.clone()} {onsearch} />
+            <Grid>
+                <SelectField<String> label="Chủ đề" optional=true none="Mọi chủ đề" options={named(topics)}
+                    bind={Bind::new("topic", wanted.topic.clone(), ontopic)} />
+                <SelectField<Difficulty> label="Mức độ" optional=true none="Mọi mức độ" options={difficulties}
+                    bind={Bind::new("difficulty", wanted.difficulty, ondifficulty)} />
+            </Grid>
         </>
+    }
+}
+
+/// How much the bank holds, in a sentence.
+fn whole(topics: &[TopicCount]) -> String {
+    let of = |place: usize| topics.iter().map(|topic| topic.counts[place]).sum::<u32>();
+    let [easy, medium, hard] = [0, 1, 2].map(of);
+    let all = easy + medium + hard;
+    format!("Ngân hàng có {all} câu: {easy} câu dễ, {medium} câu trung bình, {hard} câu khó.")
+}
+
+fn empty(is_narrowed: bool, onwiden: Callback<()>) -> Html {
+    if is_narrowed {
+        return html! {
+            <EmptyState icon={Glyph::Search} title="Không có câu hỏi nào như vậy">
+                <p>{ "Đồng chí thử ít từ hơn, hoặc bỏ điều kiện lọc." }</p>
+                <Cluster><Button kind={Kind::Secondary} onclick={onwiden}>{ "Bỏ điều kiện lọc" }</Button></Cluster>
+            </EmptyState>
+        };
+    }
+    html! {
+        <EmptyState icon={Glyph::Book} title="Ngân hàng chưa có câu hỏi nào">
+            <p>{ "Đồng chí thêm từng câu, hoặc nhập từ tệp Excel hay GIFT." }</p>
+        </EmptyState>
     }
 }
 
@@ -184,5 +171,28 @@ fn Export(props: &BankProps) -> Html {
     };
     html! {
         <Button kind={Kind::Secondary} icon={Glyph::Download} busy={*busy} {onclick}>{ "Tải tệp GIFT" }</Button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rendered;
+
+    #[test]
+    fn a_bank_says_how_much_it_holds_and_offers_its_topics() {
+        let topic = |topic: &str, counts| TopicCount { topic: topic.into(), counts };
+        let topics = [topic("", [1, 0, 0]), topic("Điều lệ", [2, 3, 1])];
+        let html = rendered(filters(&Wanted::default(), &Callback::noop(), &topics));
+        for part in ["7 câu: 3 câu dễ, 3 câu trung bình, 1 câu khó", "Điều lệ (6 câu)"] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        assert_eq!(rendered(filters(&Wanted::default(), &Callback::noop(), &[])), "");
+    }
+
+    #[test]
+    fn nothing_found_is_not_an_empty_bank() {
+        assert!(rendered(empty(true, Callback::noop())).contains("Bỏ điều kiện lọc"));
+        assert!(rendered(empty(false, Callback::noop())).contains("nhập từ tệp"));
     }
 }

@@ -1,11 +1,11 @@
 //! What several pages of study say.
 
 use jiff::Timestamp;
-use shared::study::{AttemptResult, Campaign, CampaignState, CountedAttempt, QuizPlan, counted};
+use shared::study::{AttemptResult, Campaign, CampaignState, CountedAttempt, QuizPlan, TopicCount, counted};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
-use crate::parts::{Glyph, Tag, Tone};
+use crate::parts::{Glyph, Opt, Tag, Tone};
 
 /// Thousandths as people read them: `87,5 %`.
 pub fn percent(points: u16) -> String {
@@ -61,6 +61,15 @@ pub fn rules(quiz: &QuizPlan) -> Vec<String> {
     }
     all.push(format!("{}.", quiz.review.label()));
     all
+}
+
+/// The topics of a bank that have a name, each with how many questions there are.
+pub fn named(topics: &[TopicCount]) -> Vec<Opt<String>> {
+    let named = topics.iter().filter(|it| !it.topic.is_empty());
+    let opt = |it: &TopicCount| {
+        Opt::new(it.topic.clone(), format!("{} ({} câu)", it.topic, it.counts.iter().sum::<u32>()))
+    };
+    named.map(opt).collect()
 }
 
 #[cfg(test)]

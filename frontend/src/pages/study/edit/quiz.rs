@@ -8,6 +8,7 @@ use shared::org::OrgAt;
 use shared::study::{CountQuestions, CountedAttempt, Difficulty, PartialCredit, Review, TopicCount};
 use yew::prelude::*;
 
+use super::super::words::named;
 use super::typed::{Typed, TypedDraw};
 use crate::form::Form;
 use crate::load::use_load;
@@ -49,10 +50,6 @@ pub fn quiz_fields(form: &Form<Typed>, topics: &[TopicCount]) -> Html {
 }
 
 fn draw(form: &Form<Typed>, index: usize, topics: &[TopicCount]) -> Html {
-    let named = topics.iter().filter(|topic| !topic.topic.is_empty());
-    let topics: Vec<_> = named
-        .map(|it| Opt::new(it.topic.clone(), format!("{} ({} câu)", it.topic, it.counts.iter().sum::<u32>())))
-        .collect();
     let difficulties = Difficulty::ALL.map(|difficulty| Opt::new(difficulty, difficulty.label())).to_vec();
     let less = {
         let form = form.clone();
@@ -64,7 +61,7 @@ fn draw(form: &Form<Typed>, index: usize, topics: &[TopicCount]) -> Html {
     };
     html! {
         <Card title={format!("Nhóm câu hỏi {}", index + 1)}>
-            <SelectField<String> label="Chủ đề" optional=true none="Mọi chủ đề" options={topics}
+            <SelectField<String> label="Chủ đề" optional=true none="Mọi chủ đề" options={named(topics)}
                 bind={form.bind(format!("quiz.draws.{index}.topic"), move |typed: &mut Typed| &mut typed.draws[index].topic)} />
             <SelectField<Difficulty> label="Mức độ" optional=true none="Mọi mức độ" options={difficulties}
                 bind={form.bind(format!("quiz.draws.{index}.difficulty"), move |typed: &mut Typed| &mut typed.draws[index].difficulty)} />
