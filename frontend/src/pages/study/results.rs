@@ -1,14 +1,17 @@
 //! Kết quả học tập: one sentence, one picture, the table behind; in a branch who has done what, above it figures.
 
+mod questions;
+
 use serde::{Deserialize, Serialize};
 use shared::endpoint::Nothing;
 use shared::id::{CampaignId, OrgId};
 use shared::study::{
-    BANDS, CountedAttempt, ExportStudyResults, FindQuestionStatistics, FindStudyResults, MemberResult,
-    QuestionStatistics, ResultsAt, StudyResults, UnitResult, counted,
+    BANDS, CountedAttempt, ExportStudyResults, FindStudyResults, MemberResult, ResultsAt, StudyResults,
+    UnitResult, counted,
 };
 use yew::prelude::*;
 
+use self::questions::Questions;
 use super::words::percent;
 use crate::api::use_api;
 use crate::dom;
@@ -187,40 +190,13 @@ fn members(results: &StudyResults, names: &[MemberResult]) -> Html {
     }
 }
 
+/// From where a campaign is looked at.
 #[derive(Clone, PartialEq, Properties)]
-struct AtProps {
-    campaign: CampaignId,
-    org: OrgId,
-}
-
-/// How each question was answered, the worst first.
-#[component]
-fn Questions(props: &AtProps) -> Html {
-    let at = ResultsAt { campaign: props.campaign, org: props.org };
-    let load = use_load::<FindQuestionStatistics>(at, Nothing {});
-    load.show(|all| questions(all))
-}
-
-fn questions(all: &[QuestionStatistics]) -> Html {
-    let row = |(place, it): (usize, &QuestionStatistics)| {
-        let mean = it.points / u64::from(it.asked.max(1)) / 10;
-        Row::new(
-            place.to_string(),
-            vec![
-                html! { &it.text },
-                html! { &it.topic },
-                html! { it.asked },
-                html! { format!("{mean}\u{a0}%") },
-            ],
-        )
-    };
-    let columns = vec![
-        Column::text("Câu hỏi"),
-        Column::text("Chủ đề"),
-        Column::number("Số lần hỏi"),
-        Column::number("Trả lời đúng"),
-    ];
-    html! { <Table caption="Từng câu hỏi, câu khó nhất trước" {columns} rows={all.iter().enumerate().map(row).collect::<Vec<_>>()} /> }
+pub struct AtProps {
+    /// Of which campaign.
+    pub campaign: CampaignId,
+    /// From which organisation.
+    pub org: OrgId,
 }
 
 /// Fetches the workbook and hands it to the device.
@@ -251,23 +227,4 @@ fn Export(props: &AtProps) -> Html {
         })
     };
     html! { <Button kind={Kind::Secondary} icon={Glyph::Download} busy={*busy} {onclick}>{ "Tải tệp Excel" }</Button> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::rendered;
-
-    #[test]
-    fn questions_are_told_with_their_share() {
-        let it = QuestionStatistics {
-            text: "Câu khó?".into(),
-            kind: shared::study::QuestionKind::Single,
-            topic: "Điều lệ".into(),
-            asked: 4,
-            points: 1000,
-        };
-        let html = rendered(questions(&[it]));
-        assert!(html.contains("Câu khó?") && html.contains("25\u{a0}%"), "{html}");
-    }
 }
