@@ -196,5 +196,5 @@ fn review(
         };
         paper.iter().zip(&attempt.answers).zip(credits).map(reviewed).collect()
     });
-    AttemptReview { result: attempt.result, questions }
+    AttemptReview { result: attempt.result, questions, review: quiz.review }
 }

@@ -200,6 +200,8 @@ pub struct AttemptReview {
     pub result: AttemptResult,
     /// Question by question; `None` while the right answers may not be seen.
     pub questions: Option<Vec<ReviewedQuestion>>,
+    /// When they may be seen.
+    pub review: Review,
 }
 
 /// Names a contest in a path.

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use shared::endpoint::Nothing;
 use shared::id::CampaignId;
-use shared::study::{Answer, Ask, AttemptAt, AttemptReview, ReviewAttempt, ReviewedQuestion, WHOLE};
+use shared::study::{Answer, Ask, AttemptAt, AttemptReview, Review, ReviewAttempt, ReviewedQuestion, WHOLE};
 use shared::time::format_date_time;
 use yew::prelude::*;
 
 use super::words::percent;
 use crate::load::use_load;
-use crate::parts::{Alert, Card, Fact, Facts, Glyph, Lead, Muted, Page, Shape, Stack, Tag, Text, Tone};
+use crate::parts::{
+    Alert, ButtonLink, Card, Cluster, Fact, Facts, Glyph, Kind, Lead, Page, Shape, Stack, Tag, Text, Tone,
+};
 use crate::route::Route;
 
 /// Properties of [`ReviewPage`].
@@ -29,7 +31,12 @@ pub fn ReviewPage(props: &ReviewPageProps) -> Html {
     let load = use_load::<ReviewAttempt>(AttemptAt { campaign, number }, Nothing {});
     html! {
         <Page title={format!("Kết quả lần {number}")} back={Route::Campaign { campaign }}>
-            { load.show_as(Shape::Cards, |review| html! { { whole(review) } }) }
+            { load.show_as(Shape::Cards, |review| html! {
+                <>
+                    { whole(review) }
+                    <Cluster><ButtonLink to={Route::Campaign { campaign }} kind={Kind::Secondary}>{ "Về đợt học tập" }</ButtonLink></Cluster>
+                </>
+            }) }
         </Page>
     }
 }
@@ -49,9 +56,22 @@ fn whole(review: &AttemptReview) -> Html {
             if let Some(questions) = &review.questions {
                 <Stack>{ for questions.iter().enumerate().map(|(place, it)| question(place, it)) }</Stack>
             } else {
-                <Muted>{ "Đáp án sẽ hiện ở đây khi được phép xem theo quy định của đợt học tập." }</Muted>
+                <Text>{ when(review.review) }</Text>
             }
         </>
+    }
+}
+
+/// When the right answers follow.
+const fn when(review: Review) -> &'static str {
+    match review {
+        Review::Points => "Đợt học tập này chỉ cho xem điểm, không cho xem đáp án.",
+        Review::WhenOver => {
+            "Đáp án hiện ở đây một ngày sau khi đợt học tập kết thúc, lúc không ai còn nộp bài."
+        }
+        Review::AfterLast => {
+            "Đáp án hiện ở đây khi đồng chí đã làm hết số lần, hoặc một ngày sau khi đợt kết thúc."
+        }
     }
 }
 
@@ -112,9 +132,12 @@ mod tests {
         };
         let finished_at = "2026-11-20T01:00:00Z".parse().expect("a time");
         let result = AttemptResult { number: 1, finished_at, points: 0, passed: false };
-        let html = rendered(whole(&AttemptReview { result, questions: Some(vec![question]) }));
+        let review = Review::AfterLast;
+        let html = rendered(whole(&AttemptReview { result, questions: Some(vec![question]), review }));
         for part in ["Lần này chưa đạt", "Một", "Hai", "Chưa đúng", "Vì thế."] {
             assert!(html.contains(part), "{part}: {html}");
         }
+        let html = rendered(whole(&AttemptReview { result, questions: None, review }));
+        assert!(html.contains("khi đồng chí đã làm hết số lần"), "{html}");
     }
 }

@@ -33,10 +33,12 @@ pub struct WaitingProps {
 pub fn Waiting(props: &WaitingProps) -> Html {
     let (api, nav, toast) = (use_api(), use_nav(), use_toast());
     let (failure, round) = (use_state(|| None::<Failure>), use_state(|| 0_u32));
+    let busy = use_state(|| true);
     let WaitingProps { campaign, kept, ondone } = props.clone();
     {
-        let (failure, ondone) = (failure.clone(), ondone.clone());
+        let (failure, ondone, busy) = (failure.clone(), ondone.clone(), busy.clone());
         use_effect_with(*round, move |_| {
+            busy.set(true);
             yew::platform::spawn_local(async move {
                 let at = CampaignAt { campaign };
                 match api.send::<SubmitAttempt>(&at, &kept.submission(dom::now())).await {
@@ -47,17 +49,22 @@ pub fn Waiting(props: &WaitingProps) -> Html {
                     }
                     Err(error) => failure.set(Some(error)),
                 }
+                busy.set(false);
             });
         });
     }
     let again = {
-        let round = round.clone();
-        Callback::from(move |()| round.set(*round + 1))
+        let (round, busy) = (round.clone(), busy.clone());
+        Callback::from(move |()| {
+            if !*busy {
+                round.set(*round + 1);
+            }
+        })
     };
     {
         let waits = failure.as_ref().is_some_and(Failure::is_worth_retrying);
         let again = again.clone();
-        use_effect_with((waits, *round), move |(waits, _)| {
+        use_effect_with((waits, *round, *busy), move |(waits, ..)| {
             let ears = waits.then(|| {
                 let (timer, online) = (again.clone(), again);
                 let window = web_sys::window();
@@ -71,17 +78,17 @@ pub fn Waiting(props: &WaitingProps) -> Html {
         None => {
             html! { <Card title="Đang nộp bài…"><Text>{ "Xin chờ trong giây lát. Bài đã lưu trên máy này." }</Text></Card> }
         }
-        Some(failure) if failure.is_worth_retrying() => waits(&again),
+        Some(failure) if failure.is_worth_retrying() => waits(&again, *busy),
         Some(failure) => refused(campaign, failure, &ondone),
     }
 }
 
 /// No network: nothing is lost.
-fn waits(again: &Callback<()>) -> Html {
+fn waits(again: &Callback<()>, busy: bool) -> Html {
     html! {
         <Alert tone={Tone::Warning} live=true title="Bài đã xong, đang chờ mạng để nộp">
             <p>{ "Bài đã lưu trên máy này và sẽ tự nộp khi có mạng. Giờ làm xong đã được ghi lại, nộp trong vòng một ngày vẫn tính." }</p>
-            <Cluster><Button kind={Kind::Secondary} onclick={again.clone()}>{ "Thử nộp ngay" }</Button></Cluster>
+            <Cluster><Button kind={Kind::Secondary} {busy} onclick={again.clone()}>{ "Thử nộp ngay" }</Button></Cluster>
         </Alert>
     }
 }
