@@ -3,6 +3,7 @@
 
 pub mod costs;
 pub mod demo;
+mod door;
 pub mod engines;
 pub mod files;
 pub mod keys;

@@ -17,6 +17,7 @@ use tower::ServiceExt as _;
 
 use crate::costs::Costs;
 use crate::demo::{self, Demo, DemoAccounts, Import};
+use crate::door::Door;
 use crate::engines::{self, Dynamo, Fault};
 use crate::files::{self, Files};
 use crate::keys::Keys;
@@ -83,7 +84,10 @@ impl Server {
         };
         let reminders = tokio::spawn(remind(app.clone()));
         let router = Router::new()
-            .route("/api/{*rest}", any(pass_to).with_state((api(|_| app.clone()), costs.clone())))
+            .route(
+                "/api/{*rest}",
+                any(pass_to).with_state((api(|_| app.clone()), costs.clone(), Door::default())),
+            )
             .merge(costs.router())
             .merge(files.router()?)
             .merge(web::router(dist));
@@ -171,9 +175,9 @@ pub fn api(app_of: impl Fn(&str) -> App) -> Router {
     kit::dress(all)
 }
 
-/// A handler that hands the request on as it is: the other router has a fallback of its own.
-async fn pass_to(State((router, costs)): State<(Router, Costs)>, request: Request) -> Response {
-    let response = router.oneshot(request).await.into_response();
+/// A handler that hands the request on as it is, when it is its turn: the other router has a fallback of its own.
+async fn pass_to(State((router, costs, door)): State<(Router, Costs, Door)>, request: Request) -> Response {
+    let response = door.pass(router.oneshot(request)).await.into_response();
     costs.request(response.extensions().get().copied().unwrap_or_default());
     response
 }
