@@ -2,7 +2,7 @@
 
 use shared::access::Action;
 use shared::endpoint::Nothing;
-use shared::study::{ListMyCampaigns, MyCampaign};
+use shared::study::{CampaignState, ListMyCampaigns, MyCampaign};
 use yew::prelude::*;
 
 use super::quiz::is_kept;
@@ -60,10 +60,13 @@ fn list(all: &[MyCampaign]) -> Html {
 
 fn line(mine: &MyCampaign) -> Html {
     let (campaign, now) = (&mine.campaign, dom::now());
-    let mut under = vec![campaign.org_name.clone(), window(campaign, now)];
-    under.extend(standing(campaign, &mine.attempts));
+    let under = [campaign.org_name.clone(), window(campaign, now)];
+    let end = match (campaign.state(now), standing(campaign, &mine.attempts)) {
+        (CampaignState::Running | CampaignState::Over, Some(standing)) => standing,
+        (state, _) => state_tag(state),
+    };
     html! {
         <ListItem key={campaign.id.to_string()} to={Route::Campaign { campaign: campaign.id }}
-            title={campaign.plan.title.clone()} under={html! { under.join(" · ") }} end={state_tag(campaign.state(now))} />
+            title={campaign.plan.title.clone()} under={html! { under.join(" · ") }} {end} />
     }
 }

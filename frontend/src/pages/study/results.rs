@@ -18,7 +18,7 @@ use crate::dom;
 use crate::load::use_load;
 use crate::parts::{
     Bar, BarChart, Button, Cluster, Column, EmptyState, Glyph, Kind, Lead, Muted, Page, PrintButton,
-    QueryLink, Row, ScreenOnly, Section, Table, Tone, Unfold, use_toast,
+    QueryLink, Row, ScreenOnly, Section, Stack, Table, Tone, Unfold, use_toast,
 };
 use crate::route::{Route, use_query};
 use crate::session::use_viewer;
@@ -56,10 +56,12 @@ pub fn StudyResultsPage(props: &StudyResultsPageProps) -> Html {
                 <>
                     { whole(results) }
                     <ScreenOnly>
-                        <Cluster><Export {campaign} org={at.org} /><PrintButton /></Cluster>
-                        if results.counts.is_some() && by_question(results) {
-                            <Unfold summary="Từng câu hỏi được trả lời thế nào" inside={Callback::from(move |()| html! { <Questions {campaign} org={at.org} /> })} />
-                        }
+                        <Stack>
+                            <Cluster><Export {campaign} org={at.org} /><PrintButton /></Cluster>
+                            if results.counts.is_some() && by_question(results) {
+                                <Unfold summary="Từng câu hỏi được trả lời thế nào" inside={Callback::from(move |()| html! { <Questions {campaign} org={at.org} /> })} />
+                            }
+                        </Stack>
                     </ScreenOnly>
                 </>
             }) }

@@ -37,14 +37,15 @@ pub fn window(campaign: &Campaign, now: Timestamp) -> String {
     }
 }
 
-/// How far I am with the quiz, in a few words; `None` without one.
-pub fn standing(campaign: &Campaign, attempts: &[AttemptResult]) -> Option<String> {
+/// How far I am with the quiz; `None` without one.
+pub fn standing(campaign: &Campaign, attempts: &[AttemptResult]) -> Option<Html> {
     let quiz = campaign.plan.quiz.as_ref()?;
-    Some(match counted(attempts, quiz.counts) {
-        None => "Đồng chí chưa làm bài".into(),
-        Some(best) if best.passed => format!("Đạt, {}", percent(best.points)),
-        Some(best) => format!("Chưa đạt, {}", percent(best.points)),
-    })
+    let (tone, icon, words) = match counted(attempts, quiz.counts) {
+        None => (Tone::Warning, Glyph::Info, "Chưa làm bài".to_owned()),
+        Some(best) if best.passed => (Tone::Success, Glyph::Check, format!("Đạt, {}", percent(best.points))),
+        Some(best) => (Tone::Warning, Glyph::Info, format!("Chưa đạt, {}", percent(best.points))),
+    };
+    Some(html! { <Tag {tone} {icon}>{ words }</Tag> })
 }
 
 /// The rules of a quiz in sentences.

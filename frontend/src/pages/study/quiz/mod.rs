@@ -20,8 +20,8 @@ use crate::api::use_api;
 use crate::dom;
 use crate::form::use_form;
 use crate::parts::{
-    Alert, Button, Card, Cluster, ErrorSummary, Glyph, Kind, List, ListItem, Muted, Page, Progress, Stack,
-    StickyAction, Tag, Text, Tone,
+    Alert, Button, Card, Cluster, ConfirmButton, ErrorSummary, Glyph, Kind, List, ListItem, Muted, Page,
+    Progress, Stack, StickyAction, Tag, Text, Tone,
 };
 use crate::route::Route;
 use crate::session::use_viewer;
@@ -30,6 +30,9 @@ pub use kept::is_kept;
 
 /// How often the clock is looked at, in milliseconds.
 const TICK: u32 = 5_000;
+
+/// Names the place of what one works on now.
+const NOW: &str = "cau-hoi";
 
 /// Properties of [`TakeQuiz`].
 #[derive(Clone, PartialEq, Properties)]
@@ -114,6 +117,7 @@ fn Work(props: &WorkProps) -> Html {
             move || drop(tick)
         });
     }
+    use_effect_with(*place, |_| dom::begin_at(NOW));
     let kept = &props.kept;
     let of = kept.started.questions.len();
     let go = {
@@ -140,11 +144,17 @@ fn Work(props: &WorkProps) -> Html {
                 <Alert tone={Tone::Warning}><p>{ "Máy này không cho lưu bài. Xin đừng đóng trang trước khi nộp." }</p></Alert>
             }
             if let Some(question) = kept.started.questions.get(*place) {
-                { asked(*place, question, kept.answers[*place].as_ref(), &onanswer) }
-                if props.is_safe { <Muted>{ "Đã lưu trên máy." }</Muted> }
+                <div id={NOW} tabindex="-1">{ asked(*place, question, kept.answers[*place].as_ref(), &onanswer) }</div>
+                <Cluster>
+                    if *place + 1 < of {
+                        <Button kind={Kind::Tertiary} onclick={go.reform(move |()| of)}>{ "Xem tất cả các câu" }</Button>
+                    }
+                    if props.is_safe && kept.answers[*place].is_some() { <Muted>{ "Đã lưu trên máy." }</Muted> }
+                </Cluster>
                 { ways(*place, of, &go) }
             } else {
-                { look_over(kept, &go, &onfinish) }
+                <div id={NOW} tabindex="-1"><Stack>{ look_over(kept, &go) }</Stack></div>
+                { hand_in(kept, &onfinish) }
             }
         </Stack>
     }
@@ -176,17 +186,14 @@ fn ways(place: usize, of: usize, go: &Callback<usize>) -> Html {
                 if place > 0 {
                     <Button kind={Kind::Secondary} onclick={to(place - 1)}>{ "Câu trước" }</Button>
                 }
-                if place + 1 < of {
-                    <Button kind={Kind::Tertiary} onclick={to(of)}>{ "Xem tất cả" }</Button>
-                }
             </Cluster>
         </StickyAction>
     }
 }
 
-/// All questions at once, with those that are open, and the button that hands in.
-fn look_over(kept: &Kept, go: &Callback<usize>, onfinish: &Callback<()>) -> Html {
-    let open = kept.started.questions.len() - kept.answered();
+/// All questions at once, with those that are open.
+fn look_over(kept: &Kept, go: &Callback<usize>) -> Html {
+    let open = open(kept);
     let line = |(place, question): (usize, &shared::study::AskedQuestion)| {
         let (tone, icon, word) = match kept.answers[place] {
             Some(_) => (Tone::Success, Glyph::Check, "Đã trả lời"),
@@ -206,8 +213,30 @@ fn look_over(kept: &Kept, go: &Callback<usize>, onfinish: &Callback<()>) -> Html
                 <Alert tone={Tone::Warning}><p>{ format!("Còn {open} câu chưa trả lời. Đồng chí vẫn nộp được.") }</p></Alert>
             }
             <List>{ for kept.started.questions.iter().enumerate().map(line) }</List>
-            <StickyAction><Button icon={Glyph::Send} onclick={onfinish.clone()}>{ "Nộp bài" }</Button></StickyAction>
         </>
+    }
+}
+
+/// How many questions have no answer yet.
+fn open(kept: &Kept) -> usize {
+    kept.started.questions.len() - kept.answered()
+}
+
+/// The button that hands in; what is handed in is not changed any more, so it asks while something is missing.
+fn hand_in(kept: &Kept, onfinish: &Callback<()>) -> Html {
+    let open = open(kept);
+    let onfinish = onfinish.clone();
+    html! {
+        <StickyAction>
+            if open == 0 {
+                <Button icon={Glyph::Send} onclick={onfinish}>{ "Nộp bài" }</Button>
+            } else {
+                <ConfirmButton label="Nộp bài" question={format!("Nộp bài khi còn {open} câu chưa trả lời?")} kind={Kind::Primary}
+                    icon={Glyph::Send} onconfirm={onfinish}>
+                    <Text>{ "Nộp rồi thì không sửa được bài này nữa." }</Text>
+                </ConfirmButton>
+            }
+        </StickyAction>
     }
 }
 

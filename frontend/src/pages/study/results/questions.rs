@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::AtProps;
 use crate::load::use_load;
-use crate::parts::{Column, Lead, Row, Table};
+use crate::parts::{Column, Lead, Row, Stack, Table};
 
 /// Below so many hundredths of its points a question is worth talking about again.
 const HALF: u64 = 50;
@@ -55,12 +55,12 @@ fn questions(all: &[QuestionStatistics]) -> Html {
         Column::number("Điểm đạt được"),
     ];
     html! {
-        <>
+        <Stack>
             <Lead>{ questions_sentence(all) }</Lead>
             if !all.is_empty() {
                 <Table caption="Từng câu hỏi, câu khó nhất trước" {columns} rows={all.iter().enumerate().map(row).collect::<Vec<_>>()} />
             }
-        </>
+        </Stack>
     }
 }
 
