@@ -48,7 +48,7 @@ async fn begin(tab: &Tab) {
     tab.check("question").await;
 }
 
-/// The network goes; the page is loaded anew; what was answered is there, and one goes on.
+/// The network goes, and one goes on; what is done waits on the phone.
 async fn work_without_network(tab: &Tab) {
     tab.online(false).await;
     for place in 2..=QUESTIONS - 2 {

@@ -200,10 +200,10 @@ fn look_over(kept: &Kept, go: &Callback<usize>) -> Html {
             None => (Tone::Warning, Glyph::Info, "Chưa trả lời"),
         };
         let end = html! {
-            <>
+            <Cluster>
                 <Tag {tone} {icon}>{ word }</Tag>
                 <Button kind={Kind::Tertiary} onclick={go.reform(move |()| place)} label={format!("Mở câu {}", place + 1)}>{ "Mở" }</Button>
-            </>
+            </Cluster>
         };
         html! { <ListItem key={place.to_string()} title={format!("Câu {}", place + 1)} under={html! { &question.text }} {end} /> }
     };
