@@ -67,6 +67,20 @@ pub fn focus_after_navigation(title: &NodeRef) {
     }
 }
 
+/// Shows what has taken the place of something else on the same page: from the top, and with the focus on it for those
+/// who do not see it change.
+pub fn begin_at(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let element = window.document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A focus that the browser refuses harms nothing.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Notes where one is now, so that the way back is known; new places begin at their top.
 pub fn arrived(path: &str) {
     let forward = TRAIL.with_borrow_mut(|trail| walk(trail, path));

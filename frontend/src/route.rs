@@ -1,6 +1,6 @@
 //! Every address of the app, and moving between them.
 
-use shared::id::{AnnouncementId, DocumentId, FeedbackId, MeetingId, MemberId, OrgId, ReportId};
+use shared::id::{AnnouncementId, CampaignId, DocumentId, FeedbackId, MeetingId, MemberId, OrgId, ReportId};
 use yew_router::Routable;
 
 mod nav;
@@ -243,6 +243,53 @@ pub enum Route {
         /// Which.
         task: String,
     },
+    /// The study campaigns that are for me.
+    #[at("/hoc-tap")]
+    Study,
+    /// One campaign.
+    #[at("/hoc-tap/:campaign")]
+    Campaign {
+        /// Which.
+        campaign: CampaignId,
+    },
+    /// Taking its quiz.
+    #[at("/hoc-tap/:campaign/lam-bai")]
+    TakeQuiz {
+        /// Of which campaign.
+        campaign: CampaignId,
+    },
+    /// What an attempt of mine came to.
+    #[at("/hoc-tap/:campaign/lan/:number")]
+    ReviewAttempt {
+        /// Of which campaign.
+        campaign: CampaignId,
+        /// Which attempt.
+        number: u8,
+    },
+    /// What a campaign came to.
+    #[at("/hoc-tap/:campaign/ket-qua")]
+    StudyResults {
+        /// Which.
+        campaign: CampaignId,
+    },
+    /// The campaigns that an organisation holds.
+    #[at("/soan-hoc-tap")]
+    CampaignDesk,
+    /// Planning a campaign.
+    #[at("/soan-hoc-tap/moi")]
+    NewCampaign,
+    /// Changing a draft.
+    #[at("/soan-hoc-tap/:campaign")]
+    EditCampaign {
+        /// Which.
+        campaign: CampaignId,
+    },
+    /// The bank of questions.
+    #[at("/ngan-hang-cau-hoi")]
+    QuestionBank,
+    /// Bringing questions in from a file.
+    #[at("/ngan-hang-cau-hoi/nhap")]
+    ImportQuestions,
     /// My profile, my devices, how the app looks.
     #[at("/ca-nhan")]
     Me,
@@ -292,6 +339,8 @@ mod tests {
             Route::Transfers { org: OrgId::from_parts(1, 3) },
             Route::Announcement { announcement: AnnouncementId::from_parts(1, 5) },
             Route::NewAnnouncement,
+            Route::ReviewAttempt { campaign: CampaignId::from_parts(1, 6), number: 2 },
+            Route::NewCampaign,
         ];
         for route in all {
             assert_eq!(Route::recognize(&route.href()), Some(route));

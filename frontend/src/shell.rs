@@ -27,8 +27,27 @@ impl Way {
     }
 }
 
-/// How many ways by right the bar of a phone has room for; the page `Cá nhân` lists them all.
-const ROOM: usize = 1;
+/// How much room the bar must have for a way. Five stand in every bar; what is left out stands on the page `Cá nhân`.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+enum Needs {
+    /// Always there.
+    #[default]
+    Nothing,
+    /// On a phone of usual width, with letters of usual size.
+    Roomy,
+    /// At the side of a wide window.
+    Wide,
+}
+
+impl Needs {
+    const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Roomy => Some("roomy"),
+            Self::Wide => Some("wide"),
+        }
+    }
+}
 
 /// The ways that depend on rights, for those who have them.
 pub fn ways_by_right(viewer: &Viewer) -> Vec<Way> {
@@ -75,10 +94,12 @@ pub fn Shell(props: &ShellProps) -> Html {
                     current={section(&props.route) == Some(&Route::Meetings)} />
                 <WayLink way={Way::new(Route::Documents, "Văn bản", Glyph::Document)}
                     current={section(&props.route) == Some(&Route::Documents)} />
+                <WayLink way={Way::new(Route::Study, "Học tập", Glyph::Book)}
+                    current={section(&props.route) == Some(&Route::Study)} />
                 { for by_right.iter().enumerate().map(|(index, way)| html! {
-                    <WayLink way={way.clone()} current={current(way)} wide_only={index >= ROOM} />
+                    <WayLink way={way.clone()} current={current(way)} needs={if index == 0 { Needs::Roomy } else { Needs::Wide }} />
                 }) }
-                <WayLink way={Way::new(Route::MyFeedback, "Ý kiến", Glyph::Send)} wide_only=true
+                <WayLink way={Way::new(Route::MyFeedback, "Ý kiến", Glyph::Send)} needs={Needs::Wide}
                     current={section(&props.route) == Some(&Route::MyFeedback)} />
                 <WayLink way={Way::new(Route::Me, "Cá nhân", Glyph::Person)} current={props.route == Route::Me} />
             </nav>
@@ -152,6 +173,16 @@ fn section(route: &Route) -> Option<&'static Route> {
         | Route::AnnouncementDesk
         | Route::NewAnnouncement
         | Route::EditAnnouncement { .. } => Some(&Route::Notices),
+        Route::Study
+        | Route::Campaign { .. }
+        | Route::TakeQuiz { .. }
+        | Route::ReviewAttempt { .. }
+        | Route::StudyResults { .. }
+        | Route::CampaignDesk
+        | Route::NewCampaign
+        | Route::EditCampaign { .. }
+        | Route::QuestionBank
+        | Route::ImportQuestions => Some(&Route::Study),
         Route::MyFeedback
         | Route::Feedback { .. }
         | Route::NewFeedback { .. }
@@ -193,7 +224,7 @@ struct WayLinkProps {
     way: Way,
     current: bool,
     #[prop_or_default]
-    wide_only: bool,
+    needs: Needs,
 }
 
 #[component]
@@ -201,7 +232,7 @@ fn WayLink(props: &WayLinkProps) -> Html {
     let onclick = use_go(props.way.to.clone());
     html! {
         <a href={props.way.to.href()} aria-current={props.current.then_some("page")}
-            data-wide={props.wide_only.then_some("true")} {onclick}>
+            data-needs={props.needs.attribute()} {onclick}>
             <Icon glyph={props.way.glyph} />
             <span>{ props.way.label }</span>
         </a>

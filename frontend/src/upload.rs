@@ -10,7 +10,7 @@ use gloo_events::EventListener;
 use js_sys::{ArrayBuffer, Uint8Array};
 use shared::file::FileHeader;
 use shared::problem::{Problem, ProblemCode};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, File, ProgressEvent, XmlHttpRequest};
 
@@ -27,13 +27,32 @@ const REFUSED: &str = "Tệp chưa gửi được tới nơi lưu giữ. Xin th�
 /// # Errors
 /// A problem with the file when it cannot be read, perhaps because it was moved since it was chosen.
 pub async fn sha256(file: &File) -> Result<String, Failure> {
-    let unreadable = |_| Failure::Problem(Problem::with(ProblemCode::FileRefused, UNREADABLE));
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
-    let bytes: ArrayBuffer = bytes.dyn_into().map_err(unreadable)?;
+    let bytes = bytes_of(file).await?;
     let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(Failure::Unreadable)?;
     let digest = crypto.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes).map_err(unreadable)?;
     let digest = JsFuture::from(digest).await.map_err(unreadable)?;
     Ok(hex(&Uint8Array::new(&digest).to_vec()))
+}
+
+/// A small file in base 64, for a call that carries it in its body.
+///
+/// # Errors
+/// As [`sha256`].
+pub async fn base64(file: &File) -> Result<String, Failure> {
+    let bytes = Uint8Array::new(&bytes_of(file).await?.into()).to_vec();
+    // Each sign stands for one byte.
+    let binary: String = bytes.into_iter().map(char::from).collect();
+    let window = web_sys::window().ok_or(Failure::Unreadable)?;
+    window.btoa(&binary).map_err(unreadable)
+}
+
+async fn bytes_of(file: &File) -> Result<ArrayBuffer, Failure> {
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    bytes.dyn_into().map_err(unreadable)
+}
+
+fn unreadable(_: JsValue) -> Failure {
+    Failure::Problem(Problem::with(ProblemCode::FileRefused, UNREADABLE))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -25,6 +25,7 @@
 //! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
 //!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
 //!    one directly above.
+//!    Study campaigns likewise; what each member came to is for the branch's own leaders alone, figures go up.
 //! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or of the committee directly above
 //!    it starts a transfer and may take it back, who does so for the receiving one decides it, and nobody decides their
 //!    own. For that the office of a committee sees the rosters directly below, identifiers masked. Higher levels see
@@ -205,6 +206,10 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteDocuments | Action::WriteAnnouncements => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),
+        Action::KeepQuestions | Action::WriteCampaigns => actor.staffs(org),
+        Action::ReadCampaigns => org.covers(&actor.branch) || actor.staffs(org),
+        Action::CountStudyResults => leads || administers || actor.oversees(org),
+        Action::NameStudyResults => leads || actor.staffs(org),
         Action::ListTransfers => leads || actor.oversees(org),
         Action::ReadTransfer => own || leads || hosts || actor.oversees(org) || sees_arrival,
         Action::StartTransfer => actor.transfers(org) && !own,

@@ -122,6 +122,10 @@ ids! {
     NoticeId;
     /// Something that a member has to say to an organisation.
     FeedbackId;
+    /// A question of a bank.
+    QuestionId;
+    /// A study campaign.
+    CampaignId;
 }
 
 #[cfg(test)]

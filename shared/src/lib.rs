@@ -41,6 +41,7 @@ pub mod rules;
 pub mod session;
 pub mod standing;
 pub mod statistics;
+pub mod study;
 pub mod text;
 pub mod time;
 pub mod transfer;

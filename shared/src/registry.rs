@@ -4,7 +4,7 @@ use crate::endpoint::Endpoint;
 use crate::{
     announcement, assignment, attendance, audit, document, feedback, grant, health, meeting, meeting_score,
     member, minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
-    roster_import, session, standing, statistics, transfer, year_plan,
+    roster_import, session, standing, statistics, study, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -73,6 +73,12 @@ registry! {
     }
     year_plan::{FindYearPlan, WriteYearPlan}
     document::{HandInDocument, ReturnDocument, ListDocumentSteps}
+    study::{
+        SearchQuestions, CountQuestions, CreateQuestion, ChangeQuestion, RemoveQuestion, PreviewQuestionImport,
+        ImportQuestions, ExportQuestions, ListCampaigns, CreateCampaign, ChangeCampaign, RemoveCampaign, OpenCampaign,
+        CloseCampaign, ListMyCampaigns, FindCampaign, StartAttempt, SubmitAttempt, ReviewAttempt, JoinContest,
+        FindStudyResults, ExportStudyResults, FindQuestionStatistics,
+    }
     document::{SearchDocuments, AddAttachment, HandInAttachment, OpenAttachment, RemoveAttachment}
     registration::{RefuseRegistrations}
     member::{SearchMembers}

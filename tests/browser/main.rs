@@ -21,6 +21,7 @@ mod rights;
 mod scores;
 mod smoke;
 mod stage;
+mod study;
 mod tab;
 mod transfers;
 mod year_plan;

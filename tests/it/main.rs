@@ -14,3 +14,4 @@ mod notices;
 mod packaged;
 mod reports;
 mod storms;
+mod study;

@@ -79,6 +79,11 @@ impl Client {
 ///
 /// # Errors
 /// When the line is cut.
+pub async fn send_to(host: &str, request: Request<Body>) -> Received<Raw> {
+    exchange(host, request).await
+}
+
+/// The same, within the tests.
 pub(crate) async fn exchange(host: &str, mut request: Request<Body>) -> Received<Raw> {
     request.headers_mut().insert(HOST, HeaderValue::from_str(host)?);
     let stream = TcpStream::connect(host.replace("localhost", "127.0.0.1")).await?;

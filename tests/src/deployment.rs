@@ -11,8 +11,18 @@ use crate::clock::TestClock;
 use crate::line::{Engine, Faults, Guard, Layer, Line, Tap};
 
 /// By name, as the template calls them.
-const NAMES: [&str; 9] =
-    ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "jobs", "indexing"];
+const NAMES: [&str; 10] = [
+    "identity",
+    "members",
+    "meetings",
+    "reports",
+    "documents",
+    "notices",
+    "feedback",
+    "study",
+    "jobs",
+    "indexing",
+];
 
 /// One function.
 pub struct Function {

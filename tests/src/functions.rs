@@ -26,7 +26,8 @@ use crate::site::Site;
 use crate::world::World;
 
 /// The functions that serve HTTP.
-const SERVING: [&str; 7] = ["identity", "members", "meetings", "reports", "documents", "notices", "feedback"];
+const SERVING: [&str; 8] =
+    ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "study"];
 
 /// The world of the functions is started with this prefix.
 pub const TABLE_PREFIX: &str = "sotay-";

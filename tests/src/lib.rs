@@ -66,13 +66,14 @@ mod score;
 mod site;
 mod storm;
 mod stream;
+pub mod study;
 pub mod voice;
 mod world;
 
 pub use applicant::{CHOSEN_PASSWORD, ask_for_account, registration_id, registration_of};
 pub use board::Board;
 pub use browser::Browser;
-pub use client::{Client, Received};
+pub use client::{Client, Received, send_to};
 pub use clock::{TestClock, local, now};
 pub use country::new_grant;
 pub use database::{Database, MOTO};
@@ -91,6 +92,7 @@ pub use score::score_lines;
 pub use site::Site;
 pub use storm::STORM;
 pub use stream::handed_over;
+pub use study::Course;
 pub use world::World;
 
 /// Nothing to say: an empty path, query or body.

@@ -11,6 +11,7 @@ pub mod notices;
 pub mod orgs;
 pub mod reports;
 pub mod statistics;
+pub mod study;
 pub mod transfers;
 pub mod year_plan;
 

@@ -46,7 +46,11 @@ pub const fn part(route: &Route) -> Part {
         | Route::Document { .. }
         | Route::MyFeedback
         | Route::Feedback { .. }
-        | Route::NewFeedback { .. } => Part::Member,
+        | Route::NewFeedback { .. }
+        | Route::Study
+        | Route::Campaign { .. }
+        | Route::TakeQuiz { .. }
+        | Route::ReviewAttempt { .. } => Part::Member,
         Route::NewMeeting
         | Route::EditMeeting { .. }
         | Route::RollCall { .. }
@@ -77,7 +81,13 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
         | Route::FeedbackDesk { .. }
-        | Route::Transfers { .. } => Part::Office,
+        | Route::Transfers { .. }
+        | Route::StudyResults { .. }
+        | Route::CampaignDesk
+        | Route::NewCampaign
+        | Route::EditCampaign { .. }
+        | Route::QuestionBank
+        | Route::ImportQuestions => Part::Office,
     }
 }
 
@@ -139,6 +149,10 @@ fn member(route: Route) -> Opened {
         Route::NewFeedback { member } => html! { <feedback::NewFeedbackPage {member} /> },
         Route::Documents => html! { <documents::Documents /> },
         Route::Document { document } => html! { <documents::DocumentPage {document} /> },
+        Route::Study => html! { <study::Study /> },
+        Route::Campaign { campaign } => html! { <study::CampaignPage {campaign} /> },
+        Route::TakeQuiz { campaign } => html! { <study::TakeQuiz {campaign} /> },
+        Route::ReviewAttempt { campaign, number } => html! { <study::ReviewPage {campaign} {number} /> },
         _ => not_found::not_found(),
     })
 }
@@ -177,6 +191,12 @@ fn office(route: Route) -> Opened {
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
         Route::FeedbackDesk { org } => html! { <feedback::FeedbackDesk {org} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
+        Route::StudyResults { campaign } => html! { <study::StudyResultsPage {campaign} /> },
+        Route::CampaignDesk => html! { <study::CampaignDesk /> },
+        Route::NewCampaign => study::new_campaign(),
+        Route::EditCampaign { campaign } => study::edit_campaign(campaign),
+        Route::QuestionBank => html! { <study::QuestionBank /> },
+        Route::ImportQuestions => html! { <study::ImportQuestions /> },
         _ => not_found::not_found(),
     })
 }

@@ -4,8 +4,8 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, Due, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
-    StoredFailure,
+    CLOSED_MEETINGS, Due, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, STUDY_SUMS, StoreError,
+    StoreResult, Stored, StoredFailure,
 };
 
 use crate::closed_meetings;
@@ -14,9 +14,10 @@ use crate::member_counts::MemberCounts;
 use crate::notices;
 use crate::receipt_counts::ReceiptCounts;
 use crate::reminders;
+use crate::study_sums;
 
 /// Everybody who puts things aside.
-const CONSUMERS: [&str; 5] = [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS];
+const CONSUMERS: [&str; 6] = [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, STUDY_SUMS];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -84,6 +85,7 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     };
     let done = match consumer {
         CLOSED_MEETINGS => followed(app, failure, &record).await,
+        STUDY_SUMS => summed(app, failure, &record).await,
         NOTICES => told(app, failure, &record).await,
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
@@ -119,6 +121,16 @@ async fn followed(
 ) -> Option<StoreResult<()>> {
     if let Some(sign) = closed_meetings::sign(record).ok()?
         && let Err(error) = closed_meetings::settle(app, &sign).await
+    {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Counts what a mended record asks for, and only then takes it out: doing it twice does no harm.
+async fn summed(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) -> Option<StoreResult<()>> {
+    if let Some(sign) = study_sums::sign(record).ok()?
+        && let Err(error) = study_sums::settle_sign(app, &sign).await
     {
         return Some(Err(error));
     }

@@ -27,6 +27,7 @@ mod receipt_counts;
 mod record;
 mod reminders;
 mod stream;
+mod study_sums;
 
 use aws_lambda_events::event::dynamodb::Event;
 use aws_lambda_events::event::streams::DynamoDbEventResponse;
@@ -49,6 +50,7 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let members = fold::count::<member_counts::MemberCounts>(app, &event.records).await;
     let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
     let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
+    let followed = followed.min(study_sums::follow(app, &event.records).await);
     let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
     kit::done_with(&event.records, done)

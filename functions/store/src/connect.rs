@@ -11,7 +11,9 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
 use shared::announcement::Announcement;
 use shared::document::Document;
+use shared::study::Campaign;
 
+use crate::campaign::CampaignsAtWork;
 use crate::files::Files;
 use crate::library::Heads;
 use crate::seal::{DataKeys, Seal};
@@ -61,6 +63,10 @@ pub struct Store {
     pub(crate) heads: Heads<Document>,
     /// What organisations announce, for a moment.
     pub(crate) announced: Heads<Announcement>,
+    /// The newest study campaigns, for a moment.
+    pub(crate) campaigns: Heads<Campaign>,
+    /// The campaigns in which members work, with their questions, for a moment.
+    pub(crate) at_work: CampaignsAtWork,
     /// The newest shelves of the search, for a moment.
     pub(crate) shelves: Shelves,
 }
@@ -81,6 +87,8 @@ impl Store {
             seal: seal.clone(),
             heads: Heads::default(),
             announced: Heads::default(),
+            campaigns: Heads::default(),
+            at_work: CampaignsAtWork::default(),
             shelves: Shelves::default(),
         }
     }

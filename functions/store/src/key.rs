@@ -62,6 +62,11 @@
 //! | who has acknowledged it; how many of an organisation | `ANC#<id>` / `ACK#<member>`; `ACC#<id>` / `<org>` |
 //! | what an organisation has announced within a week | `ANB#<org>` / `BUDGET` |
 //! | how far somebody has read the inbox; the notices to them alone; both with profile and roles | `MBR#<id>` / `READ`; `SAID#<notice>`; `GRT#` to `SAID#` |
+//! | a question of a bank; the bank | `QST#<org>` / id; / all |
+//! | a campaign; with the questions it draws from | `CMP#<id>` / `META`; / all with `POOL#<part>` |
+//! | what an organisation has opened, by when it opens; its drafts | gsi2 `CML#<org>` / opens, id; `CMD#<org>` / id |
+//! | an attempt, that somebody took part in a contest; those of a person; what a branch has done | `CMP#<id>#BRN#<branch>` / `ATM#<member>#<n>`, `CON#<member>#<n>`; / prefix; / all |
+//! | what those directly below an organisation came to in a campaign | `CMS#<campaign>` / `<org>` |
 //! | a piece of feedback; those of a person, newest first | `FBK#<id>` / `META`; gsi1 `FBA#<author>` / id |
 //! | what lies with an organisation, by stage and last day | gsi2 `FBO#<org>` / stage, day, id |
 //! | how many an organisation has numbered in a year | `FBN#<org>` / `<year>` |
@@ -86,6 +91,7 @@ mod report;
 mod secret;
 mod shelf;
 mod statistics;
+mod study;
 mod transfer;
 mod work;
 
@@ -108,6 +114,7 @@ pub use self::report::*;
 pub use self::secret::*;
 pub use self::shelf::*;
 pub use self::statistics::*;
+pub use self::study::*;
 pub use self::transfer::*;
 pub use self::work::*;
 

@@ -15,7 +15,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower::ServiceExt as _;
 
+use crate::costs::Costs;
 use crate::demo::{self, Demo, DemoAccounts, Import};
+use crate::door::Door;
 use crate::engines::{self, Dynamo, Fault};
 use crate::files::{self, Files};
 use crate::keys::Keys;
@@ -67,17 +69,26 @@ impl Server {
         let app = App::connect(&config(dir, &dynamo, &address)?).await;
         let accounts = load_demo(&app, options.demo, dir, &dynamo, &files).await?;
         let table = format!("{TABLE_PREFIX}app");
+        let costs = Costs::default();
         let pump = {
-            let app = app.clone();
+            let (app, costs) = (app.clone(), costs.clone());
             let take = move |event| {
-                let app = app.clone();
-                async move { follow(&app, event).await }
+                let (app, costs) = (app.clone(), costs.clone());
+                async move {
+                    let (followed, cost) = store::metered(follow(&app, event)).await;
+                    costs.stream(cost);
+                    followed
+                }
             };
             Pump::start(&dynamo.client(), dynamo.streams(), &table, Some(dir), take).await?
         };
         let reminders = tokio::spawn(remind(app.clone()));
         let router = Router::new()
-            .route("/api/{*rest}", any(pass_to).with_state(api(|_| app.clone())))
+            .route(
+                "/api/{*rest}",
+                any(pass_to).with_state((api(|_| app.clone()), costs.clone(), Door::default())),
+            )
+            .merge(costs.router())
             .merge(files.router()?)
             .merge(web::router(dist));
         let router = web::secure(router, Scheme::Http);
@@ -142,7 +153,7 @@ pub async fn call_jobs(dir: &Path, payload: &str) -> Result<String, Fault> {
 }
 
 /// The contexts that serve HTTP, by name, each with its routes.
-pub fn contexts() -> [(&'static str, kit::Routes); 7] {
+pub fn contexts() -> [(&'static str, kit::Routes); 8] {
     [
         ("identity", identity::routes()),
         ("members", members::routes()),
@@ -151,6 +162,7 @@ pub fn contexts() -> [(&'static str, kit::Routes); 7] {
         ("documents", documents::routes()),
         ("notices", notices::routes()),
         ("feedback", feedback::routes()),
+        ("study", study::routes()),
     ]
 }
 
@@ -163,9 +175,11 @@ pub fn api(app_of: impl Fn(&str) -> App) -> Router {
     kit::dress(all)
 }
 
-/// A handler that hands the request on as it is: the other router has a fallback of its own.
-async fn pass_to(State(router): State<Router>, request: Request) -> Response {
-    router.oneshot(request).await.into_response()
+/// A handler that hands the request on as it is, when it is its turn: the other router has a fallback of its own.
+async fn pass_to(State((router, costs, door)): State<(Router, Costs, Door)>, request: Request) -> Response {
+    let response = door.pass(router.oneshot(request)).await.into_response();
+    costs.request(response.extensions().get().copied().unwrap_or_default());
+    response
 }
 
 async fn listen(port: u16) -> Result<TcpListener, Fault> {

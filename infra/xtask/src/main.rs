@@ -9,6 +9,7 @@ mod coldstart;
 mod fuzz;
 mod guide;
 mod ledger;
+mod load;
 mod moto;
 mod npm;
 mod openapi;
@@ -52,6 +53,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         does: "print what each endpoint costs in the database, as JSON",
         run: ledger::main,
+    },
+    Command {
+        name: "load",
+        usage: load::USAGE,
+        does: "print how a quiz stands its opening minute, or sudden death, as JSON",
+        run: load::main,
     },
     Command {
         name: "fuzz",

@@ -109,6 +109,16 @@ pub enum Action {
     ReadAnnouncements,
     /// Publish, change, take back its announcements.
     WriteAnnouncements,
+    /// See and change the bank of questions of an organisation, with what is right.
+    KeepQuestions,
+    /// See the campaigns of an organisation and take part.
+    ReadCampaigns,
+    /// Plan, open and end its campaigns.
+    WriteCampaigns,
+    /// See what everybody there and below came to, in figures.
+    CountStudyResults,
+    /// See what each member of a branch came to.
+    NameStudyResults,
 }
 
 impl Action {
@@ -170,5 +180,10 @@ impl Action {
         Self::WithdrawFeedback,
         Self::ReadAnnouncements,
         Self::WriteAnnouncements,
+        Self::KeepQuestions,
+        Self::ReadCampaigns,
+        Self::WriteCampaigns,
+        Self::CountStudyResults,
+        Self::NameStudyResults,
     ];
 }

@@ -179,6 +179,27 @@ codes! {
     /// The organisation has published as many announcements as it may within seven days.
     BudgetSpent 409
         "Tổ chức này đã gửi đủ số thông báo của tuần nên chưa gửi thêm được. Xin chờ sang tuần, hoặc gộp vào thông báo đã gửi."
+    /// The campaign's state does not allow the act.
+    WrongCampaignState 409
+        "Đợt học tập đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// As many attempts were made as there are.
+    NoAttemptLeft 409
+        "Đồng chí đã dùng hết số lần làm bài của đợt này. Xin xem kết quả của các lần đã làm."
+    /// The ticket of an attempt was not made by this server for this person and campaign.
+    WrongTicket 409
+        "Phiếu làm bài này không dùng được. Bài làm vẫn còn trên máy; xin mở lại đợt học tập rồi bắt đầu lại."
+    /// The attempt was finished too late, or was too long on the way.
+    AttemptLate 409
+        "Bài này nộp quá hạn nên không được nhận. Nếu còn lượt và đợt chưa kết thúc, đồng chí có thể làm lần khác."
+    /// Other answers were handed in for this attempt before.
+    AttemptTaken 409
+        "Lần làm bài này đã nộp từ một thiết bị khác; bài nộp trước có hiệu lực. Xin tải lại để xem kết quả."
+    /// The file with questions cannot be read as a whole; the sentence says why.
+    QuestionFileRefused 422
+        "Không đọc được tệp câu hỏi này. Chưa có gì được nhập."
+    /// The bank is full.
+    BankFull 409
+        "Ngân hàng đã đủ số câu hỏi tối đa. Xin xóa bớt câu không dùng nữa rồi thêm lại."
     /// The server took too long.
     TimedOut 504
         "Máy chủ trả lời quá lâu. Xin thử lại; gửi lại không bị nhân đôi."

@@ -10,6 +10,7 @@ mod meeting_score;
 mod probation;
 mod report;
 mod sign_in;
+mod study;
 mod transfer;
 pub mod working_days;
 
@@ -24,6 +25,7 @@ pub use meeting_score::{MeetingScoreRules, RateBand, meeting_score_rules};
 pub use probation::{ProbationRules, probation_rules};
 pub use report::{ReportRules, report_rules};
 pub use sign_in::{SignInRules, sign_in_rules};
+pub use study::{StudyRules, study_rules};
 pub use transfer::{TransferRules, transfer_rules};
 
 /// Rules in force from a day on.

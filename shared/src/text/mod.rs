@@ -3,12 +3,14 @@
 //! The app carries these rules to every phone, so they rest on a small table of Vietnamese letters
 //! (`text/letter.rs`) and not on Unicode tables. Composed (NFC) and decomposed (NFD) input mean the same throughout.
 
+mod legacy;
 mod letter;
 mod search;
 mod secrecy;
 mod sort;
 mod spelling;
 
+pub use legacy::is_legacy;
 pub use search::matches;
 pub use secrecy::{SecrecyMark, find_mark_in_name, find_mark_in_text};
 pub use sort::name_sort_key;

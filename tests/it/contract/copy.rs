@@ -26,12 +26,14 @@ use shared::registration::{Agreement, Compared, Opens, RegistrationState};
 use shared::report::{KnownFrom, ReportAct, ReportOf, ReportPart, ReportStanding, ReportState};
 use shared::roster::{CellError, CellWarning, Column, DateProblem, Mending, RowVerdict};
 use shared::statistics::FigureKind;
+use shared::study::{CountedAttempt, Difficulty, ImportFormat, PartialCredit, QuestionKind, Review};
 use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 15] = [
+const DRAWN: [&str; 19] = [
     "Answer",
+    "Ask",
     "Block",
     "CellRemark",
     "CellState",
@@ -39,12 +41,15 @@ const DRAWN: [&str; 15] = [
     "FeedbackAct",
     "FeedbackStamp",
     "FileState",
+    "ModuleContent",
     "NewDestination",
     "NewReport",
     "NoticeBody",
+    "QuizAnswer",
     "ReportAbout",
     "ReportFigures",
     "RevealedValue",
+    "Task",
     "Warning",
 ];
 
@@ -56,6 +61,12 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
 fn text(kind: &str, value: Value) -> String {
     match kind {
         "AuditAct" => read::<AuditAct>(value).label().into(),
+        "CountedAttempt" => read::<CountedAttempt>(value).label().into(),
+        "Difficulty" => read::<Difficulty>(value).label().into(),
+        "ImportFormat" => read::<ImportFormat>(value).label().into(),
+        "QuestionKind" => read::<QuestionKind>(value).label().into(),
+        "PartialCredit" => read::<PartialCredit>(value).label().into(),
+        "Review" => read::<Review>(value).label().into(),
         "CorrectionState" => read::<CorrectionState>(value).label().into(),
         "CorrectionVerdict" => read::<CorrectionVerdict>(value).label().into(),
         "Identifier" => read::<Identifier>(value).label().into(),

@@ -121,6 +121,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     transfers::story(world, ledger).await;
     feedback::story(world, ledger).await;
     super::noticing::story(world, ledger).await;
+    super::studying::story(world, ledger).await;
 }
 
 /// Makes the branch as large as branches are.

@@ -11,6 +11,7 @@ mod noticing;
 mod openapi;
 mod policy;
 mod reporting;
+mod studying;
 
 use shared::endpoint::{Door, Endpoint, Verb};
 use shared::registry::{self, Visitor};

@@ -16,9 +16,18 @@ use crate::jobs::replays::answer;
 #[test]
 fn what_each_function_may_do_with_the_tables() {
     let mut picture = String::new();
-    for function in
-        ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "jobs", "indexing"]
-    {
+    for function in [
+        "identity",
+        "members",
+        "meetings",
+        "reports",
+        "documents",
+        "notices",
+        "feedback",
+        "study",
+        "jobs",
+        "indexing",
+    ] {
         picture += &format!("{function}\n");
         for right in Policy::of(function).rights() {
             picture += &format!("  {right}\n");

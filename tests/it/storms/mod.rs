@@ -9,6 +9,7 @@ mod minutes;
 mod papers;
 mod people;
 mod repeats;
+mod study;
 mod suite;
 mod transfers;
 

@@ -139,6 +139,7 @@ async fn the_second_time_is_the_same_or_says_why_not() {
     super::transfers::transfers(&mut repeats).await;
     super::feedback::feedback(&mut repeats).await;
     announcements(&mut repeats).await;
+    super::study::twice(&mut repeats).await;
     assert_snapshot!(repeats.picture());
 }
 

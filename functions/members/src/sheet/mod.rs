@@ -13,7 +13,6 @@ mod grid;
 mod header;
 mod known;
 mod layout;
-mod legacy;
 mod mend;
 mod open;
 mod people;
@@ -29,6 +28,7 @@ use std::collections::BTreeSet;
 
 use shared::person::CitizenId;
 use shared::roster::{RosterPreview, RosterRefusal, RosterSums, column_letters};
+use shared::text::is_legacy;
 
 pub use known::{Known, KnownBranch, KnownMember, RosterChange, RosterEntry};
 pub use plan::{RosterPlan, plan};
@@ -127,5 +127,5 @@ fn refuse_formulas(grid: &Grid, layout: &Layout, people: &[usize]) -> Result<(),
 /// Whether several cells at the top are text of an old font.
 fn has_legacy_text(grid: &Grid) -> bool {
     let cells = grid.rows.iter().take(60).flatten();
-    cells.filter(|raw| legacy::is_legacy(&raw.written())).count() > 2
+    cells.filter(|raw| is_legacy(&raw.written())).count() > 2
 }

@@ -26,6 +26,8 @@ pub enum Use {
     Reports,
     /// Minutes and what follows from them.
     Minutes,
+    /// What is studied.
+    Study,
     /// Self-scores of meetings.
     Scores,
 }

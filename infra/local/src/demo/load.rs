@@ -19,6 +19,7 @@ use super::people::Person;
 use super::reports::{Sums, Upward};
 use super::rights;
 use super::scores::{self, After};
+use super::study;
 use super::transfers;
 use super::way::{Way, Written};
 use super::{Demo, is_loaded, registrations};
@@ -57,6 +58,7 @@ pub async fn load(app: &App, way: Way, demo: Demo, progress: impl Fn(&str)) -> R
     app.store.load_documents(&documents, app.now()).await?;
     app.store.load_document_steps(&steps, app.now()).await?;
     announcements(app, &way, &handbook).await?;
+    study::write(app, &handbook.commune(0).map_err(Failure::from)?).await?;
     progress("counts and accounts");
     write_counts(&app.store, counts, app.now()).await?;
     way.put(&app.store, sums.rows(), app.now()).await?;

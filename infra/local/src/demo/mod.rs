@@ -34,6 +34,7 @@ mod scores;
 mod shapes;
 pub mod shelves;
 mod sizes;
+mod study;
 #[cfg(test)]
 mod tests;
 mod transfers;

@@ -15,8 +15,18 @@ use crate::python::{self, Set};
 use crate::sh;
 
 /// The functions; each is a package and a program of that name.
-pub const CONTEXTS: [&str; 9] =
-    ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "jobs", "indexing"];
+pub const CONTEXTS: [&str; 10] = [
+    "identity",
+    "members",
+    "meetings",
+    "reports",
+    "documents",
+    "notices",
+    "feedback",
+    "study",
+    "jobs",
+    "indexing",
+];
 
 /// The name under which Lambda starts a program.
 const PROGRAM: &str = "bootstrap";

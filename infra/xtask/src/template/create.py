@@ -22,7 +22,7 @@ REGION = "ap-southeast-1"
 CODE = "code"
 STACK = "sotay-check"
 PREFIX = "check-"
-CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "jobs", "indexing"]
+CONTEXTS = ["identity", "members", "meetings", "reports", "documents", "notices", "feedback", "study", "jobs", "indexing"]
 # Those that follow the stream; nobody calls them over HTTP. No more than two may read a shard at one time.
 FOLLOWING = {"jobs", "indexing"}
 

@@ -93,6 +93,19 @@ pub fn of(name: &str, target: &Target) -> Value {
         }
         "withdraw_announcement" => json!({ "rev": 0 }),
         "acknowledge_announcement" => json!({}),
+        "search_questions" => json!({}),
+        "create_question" | "change_question" => {
+            json!({ "id": target.document, "draft": { "text": "", "task": { "true_false": { "right": true } } }, "rev": 0 })
+        }
+        "preview_question_import" => json!({ "format": "gift", "base64": "" }),
+        "import_questions" => json!({ "file": { "format": "gift", "base64": "" }, "fingerprint": "" }),
+        "create_campaign" | "change_campaign" => {
+            let day = "2026-11-01T00:00:00Z";
+            json!({ "id": target.document, "plan": { "title": "", "opens_at": day, "closes_at": day }, "rev": 0 })
+        }
+        "remove_question" | "remove_campaign" | "open_campaign" | "close_campaign" => json!({ "rev": 9 }),
+        "submit_attempt" => json!({ "ticket": "", "answers": [], "finished_at": "2026-11-16T00:00:00Z" }),
+        "start_attempt" | "join_contest" => json!({}),
         "create_docx_upload" => json!({ "id": targets::docx(), "size": 0 }),
         "open_document" | "confirm_document" | "read_docx" => json!({}),
         "search_documents" => json!({ "q": "" }),

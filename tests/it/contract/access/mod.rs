@@ -21,9 +21,11 @@ use shared::meeting::{CallMeeting, CreateMeeting, FindMeeting, MeetingAt, Meetin
 use shared::org::OrgAt;
 use shared::report::{CreateReport, NewReport, ReportAt, ReportChange, ReportText, SendReport};
 use shared::roster_import::{CreateRosterImport, NewRosterImport};
-use store::{Stored, StoredFile};
+use shared::study::{AttemptResult, Campaign};
+use store::{Stored, StoredAttempt, StoredFile};
 use tests::board::announced;
 use tests::desk::published;
+use tests::study::{chain_of, opened};
 use tests::{Evening, NONE, Persona, Relocation, World, ask_for_account, plan, registration_of};
 
 use super::{Row, rows};
@@ -161,6 +163,7 @@ pub(crate) async fn world() -> World {
         announced(org, id.bits() & 0xff, world.clock.now().saturating_add(waits).unwrap())
     });
     world.own.load_announcements(&announcements, world.clock.now()).await.unwrap();
+    study(&world).await;
     for (_, org) in ORGS {
         let new = NewRosterImport { id: targets::import(), file_name: "danh sach.xlsx".into(), size: 10 };
         world.call::<CreateRosterImport>(Persona::ProvinceAdmin, OrgAt { org }, NONE, new).await.ok();
@@ -174,6 +177,28 @@ pub(crate) async fn world() -> World {
         transfer.start_as(secretary, transfer.order(to).await).await.ok();
     }
     world
+}
+
+/// A campaign beside each document, in which everybody has made their only attempt.
+async fn study(world: &World) {
+    let now = world.clock.now();
+    let campaigns = targets::DOCUMENTS.map(|(id, org)| {
+        let campaign = opened(org, id.bits() & 0xff, now);
+        (Campaign { is_open: id != targets::DRAFT, ..campaign }, Vec::new())
+    });
+    world.own.load_campaigns(&campaigns, now).await.unwrap();
+    let mut attempts = Vec::new();
+    for (campaign, _) in campaigns.iter().filter(|(campaign, _)| campaign.is_open) {
+        for persona in Persona::PEOPLE {
+            let chain = chain_of(persona, campaign.org);
+            let result = AttemptResult { number: 1, finished_at: now, points: 0, passed: false };
+            let (campaign, member) = (campaign.id, persona.id());
+            let attempt =
+                StoredAttempt { campaign, chain, member, started_at: now, answers: Vec::new(), result };
+            attempts.extend((!attempt.chain.is_empty()).then_some(attempt));
+        }
+    }
+    world.own.load_attempts(&attempts, now).await.unwrap();
 }
 
 /// Something that the member of a place has to do.

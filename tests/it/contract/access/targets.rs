@@ -170,6 +170,11 @@ impl Target {
             .replace("{document}", &self.document.to_string())
             // An announcement of the same organisation has the same number.
             .replace("{announcement}", &self.document.to_string())
+            // So has a campaign, and a question.
+            .replace("{campaign}", &self.document.to_string())
+            .replace("{question}", &self.document.to_string())
+            .replace("{number}", "1")
+            .replace("{contest}", "0")
             .replace("{session}", "01hf7yat00000000000000006d")
             .replace("{assignment}", &assignment().to_string())
             .replace("{vote}", &paper().to_string())
@@ -189,7 +194,7 @@ impl Target {
 /// Everything that an endpoint is called on.
 pub fn of(row: &Row) -> Vec<Target> {
     let has = |name: &str| row.path.contains(name);
-    if has("{org}") && (has("{document}") || has("{announcement}")) {
+    if has("{org}") && (has("{document}") || has("{announcement}") || has("{campaign}")) {
         return ORGS.into_iter().map(|org| Target { document: FOR_ALL, ..in_org(org) }).collect();
     }
     if has("{org}") {
@@ -199,7 +204,7 @@ pub fn of(row: &Row) -> Vec<Target> {
     if has("{report}") || has("{feedback}") {
         return each().collect();
     }
-    if has("{document}") || has("{announcement}") {
+    if has("{document}") || has("{announcement}") || has("{campaign}") {
         let of_all = Target { org: PROVINCE, document: FOR_ALL, ..Target::of(OWN) }.says("Sơn Thủy");
         let draft = Target { document: DRAFT, ..Target::of(OWN) }.says("a draft of Đông");
         // The first who may would remove the draft before the others have come to it.

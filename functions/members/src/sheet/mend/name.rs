@@ -2,10 +2,9 @@
 
 use shared::person::PersonName;
 use shared::roster::{CellError, Mending};
-use shared::text::{tidy, title_case_name};
+use shared::text::{is_legacy, tidy, title_case_name};
 
 use super::super::grid::Raw;
-use super::super::legacy::is_legacy;
 use super::{Mended, unquoted};
 
 /// A full name from the cells that hold its parts.

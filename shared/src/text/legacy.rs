@@ -3,7 +3,7 @@
 
 /// Whether a text was typed for such a font. Detected, never converted: capitals of TCVN3 live in another font, so a
 /// guess could ruin a name.
-pub(super) fn is_legacy(text: &str) -> bool {
+pub fn is_legacy(text: &str) -> bool {
     has_foreign_sign(text) || has_impossible_pair(text)
 }
 
