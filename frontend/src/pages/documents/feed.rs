@@ -10,7 +10,7 @@ use shared::time::local_date;
 use yew::prelude::*;
 
 use super::found::Found;
-use super::line::feed_line;
+use super::line::{feed_line, series};
 use crate::dom;
 use crate::form::Bind;
 use crate::load::{Load, use_load, use_pages};
@@ -122,7 +122,10 @@ fn Newest(props: &NewestProps) -> Html {
             }
         </EmptyState>
     };
-    pages.show(empty, |entries| html! { <List>{ for entries.iter().map(feed_line) }</List> })
+    pages.show(empty, |entries| {
+        let series = series(entries.iter().map(|entry| &entry.document));
+        html! { <List>{ for entries.iter().map(|entry| feed_line(entry, &series)) }</List> }
+    })
 }
 
 #[derive(Clone, PartialEq, Properties)]
