@@ -87,6 +87,11 @@ pub fn Facts(props: &WrapProps) -> Html {
     html! { <dl class="facts">{ props.children.clone() }</dl> }
 }
 
+/// Words and short figures, beside each other also on a phone; its children are [`Fact`]s.
+pub fn figure_list(facts: Html) -> Html {
+    html! { <dl class="facts" data-short="true">{ facts }</dl> }
+}
+
 /// Properties of [`Fact`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FactProps {

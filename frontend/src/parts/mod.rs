@@ -137,7 +137,7 @@ pub use layout::{
 };
 pub use leave_guard::use_leave_guard;
 pub use link::{ButtonLink, OutLink, TextLink};
-pub use list::{Fact, Facts, List, ListItem};
+pub use list::{Fact, Facts, List, ListItem, figure_list};
 pub use mark::{Mark, MarkWord};
 pub use nav::{Disclosure, Pager, SearchBox, SubNav, SubPage, Unfold};
 pub use neighbours::Neighbours;

@@ -31,7 +31,7 @@ pub fn Neighbours(props: &NeighboursProps) -> Html {
         })
     };
     use_arrows(found.clone(), onstep.clone());
-    found.filter(|at| at.series.len() > 1).map(|at| links(&at, props.unit, &onstep)).unwrap_or_default()
+    found.filter(|at| at.series.count() > 1).map(|at| links(&at, props.unit, &onstep)).unwrap_or_default()
 }
 
 /// The place and the two links.
@@ -54,7 +54,7 @@ fn links(at: &InSeries, unit: &str, onstep: &Callback<Route>) -> Html {
     };
     html! {
         <nav class="pager" aria-label={format!("{unit} trước và sau trong danh sách")}>
-            <p class="muted">{ format!("{unit} {} trên {} trong danh sách", at.place + 1, at.series.len()) }</p>
+            <p class="muted">{ format!("{unit} {} trên {} trong danh sách", at.place + 1, at.series.count()) }</p>
             <div class="cluster" data-gap="small">
                 { link(at.previous(), format!("{unit} trước"), Glyph::Back).unwrap_or_default() }
                 { link(at.next(), format!("{unit} sau"), Glyph::Forward).unwrap_or_default() }

@@ -29,7 +29,7 @@ impl Series {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.0.len()
     }
 
@@ -97,6 +97,6 @@ mod tests {
         assert_eq!((at(2).previous(), at(2).next()), (Some(document(1)), Some(document(3))));
         assert_eq!((at(3).previous(), at(3).next()), (Some(document(2)), None));
         assert_eq!(series.find(&document(4)), None, "opened by itself");
-        assert_eq!((at(2).place, series.len()), (1, 3));
+        assert_eq!((at(2).place, series.count()), (1, 3));
     }
 }
