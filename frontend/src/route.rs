@@ -4,8 +4,10 @@ use shared::id::{AnnouncementId, CampaignId, DocumentId, FeedbackId, MeetingId, 
 use yew_router::Routable;
 
 mod nav;
+mod series;
 
-pub use nav::{Nav, use_back, use_go, use_go_to_place, use_nav, use_query, use_query_and_words};
+pub use nav::{Nav, use_back, use_go, use_nav, use_query, use_query_and_words};
+pub use series::{InSeries, Series, use_go_from, use_series, use_step};
 
 /// An address of the app.
 #[derive(Debug, Clone, PartialEq, Routable)]

@@ -39,6 +39,7 @@ impl Viewer {
         let actor = Actor {
             member: signed_in.member,
             branch: signed_in.branch.clone(),
+            host: signed_in.host.clone(),
             roles: signed_in.roles.clone(),
         };
         Self { me, actor, session: signed_in.session, worn: 0 }
@@ -344,6 +345,7 @@ mod tests {
             session: SessionId::from_parts(1, 1),
             roles: vec![],
             branch: branch.path.clone(),
+            host: None,
         };
         let seats = [branch.clone(), org(2, "Đảng ủy xã Đồng Sen")].map(|org| Seat { org, roles: vec![] });
         let member = shared::member::Member { branch: branch.id, ..sample::member("Lê Văn An") };

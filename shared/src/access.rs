@@ -22,9 +22,9 @@
 //!    Nobody locks the own account.
 //! 5. *Reports go up one level, sums all the way.* Who staffs the organisation directly above receives a report; who
 //!    acts in the name of any organisation above sees figures, down to those of a branch.
-//! 6. *What is handed down is read below.* Everyone reads what their own chain hands down; only those who staff a
-//!    committee write in its name. Who has read is counted up the tree, and named to the branch's own committee and the
-//!    one directly above.
+//! 6. *What is handed down is read below.* Everyone reads what their own chain hands down, and who is away what the chain
+//!    of the host does too; only those who staff a committee write in its name. Who has read is counted up the tree, and
+//!    named to the branch's own committee and the one directly above.
 //!    Study campaigns likewise; what each member came to is for the branch's own leaders alone, figures go up.
 //! 7. *Membership moves from hand to hand.* Who acts in the name of the sending branch or of the committee directly above
 //!    it starts a transfer and may take it back, who does so for the receiving one decides it, and nobody decides their
@@ -37,6 +37,7 @@
 //! Handlers ask [`may`] right after loading; pages ask it to show or hide a button. Nothing else decides.
 
 mod action;
+mod reading;
 
 pub use action::Action;
 
@@ -51,6 +52,8 @@ pub struct Actor {
     pub member: MemberId,
     /// Their branch in the tree.
     pub branch: OrgPath,
+    /// The branch that hosts them while they are away.
+    pub host: Option<OrgPath>,
     /// The roles they hold.
     pub roles: Vec<HeldRole>,
 }
@@ -81,9 +84,7 @@ impl Actor {
 
     /// Whether the organisation lies in their chain, or they have a role that reaches it.
     fn knows(&self, org: &OrgPath) -> bool {
-        org.covers(&self.branch)
-            || self.administers(org)
-            || self.roles.iter().any(|held| org.covers(&held.path))
+        self.reads_below(org) || self.administers(org) || self.roles.iter().any(|held| org.covers(&held.path))
     }
 
     /// Whether they act in the name of that organisation: lead it, work for it, or administer exactly it. A seat on
@@ -202,7 +203,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>) -> Answer {
         Action::WriteBranchReport => runs,
         Action::WriteCommitteeReport | Action::ReceiveReports => actor.staffs(org),
         Action::ReadSums => actor.oversees(org),
-        Action::ReadDocuments | Action::ReadAnnouncements => org.covers(&actor.branch) || actor.staffs(org),
+        Action::ReadDocuments | Action::ReadAnnouncements => actor.reads_below(org) || actor.staffs(org),
         Action::WriteDocuments | Action::WriteAnnouncements => actor.staffs(org),
         Action::CountReceipts => leads || administers || actor.oversees(org),
         Action::NameReceipts => leads || actor.staffs(org) || actor.staffs_directly_above(org),

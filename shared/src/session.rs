@@ -44,6 +44,9 @@ pub struct SignedIn {
     pub roles: Vec<crate::grant::HeldRole>,
     /// The member's branch in the tree.
     pub branch: crate::org::OrgPath,
+    /// The branch that hosts them while they are away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<crate::org::OrgPath>,
 }
 
 /// A device on which the member is signed in.
@@ -120,6 +123,7 @@ mod tests {
             session: SessionId::from_parts(1, 1),
             roles: vec![],
             branch: crate::org::OrgPath::root(crate::id::OrgId::from_parts(1, 1)),
+            host: None,
         })
         .unwrap();
         assert!(!json.contains("refresh"));

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Stdio;
 
+use serde_json::json;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -30,7 +31,7 @@ pub struct Chrome {
 }
 
 impl Chrome {
-    /// Starts a browser with an empty profile in `profile`.
+    /// Starts a browser with an empty profile in `profile`; what it downloads stays beside that.
     pub async fn start(profile: &Path) -> Self {
         let (process, port) = start_driver().await;
         let mut capabilities = DesiredCapabilities::chrome();
@@ -38,6 +39,10 @@ impl Chrome {
             capabilities.add_arg(flag).expect("a flag is text");
         }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag is text");
+        let downloads = profile.with_extension("downloads");
+        std::fs::create_dir_all(&downloads).expect("a folder can be made");
+        let prefs = json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
+        capabilities.add_experimental_option("prefs", prefs).expect("preferences are plain JSON");
         capabilities.set_binary(&browser()).expect("a path is text");
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a level is text");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;

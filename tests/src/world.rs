@@ -223,12 +223,13 @@ impl World {
         let today = local_date(self.clock.now());
         let grants = grants.into_iter().filter(|grant| grant.holds_on(today));
         let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
-        let actor =
-            Actor { member, branch: OrgPath::from_chain(&person.value.chain), roles: roles.collect() };
+        let branch = OrgPath::from_chain(&person.value.chain);
+        let host = person.value.host.map(country::path);
+        let actor = Actor { member, branch, host, roles: roles.collect() };
         let now = self.clock.now();
         let until = now.saturating_add(TOKEN_LIFE).expect("a test stays within the years of a timestamp");
         let session = SessionId::from_parts(1, member.bits() & 0xffff);
-        let claims = Claims::new(actor, session, now, until, now).hosted_by(person.value.host);
+        let claims = Claims::new(actor, session, now, until, now);
         self.config.signer.as_ref().expect("this world signs").sign(&claims).expect("a fresh key signs")
     }
 

@@ -24,6 +24,7 @@ pub fn secretary() -> Viewer {
             HeldRole { role: Role::OrgAdmin, path: branch.clone() },
         ],
         branch: branch.clone(),
+        host: None,
     };
     let seat = |kind, name: &str, path: OrgPath, roles| Seat {
         org: Org { id: path.org().expect("a path is never empty"), kind, name: name.into(), path },

@@ -4,7 +4,7 @@ use shared::document::Marked;
 use yew::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use crate::route::{Route, use_go_to_place};
+use crate::route::{Route, Series, use_go_from};
 
 /// Words, with a mark on those that were searched for.
 pub fn marked(parts: &[Marked]) -> Html {
@@ -23,6 +23,9 @@ pub struct FoundEntryProps {
     /// The place in that page, as its address names it.
     #[prop_or_default]
     pub place: Option<AttrValue>,
+    /// The list it stands in, when its entries lead on to each other.
+    #[prop_or_default]
+    pub series: Option<Series>,
     /// The large line.
     pub title: Html,
     /// The small line below.
@@ -38,12 +41,12 @@ pub struct FoundEntryProps {
 /// An entry of a [`super::List`] that leads to the place that fits best.
 #[component]
 pub fn FoundEntry(props: &FoundEntryProps) -> Html {
-    let FoundEntryProps { to, place, title, under, piece, end } = props.clone();
+    let FoundEntryProps { to, place, series, title, under, piece, end } = props.clone();
     let href = match &place {
         Some(place) => to.href() + &format!("#{place}"),
         None => to.href(),
     };
-    let onclick = use_go_to_place(to, place);
+    let onclick = use_go_from(series, to, place);
     html! {
         <li>
             <a class="entry found" {href} {onclick}>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::layout::WrapProps;
-use crate::route::{Route, use_go};
+use crate::route::{Route, Series, use_go_from};
 
 /// A list; its children are [`ListItem`]s.
 #[component]
@@ -18,6 +18,9 @@ pub struct ListItemProps {
     /// Where it leads; without it the entry is plain text.
     #[prop_or_default]
     pub to: Option<Route>,
+    /// The list it stands in, when its entries lead on to each other.
+    #[prop_or_default]
+    pub series: Option<Series>,
     /// Called when it is followed.
     #[prop_or_default]
     pub onopen: Callback<()>,
@@ -47,7 +50,8 @@ pub fn ListItem(props: &ListItemProps) -> Html {
     };
     match &props.to {
         Some(to) => {
-            html! { <li><ListLink to={to.clone()} onopen={props.onopen.clone()}>{ words }</ListLink></li> }
+            let (series, onopen) = (props.series.clone(), props.onopen.clone());
+            html! { <li><ListLink to={to.clone()} {series} {onopen}>{ words }</ListLink></li> }
         }
         None => html! { <li><div class="entry">{ words }</div></li> },
     }
@@ -56,13 +60,15 @@ pub fn ListItem(props: &ListItemProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ListLinkProps {
     to: Route,
+    series: Option<Series>,
     onopen: Callback<()>,
     children: Html,
 }
 
 #[component]
 fn ListLink(props: &ListLinkProps) -> Html {
-    let (go, onopen) = (use_go(props.to.clone()), props.onopen.clone());
+    let go = use_go_from(props.series.clone(), props.to.clone(), None);
+    let onopen = props.onopen.clone();
     let onclick = Callback::from(move |event| {
         onopen.emit(());
         go.emit(event);
@@ -79,6 +85,11 @@ fn ListLink(props: &ListLinkProps) -> Html {
 #[component]
 pub fn Facts(props: &WrapProps) -> Html {
     html! { <dl class="facts">{ props.children.clone() }</dl> }
+}
+
+/// Words and short figures, beside each other also on a phone; its children are [`Fact`]s.
+pub fn figure_list(facts: Html) -> Html {
+    html! { <dl class="facts" data-short="true">{ facts }</dl> }
 }
 
 /// Properties of [`Fact`].

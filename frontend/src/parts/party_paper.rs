@@ -65,8 +65,10 @@ fn block(block: &FormBlock) -> Html {
     match block {
         FormBlock::Heading(text) => html! { <h3>{ text }</h3> },
         FormBlock::Paragraph(text) => html! { <p>{ text }</p> },
-        FormBlock::Table { head, rows } => html! {
+        FormBlock::Table { head, shares, rows } => html! {
             <table>
+                // An attribute: the page lets no inline style in.
+                <colgroup>{ for shares.iter().map(|share| html! { <col width={format!("{share}%")} /> }) }</colgroup>
                 <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell }</th> }) }</tr></thead>
                 <tbody>
                     { for rows.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> }) }

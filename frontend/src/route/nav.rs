@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew_router::hooks::{use_location, use_navigator, use_route};
 use yew_router::navigator::Navigator;
 
-use super::Route;
+use super::{Route, Series};
 use crate::dom;
 
 /// Moves between pages. Outside of a router (in tests) it stays where it is.
@@ -39,6 +39,29 @@ impl Nav {
         }
     }
 
+    /// Whether there is a router to move in.
+    pub(super) fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Goes to an entry of a list, and to a place in it that its address names.
+    pub(super) fn go_from(&self, series: Option<&Series>, to: &Route, place: Option<&str>) {
+        let Some(navigator) = &self.0 else { return };
+        match series {
+            Some(series) => navigator.push_with_state(to, series.clone()),
+            None => navigator.push(to),
+        }
+        place.iter().for_each(|place| dom::name_place(place));
+    }
+
+    /// Goes to a neighbour in a list, in place of the present one.
+    pub(super) fn step(&self, series: &Series, to: &Route) {
+        if let Some(navigator) = &self.0 {
+            dom::leaves_no_trace();
+            navigator.replace_with_state(to, series.clone());
+        }
+    }
+
     /// Goes where one came from; opened from outside, to `otherwise`.
     pub fn back(&self, otherwise: &Route) {
         if !dom::step_back() {
@@ -65,19 +88,6 @@ pub fn use_go(to: Route) -> Callback<MouseEvent> {
     })
 }
 
-/// As [`use_go`], to a place in the page that its address names.
-#[hook]
-pub fn use_go_to_place(to: Route, place: Option<AttrValue>) -> Callback<MouseEvent> {
-    let nav = use_nav();
-    Callback::from(move |event: MouseEvent| {
-        if opens_here(&event) && nav.0.is_some() {
-            event.prevent_default();
-            nav.go(&to);
-            place.iter().for_each(|place| dom::name_place(place));
-        }
-    })
-}
-
 /// What `Quay lại` does when pressed.
 #[hook]
 pub fn use_back(otherwise: Route) -> Callback<MouseEvent> {
@@ -90,7 +100,7 @@ pub fn use_back(otherwise: Route) -> Callback<MouseEvent> {
     })
 }
 
-fn opens_here(event: &MouseEvent) -> bool {
+pub(super) fn opens_here(event: &MouseEvent) -> bool {
     !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key())
 }
 

@@ -37,11 +37,11 @@ pub async fn list_my_documents(app: App, by: Member, call: Call<ListMyDocuments>
     Ok(Page { items, next: after })
 }
 
-/// My chain of organisations, or the one that was asked for.
+/// The organisations whose documents are for me, or the one that was asked for.
 pub fn orgs_of(by: &Member, only: Option<OrgId>) -> Result<Vec<OrgId>> {
-    let chain = by.actor.branch.ids();
+    let chain = by.actor.reading_chain();
     match only {
-        None => Ok(chain.to_vec()),
+        None => Ok(chain),
         Some(org) if chain.contains(&org) => Ok(vec![org]),
         Some(_) => Err(ProblemCode::NotFound.into()),
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kit::{App, Call, Member, Result};
 use shared::document::{ConfirmDocument, Document, DocumentView, FindDocument, OpenDocument, Receipt};
-use shared::id::{DocumentId, OrgId};
+use shared::id::DocumentId;
 use shared::problem::{Problem, ProblemCode};
 use store::key::Freshness;
 use store::{StoreError, StoredReceipt};
@@ -53,7 +53,8 @@ async fn leave(app: &App, by: &Member, document: &Document, confirmed: Option<Ti
     let now = app.now();
     let receipt = Receipt { document: document.id, member: by.id(), opened_at: now, confirmed_at: confirmed };
     let published_at = document.published_at.ok_or(ProblemCode::WrongDocumentState)?;
-    let new = StoredReceipt { receipt, published_at, chain: chain(by, document.org) };
+    let (chain, reader) = by.actor.counted_from(document.org);
+    let new = StoredReceipt { receipt, published_at, chain, reader };
     match app.store.create_receipt(&new, now).await {
         Err(StoreError::Conflict) => {}
         other => return other.map(|()| new.receipt).map_err(Into::into),
@@ -68,11 +69,4 @@ async fn leave(app: &App, by: &Member, document: &Document, confirmed: Option<Ti
         }
     }
     Ok(stored.value.receipt)
-}
-
-/// The organisations that count this reader: from the one that issued the document to the reader's branch.
-fn chain(by: &Member, issuer: OrgId) -> Vec<OrgId> {
-    let ids = by.actor.branch.ids();
-    let from = ids.iter().position(|id| *id == issuer).unwrap_or(ids.len());
-    ids[from..].to_vec()
 }

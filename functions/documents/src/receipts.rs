@@ -18,5 +18,5 @@ pub async fn find_receipts(app: App, by: Member, call: Call<FindReceipts>) -> Re
     }
     let may_name = org.kind.has_members() && by.can(Action::NameReceipts, Subject::org(&org.path));
     let names = if may_name { Names::Told } else { Names::Kept };
-    Ok(app.store.report_receipts(Counted::Document(id), org, names).await?)
+    Ok(app.store.report_receipts(Counted::Document(id), &document.path, org, names).await?)
 }

@@ -9,7 +9,7 @@ use shared::document::{Audience, SearchDocuments, SearchHit, SearchQuery};
 use shared::endpoint::Page;
 use shared::id::OrgId;
 use shared::member::MemberClass;
-use shared::org::OrgPath;
+use shared::problem::ProblemCode;
 
 use crate::{feed, load, shelves};
 
@@ -39,17 +39,10 @@ pub async fn search_documents(app: App, by: Member, call: Call<SearchDocuments>)
 
 /// A shelf, and for which audiences of it the caller is.
 fn asked<'a>(by: &Member, org: OrgId, shelf: &'a Shelf, class: Option<MemberClass>) -> Result<Asked<'a>> {
-    let path = path_to(by, org);
+    let path = by.actor.path_to(org).ok_or(ProblemCode::NotFound)?;
     by.may(Action::ReadDocuments, Subject::org(&path))?;
     let mine = |audience: &Audience| audience.includes(&path, &by.actor, class);
     Ok(Asked { org, shelf, audiences: Audience::ALL.into_iter().filter(mine).collect() })
-}
-
-/// The path of an organisation of the caller's chain.
-fn path_to(by: &Member, org: OrgId) -> OrgPath {
-    let chain = by.actor.branch.ids();
-    let depth = chain.iter().position(|above| *above == org).map_or(0, |place| place + 1);
-    OrgPath::from_chain(&chain[..depth])
 }
 
 /// Official or probationary, read only when something on these shelves depends on it.

@@ -93,7 +93,7 @@ pub async fn refresh_session(
         return Err(ProblemCode::SessionEnded.into());
     }
     let now = app.now();
-    let reply = session::sign(&app, &person.value, grants, &session, now)?;
+    let reply = session::sign(&app, &person.value, grants, &session, now).await?;
     let life = session.expires_at.duration_since(now).as_secs();
     Ok(Answer { reply, cookie: CookieChange::Set(child(&app, &token).to_string(), life) })
 }

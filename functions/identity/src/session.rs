@@ -41,27 +41,34 @@ pub async fn begin(app: &App, member: MemberId, by: &Anyone) -> Result<Option<An
         expires_at: now.saturating_add(idle).unwrap_or(now),
     };
     app.store.create_session(&session, now).await?;
-    let signed_in = sign(app, &person.value, grants, &session, now)?;
+    let signed_in = sign(app, &person.value, grants, &session, now).await?;
     mark_activated(app, person).await?;
     Ok(Some(Answer { reply: signed_in, cookie: CookieChange::Set(token.to_string(), idle.as_secs()) }))
 }
 
 /// The caller that a token will name, with the roles that count on that day.
-fn actor(member: &StoredMember, grants: Vec<RoleGrant>, day: Date) -> Actor {
+async fn actor(app: &App, member: &StoredMember, grants: Vec<RoleGrant>, day: Date) -> Result<Actor> {
     let grants = grants.into_iter().filter(|grant| member.standing.may_act() && grant.holds_on(day));
     let roles = grants.map(|grant| HeldRole { role: grant.role, path: grant.path });
-    Actor { member: member.id, branch: OrgPath::from_chain(&member.chain), roles: roles.collect() }
+    let (branch, host) = (OrgPath::from_chain(&member.chain), host(app, member).await?);
+    Ok(Actor { member: member.id, branch, host, roles: roles.collect() })
+}
+
+/// Where the host of somebody who is away stands in the tree: one read more, for guests alone.
+async fn host(app: &App, member: &StoredMember) -> Result<Option<OrgPath>> {
+    let Some(host) = member.host else { return Ok(None) };
+    Ok(app.store.find_org(host).await?.map(|org| org.value.path))
 }
 
 /// The reply with a fresh access token.
-pub fn sign(
+pub async fn sign(
     app: &App,
     member: &StoredMember,
     grants: Vec<RoleGrant>,
     session: &StoredSession,
     now: Timestamp,
 ) -> Result<SignedIn> {
-    let actor = actor(member, grants, local_date(now));
+    let actor = actor(app, member, grants, local_date(now)).await?;
     let until = now.saturating_add(sign_in_rules(local_date(now)).access_life).unwrap_or(now);
     let signer = app.signer.as_ref().ok_or_else(|| Failure::Internal("no signing key".into()))?;
     let reply = SignedIn {
@@ -71,8 +78,9 @@ pub fn sign(
         session: session.id,
         roles: actor.roles.clone(),
         branch: actor.branch.clone(),
+        host: actor.host.clone(),
     };
-    let claims = Claims::new(actor, session.id, now, until, session.created_at).hosted_by(member.host);
+    let claims = Claims::new(actor, session.id, now, until, session.created_at);
     let access_token = signer.sign(&claims).map_err(|error| Failure::Internal(error.to_string()))?;
     Ok(SignedIn { access_token, ..reply })
 }

@@ -2,6 +2,7 @@
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::App;
+use shared::document::ReaderKind;
 use shared::id::OrgId;
 use store::{
     Counted, Entity, RECEIPT_COUNTS, ReceiptChange, StoreResult, Stored, StoredAcknowledgement,
@@ -23,10 +24,10 @@ impl Consumer for ReceiptCounts {
         let (old, new) = (receipt(&record.change.old_image)?, receipt(&record.change.new_image)?);
         let mut changes = Changes::<Self>::new();
         for (image, sign) in [(old, -1), (new, 1)] {
-            let Some(Seen { of, is_confirmed, chain }) = image else { continue };
-            let confirmed = if is_confirmed { sign } else { 0 };
-            for org in chain {
-                *changes.entry((of, org)).or_default() += ReceiptChange { opened: sign, confirmed };
+            let Some(seen) = image else { continue };
+            let change = seen.change(sign);
+            for org in seen.chain {
+                *changes.entry((seen.of, org)).or_default() += change;
             }
         }
         changes.retain(|_, change| *change != ReceiptChange::default());
@@ -51,16 +52,28 @@ struct Seen {
     of: Counted,
     is_confirmed: bool,
     chain: Vec<OrgId>,
+    reader: ReaderKind,
+}
+
+impl Seen {
+    /// What it adds to the sums; with -1, what it takes from them.
+    fn change(&self, sign: i64) -> ReceiptChange {
+        let confirmed = if self.is_confirmed { sign } else { 0 };
+        match self.reader {
+            ReaderKind::Member => ReceiptChange { opened: sign, confirmed, guests: 0 },
+            ReaderKind::Guest => ReceiptChange { guests: sign, ..ReceiptChange::default() },
+        }
+    }
 }
 
 fn receipt(image: &serde_dynamo::Item) -> Result<Option<Seen>, Poison> {
-    if let Some(StoredReceipt { receipt, chain, .. }) = entity(image, StoredReceipt::KIND)? {
+    if let Some(StoredReceipt { receipt, chain, reader, .. }) = entity(image, StoredReceipt::KIND)? {
         let (of, is_confirmed) = (Counted::Document(receipt.document), receipt.confirmed_at.is_some());
-        return checked(Seen { of, is_confirmed, chain }, StoredReceipt::KIND);
+        return checked(Seen { of, is_confirmed, chain, reader }, StoredReceipt::KIND);
     }
     let found: Option<StoredAcknowledgement> = entity(image, StoredAcknowledgement::KIND)?;
-    let Some(StoredAcknowledgement { announcement, chain, .. }) = found else { return Ok(None) };
-    let seen = Seen { of: Counted::Announcement(announcement), is_confirmed: true, chain };
+    let Some(StoredAcknowledgement { announcement, chain, reader, .. }) = found else { return Ok(None) };
+    let seen = Seen { of: Counted::Announcement(announcement), is_confirmed: true, chain, reader };
     checked(seen, StoredAcknowledgement::KIND)
 }
 

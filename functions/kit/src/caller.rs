@@ -5,7 +5,7 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use shared::access::{self, Action, Actor, Subject};
 use shared::endpoint::Door;
-use shared::id::{MemberId, OrgId, SessionId};
+use shared::id::{MemberId, SessionId};
 use shared::meeting::Stamp;
 use shared::problem::ProblemCode;
 
@@ -49,8 +49,6 @@ pub struct CookieHolder {
 pub struct Member {
     /// Who they are and which roles they hold.
     pub actor: Actor,
-    /// The branch that hosts them while they are away, when the token was signed.
-    pub host: Option<OrgId>,
     /// The session they came with.
     pub session: SessionId,
 }
@@ -88,8 +86,13 @@ impl Caller for Member {
         let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let token = header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(ProblemCode::NotSignedIn)?;
         let claims = app.verifier.check(token, app.now()).map_err(|_| ProblemCode::NotSignedIn)?;
-        let actor = Actor { member: claims.sub, branch: claims.branch, roles: claims.roles };
-        Ok(Self { actor, host: claims.host, session: claims.sid })
+        let actor = Actor {
+            member: claims.sub,
+            branch: claims.branch,
+            host: claims.host_branch,
+            roles: claims.roles,
+        };
+        Ok(Self { actor, session: claims.sid })
     }
 }
 

@@ -14,7 +14,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use shared::access::Actor;
 use shared::grant::HeldRole;
-use shared::id::{MemberId, OrgId, SessionId};
+use shared::id::{MemberId, SessionId};
 use shared::org::OrgPath;
 
 const ISSUER: &str = "sotay";
@@ -36,9 +36,9 @@ pub struct Claims {
     pub auth_time: i64,
     /// Their branch in the tree.
     pub branch: OrgPath,
-    /// The branch that hosts them while they are away.
+    /// The branch that hosts them while they are away, in the tree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub host: Option<OrgId>,
+    pub host_branch: Option<OrgPath>,
     /// The roles held.
     pub roles: Vec<HeldRole>,
 }
@@ -60,15 +60,9 @@ impl Claims {
             exp: until.as_second(),
             auth_time: proved.as_second(),
             branch: actor.branch,
-            host: None,
+            host_branch: actor.host,
             roles: actor.roles,
         }
-    }
-
-    /// The same of somebody whom another branch hosts.
-    #[must_use]
-    pub fn hosted_by(self, host: Option<OrgId>) -> Self {
-        Self { host, ..self }
     }
 }
 
@@ -194,7 +188,7 @@ mod tests {
         assert!(!Verifier::from_public_key(&[1; 32]).knows(&signer));
         let now: Timestamp = "2026-11-25T12:30:00Z".parse().unwrap();
         let member = MemberId::from_parts(1, 1);
-        let actor = Actor { member, branch: OrgPath::from_chain(&[]), roles: Vec::new() };
+        let actor = Actor { member, branch: OrgPath::from_chain(&[]), host: None, roles: Vec::new() };
         let until = now.saturating_add(jiff::SignedDuration::from_mins(10)).unwrap();
         let claims = Claims::new(actor, SessionId::from_parts(1, 1), now, until, now);
         let token = signer.sign(&claims).unwrap();

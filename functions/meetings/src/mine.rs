@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use kit::{App, Call, Member, Result};
 use shared::id::OrgId;
 use shared::meeting::{ListMyMeetings, Meeting, MeetingState, MyMeeting};
+use shared::org::OrgPath;
 use store::Stored;
 
 use crate::load::{shown, shown_entry};
@@ -50,6 +51,6 @@ fn my_orgs(by: &Member) -> BTreeSet<OrgId> {
     let mut orgs: BTreeSet<_> = by.actor.branch.org().into_iter().collect();
     let leading = by.actor.roles.iter().filter(|held| held.role.leads_branch());
     orgs.extend(leading.filter_map(|held| held.path.org()));
-    orgs.extend(by.host);
+    orgs.extend(by.actor.host.as_ref().and_then(OrgPath::org));
     orgs
 }

@@ -9,6 +9,7 @@ use shared::grant::Role;
 use shared::id::MeetingId;
 use shared::issuer::Issuer;
 use shared::meeting::Meeting;
+use shared::meeting_score::{MeetingScore, ScoreShort};
 use shared::minutes::{PaperRecord, Vote, has_minutes};
 use shared::party_form::{PaperFile, resolution_form};
 use shared::problem::{Problem, ProblemCode};
@@ -48,6 +49,7 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
         app.store.find_whole_minutes(meeting.id).await?;
     let mut resolution = resolution.map_or_else(|| Resolution::of(meeting.id), shown);
     let kept = resolution.adoption.as_mut().and_then(|adoption| adoption.record.take());
+    let (score, score_since) = part_four(&mut resolution, score.map(crate::scores::shown));
     let adoption = resolution.adoption.clone();
     let is_open_to = may.write || adoption.is_some();
     let review = match &adoption {
@@ -69,7 +71,8 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
         resolution: is_open_to.then_some(resolution),
         review,
         assignments: assignments.into_iter().filter(|_| is_open_to).map(assignments::shown).collect(),
-        score: score.filter(|_| is_open_to).map(crate::scores::shown),
+        score: score.filter(|_| is_open_to),
+        score_since: score_since.filter(|_| is_open_to),
         figures: figures_to(figures),
         figures_since: figures_to(figures_since),
         votes: votes.into_iter().filter(is_shown).map(shown_vote).collect(),
@@ -79,6 +82,19 @@ async fn look(app: &App, by: &Member, id: MeetingId) -> Result<ResolutionView> {
         may,
         meeting,
     })
+}
+
+/// The self-score that the resolution names, and that of today where it is another. What was kept is replied once.
+fn part_four(
+    resolution: &mut Resolution,
+    sheet: Option<MeetingScore>,
+) -> (Option<MeetingScore>, Option<ScoreShort>) {
+    let Some(kept) = resolution.adoption.as_mut().and_then(|adoption| adoption.score.take()) else {
+        return (sheet, None);
+    };
+    let points = |sheet: &MeetingScore| sheet.lines.iter().map(|line| line.points).collect::<Vec<_>>();
+    let since = sheet.filter(|sheet| points(sheet) != points(&kept)).map(|sheet| sheet.short());
+    (Some(kept), since)
 }
 
 fn is_of(adoption: &Adoption, vote: &Stored<shared::minutes::Vote>) -> bool {
@@ -116,7 +132,7 @@ pub async fn write_resolution(app: App, by: Member, call: Call<WriteResolution>)
 pub async fn adopt_resolution(app: App, by: Member, call: Call<AdoptResolution>) -> Result<Resolution> {
     let Whole { meeting, list } = load::whole(&app, &by, call.path.meeting, Action::SignMinutes).await?;
     let (meeting, order) = (meeting.value, call.body);
-    let WholeMinutes { resolution, votes, .. } = app.store.find_whole_minutes(meeting.id).await?;
+    let WholeMinutes { resolution, votes, score, .. } = app.store.find_whole_minutes(meeting.id).await?;
     let mut stored = begun(resolution, &meeting);
     let issuer = issuer(&app, &meeting).await?;
     let (place, number) = numbering(&meeting, &issuer, order.serial)?;
@@ -142,6 +158,7 @@ pub async fn adopt_resolution(app: App, by: Member, call: Call<AdoptResolution>)
         number,
         review: review(&app, &meeting).await?,
         record: Some(record),
+        score: score.map(crate::scores::shown),
     };
     stored.value.adopt(&meeting, vote.as_ref().map(|vote| &vote.value), &base, adoption)?;
     let vote = vote.ok_or(ProblemCode::Stale)?;

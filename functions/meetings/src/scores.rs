@@ -18,7 +18,7 @@ use shared::paper::Paper;
 use shared::problem::ProblemCode;
 use shared::rules::meeting_score_rules;
 use shared::statistics::{FigureKind, MeetingFigures};
-use store::{Stored, WholeMinutes};
+use store::{ScoredBeside, Stored, WholeMinutes};
 
 use crate::load;
 use crate::papers;
@@ -60,6 +60,7 @@ pub async fn score_meeting(app: App, by: Member, call: Call<ScoreMeeting>) -> Re
     check_scorable(&meeting)?;
     let minutes = app.store.find_whole_minutes(meeting.id).await?;
     let (stored, day, rev) = (minutes.score.clone(), scored_on(&meeting), call.body.rev);
+    let mut resolution = minutes.resolution.clone();
     let proposals = proposed(&app, &meeting, minutes).await?;
     let report = app.store.find_report(ReportId::of_meeting(meeting.id)).await?;
     let lines = check_lines(call.body.lines, &proposals, day);
@@ -77,8 +78,12 @@ pub async fn score_meeting(app: App, by: Member, call: Call<ScoreMeeting>) -> Re
     }
     let score = MeetingScore { meeting: meeting.id, day, lines, written: by.stamp(&app).await?, rev: 0 };
     let score = Stored { value: score, rev };
-    app.store.score_meeting(&score, report.as_ref(), app.now()).await?;
-    Ok(MeetingScore { rev: rev + 1, ..score.value })
+    let shown = MeetingScore { rev: rev + 1, ..score.value.clone() };
+    let before = stored.map(self::shown);
+    let keeps = resolution.as_mut().is_some_and(|it| it.value.keep_score(before.as_ref(), &shown));
+    let beside = ScoredBeside { report: report.as_ref(), resolution: resolution.as_ref(), keeps };
+    app.store.score_meeting(&score, beside, app.now()).await?;
+    Ok(shown)
 }
 
 /// The sheet with its revision, as replied.

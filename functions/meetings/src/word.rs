@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use docx_rs::{
     AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, RunProperty, SpecialIndentType,
-    Table, TableCell, TableRow, WidthType,
+    Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 use kit::{Failure, Result};
 use shared::party_form::{FormBlock, PARTY, PaperFile, PartyForm, Signature};
@@ -21,6 +21,8 @@ const WIDTH: usize = 9_354;
 const SIZE: usize = 28;
 /// Half points, of those who receive it.
 const SMALL: usize = 22;
+/// Half points, in tables: so that dates and names stay in one line.
+const IN_TABLE: usize = 24;
 const FONT: &str = "Times New Roman";
 
 /// The file with its name, as replied.
@@ -59,8 +61,8 @@ fn document(form: &PartyForm) -> Docx {
                 docx.add_paragraph(spaced(Paragraph::new().keep_next(true)).add_run(shown(run(text).bold())))
             }
             FormBlock::Paragraph(text) => docx.add_paragraph(body(text)),
-            FormBlock::Table { head, rows } => {
-                docx.add_table(table(head, rows)).add_paragraph(Paragraph::new())
+            FormBlock::Table { head, shares, rows } => {
+                docx.add_table(table(head, shares, rows)).add_paragraph(Paragraph::new())
             }
         };
     }
@@ -156,16 +158,23 @@ fn head(form: &PartyForm) -> Table {
     columns(left, right)
 }
 
-fn table(head: &[String], rows: &[Vec<String>]) -> Table {
-    let width = WIDTH / head.len().max(1);
-    let cell = |text: &String, is_head: bool| {
-        let words = if is_head { run(text).bold() } else { run(text) };
-        column(vec![Paragraph::new().add_run(shown(words))], width)
+fn table(head: &[String], shares: &[u8], rows: &[Vec<String>]) -> Table {
+    let widths: Vec<usize> = shares.iter().map(|share| WIDTH * usize::from(*share) / 100).collect();
+    let cell = |text: &String, width: usize, is_head: bool| {
+        let paragraph = match is_head {
+            true => centred(run(text).bold().size(IN_TABLE)),
+            false => Paragraph::new().add_run(shown(run(text).size(IN_TABLE))),
+        };
+        column(vec![paragraph], width)
     };
-    let line =
-        |cells: &[String], is_head| TableRow::new(cells.iter().map(|text| cell(text, is_head)).collect());
+    // A row stays on one page.
+    let line = |cells: &[String], is_head| {
+        let cells = cells.iter().zip(&widths).map(|(text, width)| cell(text, *width, is_head));
+        TableRow::new(cells.collect()).cant_split()
+    };
     let lines = std::iter::once(line(head, true)).chain(rows.iter().map(|row| line(row, false)));
-    Table::new(lines.collect()).set_grid(vec![width; head.len()]).width(WIDTH, WidthType::Dxa)
+    let table = Table::new(lines.collect()).layout(TableLayoutType::Fixed);
+    table.set_grid(widths.clone()).width(WIDTH, WidthType::Dxa)
 }
 
 /// Who receives it on the left and who signs on the right, or two who sign.

@@ -20,9 +20,9 @@ const AT_ONCE: usize = 12;
 /// `list_seats`.
 pub async fn list_seats(app: App, by: Member, call: Call<ListSeats>) -> Result<Page<OrgSeats>> {
     let org = orgs::load(&app, &by, call.path.org, Action::ListOrgs).await?.value;
-    let words = call.query.q.unwrap_or_default();
+    let words = call.body.q.unwrap_or_default();
     let page = match words.trim() {
-        "" => app.store.list_orgs_by(org.id, PAGE, call.query.after.as_ref()).await?,
+        "" => app.store.list_orgs_by(org.id, PAGE, call.body.after.as_ref()).await?,
         words => named(&app, &org, words).await?,
     };
     let items =

@@ -6,7 +6,6 @@ use shared::announcement::{
     AcknowledgeAnnouncement, Announcement, AnnouncementView, FindAcknowledgements, FindAnnouncement,
 };
 use shared::document::ReceiptReport;
-use shared::id::OrgId;
 use shared::notice::{Inbox, ReadMarks};
 use shared::problem::{Problem, ProblemCode};
 use store::{Counted, Names, StoreError, StoreResult, Stored, StoredAcknowledgement};
@@ -48,11 +47,13 @@ pub async fn acknowledge_announcement(
 
 /// Leaves the acknowledgement, once, and gives the marks that say so.
 async fn acknowledged(app: &App, by: &Member, announcement: &Announcement) -> Result<ReadMarks> {
+    let (chain, reader) = by.actor.counted_from(announcement.org);
     let acknowledgement = StoredAcknowledgement {
         announcement: announcement.id,
         member: by.id(),
         at: app.now(),
-        chain: chain(by, announcement.org),
+        chain,
+        reader,
     };
     for _ in 0..TRIES {
         let mut marks = app.store.find_read_marks(by.id()).await?;
@@ -84,13 +85,6 @@ async fn leave(
     }
 }
 
-/// The organisations that count this member: from the one that published to the member's branch.
-fn chain(by: &Member, publisher: OrgId) -> Vec<OrgId> {
-    let ids = by.actor.branch.ids();
-    let from = ids.iter().position(|id| *id == publisher).unwrap_or(ids.len());
-    ids[from..].to_vec()
-}
-
 /// `find_acknowledgements`.
 pub async fn find_acknowledgements(
     app: App,
@@ -105,5 +99,5 @@ pub async fn find_acknowledgements(
     }
     let may_name = org.kind.has_members() && by.can(Action::NameReceipts, Subject::org(&org.path));
     let names = if may_name { Names::Told } else { Names::Kept };
-    Ok(app.store.report_receipts(Counted::Announcement(id), org, names).await?)
+    Ok(app.store.report_receipts(Counted::Announcement(id), &announcement.path, org, names).await?)
 }

@@ -62,7 +62,7 @@ pub async fn is_reader(app: &App, by: &Member, announcement: &Announcement) -> R
 
 /// What is announced to the caller now.
 pub async fn announced(app: &App, by: &Member) -> Result<Vec<Announcement>> {
-    let mut all = app.store.shown_announcements(by.actor.branch.ids(), app.now()).await?;
+    let mut all = app.store.shown_announcements(&by.actor.reading_chain(), app.now()).await?;
     let asks_class = all.iter().any(|announcement| announcement.audience.asks_class());
     let class = if asks_class { class_of(app, by).await? } else { None };
     all.retain(|it| it.audience.includes(&it.path, &by.actor, class));

@@ -66,7 +66,7 @@ fn of_papers(meeting: MeetingId, written: &WholeMinutes) -> Vec<Known> {
     all
 }
 
-/// Of a branch its assignments and transfers too; of a committee the sums of those below.
+/// Of a branch its assignments, transfers and changes of standing too; of a committee the sums of those below.
 async fn of_period(app: &App, report: &Report, period: Period, counted: &Counted) -> Result<Vec<Known>> {
     let mut all = Vec::new();
     if let ReportFigures::Period { sum, .. } = &counted.figures {
@@ -80,5 +80,9 @@ async fn of_period(app: &App, report: &Report, period: Period, counted: &Counted
     all.extend(known::of_assignments(&tasks, Some(period), local_date(app.now())));
     let (arrivals, departures) = app.store.transfers_of_period(report.org, period).await?;
     all.extend(known::of_transfers(&arrivals, &departures));
+    all.extend(known::of_standings(&app.store.standings_of_period(report.org, period).await?));
+    let roster = app.store.roster(report.org).await?;
+    let days = roster.iter().filter(|it| it.value.standing.belongs()).filter_map(|it| it.value.official_on);
+    all.extend(known::of_officials(days, period, local_date(app.now())));
     Ok(all)
 }

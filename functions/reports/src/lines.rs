@@ -26,7 +26,7 @@ pub async fn list_report_lines(
     call: Call<ListReportLines>,
 ) -> Result<Page<ReportLine>> {
     let org = load::org(&app, &by, call.path.org, Action::ReceiveReports).await?;
-    let (query, today) = (call.query, local_date(app.now()));
+    let (query, today) = (call.body, local_date(app.now()));
     let reports = reports(&app, &org, query.of, query.period, today).await?;
     let words = query.q.unwrap_or_default();
     let is_wanted = |line: &ReportLine| {

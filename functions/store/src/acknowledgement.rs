@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use shared::document::ReaderKind;
 use shared::id::{AnnouncementId, MemberId, OrgId};
 use shared::notice::ReadMarks;
 
@@ -22,6 +23,9 @@ pub struct StoredAcknowledgement {
     pub at: Timestamp,
     /// The organisations from the one that published it to the member's branch, for the sums.
     pub chain: Vec<OrgId>,
+    /// As what they are counted there.
+    #[serde(default)]
+    pub reader: ReaderKind,
 }
 
 impl Entity for StoredAcknowledgement {

@@ -31,7 +31,7 @@
 //! | the resolution of a meeting; what it gave somebody to do | `MIN#<meeting>` / `RESOLUTION`; `ASG#<id>` |
 //! | the self-score of a meeting | `MIN#<meeting>` / `SCORE` |
 //! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
-//! | the changes of a person's standing, in order | `MBR#<id>` / `STD#<revision>` |
+//! | the changes of a person's standing, in order; those in a branch, by their day | `MBR#<id>` / `STD#<revision>`; gsi2 `STB#<branch>` / day, member, revision |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
 //! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
 //! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |

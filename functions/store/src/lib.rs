@@ -93,6 +93,7 @@ pub use item::{Entity, Stored};
 pub use leaving::Leaving;
 pub use library::{Span, feed_position};
 pub use limit::{RateLimit, Taken};
+pub use meeting_score::ScoredBeside;
 pub use member::{Identifiers, NewMember, StoredMember};
 pub use minutes::WholeMinutes;
 pub use month_row::{Below, CLOSED_MEETINGS, MonthRow};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use shared::id::{MeetingId, ReportId};
 use shared::meeting_score::MeetingScore;
 use shared::report::Report;
+use shared::resolution::Resolution;
 
 use crate::connect::Store;
 use crate::error::StoreResult;
@@ -20,6 +21,30 @@ impl Entity for MeetingScore {
     }
 }
 
+/// What lies beside a sheet that is written, as it was read.
+#[derive(Debug, Clone, Copy)]
+pub struct ScoredBeside<'a> {
+    /// The report of the meeting.
+    pub report: Option<&'a Stored<Report>>,
+    /// Its resolution; with the score that part IV names from now on, where `keeps` says so.
+    pub resolution: Option<&'a Stored<Resolution>>,
+    /// Whether the resolution is written too.
+    pub keeps: bool,
+}
+
+impl ScoredBeside<'_> {
+    /// The resolution is written with what it keeps. One that is not adopted must still not be: it would be adopted
+    /// with the sheet before.
+    fn resolution(&self, meeting: MeetingId, now: Timestamp) -> StoreResult<Option<Write>> {
+        Ok(match self.resolution {
+            Some(resolution) if self.keeps => Some(Write::replace(resolution, now)?),
+            Some(resolution) if resolution.value.adoption.is_some() => None,
+            Some(resolution) => Some(Write::check_read(resolution)),
+            None => Some(Write::check_absent(key::resolution(meeting))),
+        })
+    }
+}
+
 impl Store {
     /// The sheet of a meeting.
     pub async fn find_meeting_score(&self, meeting: MeetingId) -> StoreResult<Option<Stored<MeetingScore>>> {
@@ -32,22 +57,26 @@ impl Store {
         Ok(self.app.get_all(&keys).await?.into_iter().map(|stored| stored.value).collect())
     }
 
-    /// Writes the sheet over the revision that was read, 0 when there was none, while the report of the meeting stands
-    /// as it was read: a sheet never changes under a report that is on its way.
+    /// Writes the sheet over the revision that was read, 0 when there was none, while report and resolution of the meeting
+    /// stand as they were read: a sheet never changes under a report that is on its way, nor under what part IV of an
+    /// adopted resolution names.
     ///
     /// # Errors
     /// [`crate::StoreError::Conflict`] when somebody else wrote one of them meanwhile.
     pub async fn score_meeting(
         &self,
         score: &Stored<MeetingScore>,
-        report: Option<&Stored<Report>>,
+        beside: ScoredBeside<'_>,
         now: Timestamp,
     ) -> StoreResult<()> {
-        let unchanged = match report {
+        let meeting = score.value.meeting;
+        let unchanged = match beside.report {
             Some(report) => Write::check_read(report),
-            None => Write::check_absent(key::report(ReportId::of_meeting(score.value.meeting))),
+            None => Write::check_absent(key::report(ReportId::of_meeting(meeting))),
         };
-        self.app.write(vec![created_or_replaced(score, now)?, unchanged]).await
+        let mut writes = vec![created_or_replaced(score, now)?, unchanged];
+        writes.extend(beside.resolution(meeting, now)?);
+        self.app.write(writes).await
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use shared::document::{Receipt, ReceiptCounts};
+use shared::document::{ReaderKind, Receipt, ReceiptCounts};
 use shared::id::{AnnouncementId, DocumentId, MemberId, OrgId};
 
 use crate::connect::Store;
@@ -25,8 +25,11 @@ pub struct StoredReceipt {
     pub receipt: Receipt,
     /// When the document was published: where the receipt stands among those of the reader.
     pub published_at: Timestamp,
-    /// The organisations from the one that issued the document to the reader's branch, for the sums.
+    /// The organisations from the one that issued the document to the branch that counts the reader, for the sums.
     pub chain: Vec<OrgId>,
+    /// As what they are counted there.
+    #[serde(default)]
+    pub reader: ReaderKind,
 }
 
 impl Entity for StoredReceipt {
@@ -62,12 +65,15 @@ pub struct ReceiptChange {
     pub opened: i64,
     /// Readers who confirmed it, more or fewer.
     pub confirmed: i64,
+    /// Guests who opened it, more or fewer.
+    pub guests: i64,
 }
 
 impl std::ops::AddAssign for ReceiptChange {
     fn add_assign(&mut self, other: Self) {
         self.opened += other.opened;
         self.confirmed += other.confirmed;
+        self.guests += other.guests;
     }
 }
 
@@ -141,6 +147,7 @@ impl Store {
                 members: number(item(key::org_counts(org)), "members"),
                 opened: number(sums, "opened"),
                 confirmed: number(sums, "confirmed"),
+                guests: number(sums, "guests"),
             }
         };
         Ok(orgs.iter().map(|org| (*org, counts(*org))).collect())
@@ -177,7 +184,7 @@ fn sums(changes: &[(Place, ReceiptChange)]) -> Vec<Sum> {
     let sum = |((of, org), change): &(Place, ReceiptChange)| Sum {
         key: of.key(*org),
         kind: "receipt_counts",
-        parts: vec![("opened", change.opened), ("confirmed", change.confirmed)],
+        parts: vec![("opened", change.opened), ("confirmed", change.confirmed), ("guests", change.guests)],
     };
     changes.iter().map(sum).collect()
 }

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::audit::AuditDraft;
-use shared::id::MemberId;
+use shared::id::{MemberId, OrgId};
+use shared::period::Period;
 use shared::standing::StandingRecord;
 
 use crate::connect::Store;
@@ -27,13 +28,16 @@ pub struct StoredStanding {
     pub number: u32,
     /// What was recorded.
     pub record: StandingRecord,
+    /// The branch whose change it is; none where a transfer says it, or from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch: Option<OrgId>,
 }
 
 impl Entity for StoredStanding {
     const KIND: &'static str = "standing";
 
     fn keys(&self) -> Keys {
-        key::standing(self.member, self.number).into()
+        key::standing_keys(self.member, self.number, self.branch, self.record.since)
     }
 }
 
@@ -43,6 +47,17 @@ impl Store {
         let partition = key::standings_of(member);
         let page = self.app.page::<StoredStanding>(&partition, Order::Descending, MOST_SHOWN, None).await?;
         Ok(page.items.into_iter().map(|stored| stored.value.record).collect())
+    }
+
+    /// The changes of standing in a branch that count from a day of a period, by their day.
+    pub async fn standings_of_period(
+        &self,
+        branch: OrgId,
+        period: Period,
+    ) -> StoreResult<Vec<StandingRecord>> {
+        let partition = key::standings_between(branch, period.first_day(), period.last_day());
+        let found = self.app.all::<StoredStanding>(&partition).await?;
+        Ok(found.into_iter().map(|stored| stored.value.record).collect())
     }
 
     /// Writes a member whose standing changes, with the record of it, and ends the roles that the change takes away: all
@@ -59,7 +74,8 @@ impl Store {
         now: Timestamp,
     ) -> StoreResult<()> {
         let number = member.rev + 1;
-        let standing = StoredStanding { member: member.value.id, number, record };
+        let standing =
+            StoredStanding { member: member.value.id, number, record, branch: Some(member.value.branch) };
         let mut writes = vec![Write::replace(member, now)?, Write::create(&standing, now)?];
         writes.extend(leaving.writes(now)?);
         self.write_logged(&writes, said, now).await

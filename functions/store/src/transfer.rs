@@ -146,7 +146,8 @@ impl Store {
         writes.push(Write::replace(&step.member, now)?);
         if let Some(record) = &step.record {
             let (member, number) = (step.member.value.id, step.member.rev + 1);
-            writes.push(Write::create(&StoredStanding { member, number, record: record.clone() }, now)?);
+            let record = StoredStanding { member, number, record: record.clone(), branch: None };
+            writes.push(Write::create(&record, now)?);
         }
         let ended = step.ended.iter().map(|grant| key::grant(grant.member, grant.org, grant.role));
         writes.extend(ended.map(Write::remove));

@@ -237,7 +237,7 @@ async fn load_demo(
     let accounts = demo::import(app, into, demo, |step| println!("Demo data: {step}")).await?;
     demo::papers::add(app, files, &accounts).await?;
     demo::attachments::add(app, files, &accounts).await?;
-    demo::committee::add(app, &accounts).await?;
+    demo::committee::add(app, files, &accounts).await?;
     demo::shelves::build(app, files, &accounts).await?;
     dynamo.forget_stream()?;
     std::fs::write(kept, serde_json::to_vec_pretty(&accounts)?)?;

@@ -37,7 +37,7 @@ fn person(n: u64) -> MemberId {
 
 fn actor(branch: &OrgPath, roles: &[(Role, &OrgPath)]) -> Actor {
     let roles = roles.iter().map(|(role, path)| HeldRole { role: *role, path: (*path).clone() });
-    Actor { member: person(ME), branch: branch.clone(), roles: roles.collect() }
+    Actor { member: person(ME), branch: branch.clone(), host: None, roles: roles.collect() }
 }
 
 fn actors(tree: &Tree) -> Vec<(&'static str, Actor)> {

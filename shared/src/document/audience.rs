@@ -43,7 +43,7 @@ impl Audience {
 
     /// Whether somebody belongs to it. `class` is needed where [`Self::asks_class`]; not known, nobody belongs.
     pub fn includes(self, org: &OrgPath, actor: &Actor, class: Option<MemberClass>) -> bool {
-        let below = org.covers(&actor.branch);
+        let below = actor.reads_below(org);
         match self {
             Self::Everyone => below,
             Self::Committees => actor.roles.iter().any(|held| org.covers(&held.path)),
@@ -67,6 +67,7 @@ mod tests {
         let actor = |roles: &[&OrgPath]| Actor {
             member: MemberId::from_parts(1, 1),
             branch: branch.clone(),
+            host: None,
             roles: roles
                 .iter()
                 .map(|path| HeldRole { role: Role::Secretary, path: (*path).clone() })
@@ -87,5 +88,11 @@ mod tests {
         assert!(includes(Audience::Probationary, &plain, probationary));
         let far = OrgPath::root(id(1)).child(id(9));
         assert!(!Audience::Everyone.includes(&far, &leader, official), "beside, not below");
+        let guest = Actor { host: Some(far.child(id(10))), ..leader };
+        assert!(
+            Audience::Everyone.includes(&far, &guest, None)
+                && Audience::Official.includes(&far, &guest, official)
+        );
+        assert!(!Audience::Committees.includes(&far, &guest, None), "a guest has no role there");
     }
 }

@@ -39,7 +39,9 @@ pub use draft::{DocumentDraft, DocumentHead, MOST_TEXT};
 pub use endpoints::*;
 pub use kind::DocumentKind;
 pub use number::{DocNumber, LooseNumber};
-pub use receipt::{MemberReceipt, OrgReceipts, ReadState, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt};
+pub use receipt::{
+    MemberReceipt, OrgReceipts, ReadState, ReaderKind, Receipt, ReceiptCounts, ReceiptReport, ReceiptsAt,
+};
 pub use search::{LONGEST_SEARCH, Marked, SearchDocuments, SearchHit, SearchQuery};
 pub use step::{DocumentAct, DocumentStep, ListDocumentSteps, Remark};
 

@@ -53,6 +53,27 @@ impl Receipt {
     }
 }
 
+/// As what a reader is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReaderKind {
+    /// Their branch lies below the organisation that handed it down.
+    #[default]
+    Member,
+    /// They are there for the time being.
+    Guest,
+}
+
+impl ReaderKind {
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Member => "Đảng viên của chi bộ",
+            Self::Guest => "Sinh hoạt tạm thời ở đây",
+        }
+    }
+}
+
 /// How many of an organisation and of everything below it have opened a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReceiptCounts {
@@ -62,6 +83,9 @@ pub struct ReceiptCounts {
     pub opened: u32,
     /// Have confirmed it.
     pub confirmed: u32,
+    /// Guests who have opened it, or acknowledged it; they are not among the others.
+    #[serde(default)]
+    pub guests: u32,
 }
 
 /// The counts of one organisation.
@@ -82,6 +106,9 @@ pub struct MemberReceipt {
     pub name: String,
     /// How far.
     pub state: ReadState,
+    /// Of the branch, or there for the time being.
+    #[serde(default)]
+    pub reader: ReaderKind,
 }
 
 /// Who has read a document, as seen from one organisation.
@@ -91,7 +118,7 @@ pub struct ReceiptReport {
     pub own: OrgReceipts,
     /// Those directly below, by name.
     pub below: Vec<OrgReceipts>,
-    /// The members of a branch by given name; for its own leaders and the committee directly above alone.
+    /// The members of a branch by given name, then guests whose own branch does not read it; for its own leaders and the committee directly above alone.
     pub names: Option<Vec<MemberReceipt>>,
 }
 

@@ -80,9 +80,9 @@ impl NewSecretary {
 
 endpoints! {
     /// The organisations directly below with who leads and administers each, by name; with words, those whose names
-    /// match.
-    ListSeats = "list_seats": Get "/api/orgs/{org}/seats" by Member {
-        path: OrgAt, query: SeatsQuery, reply: Page<OrgSeats>
+    /// match. Changes nothing.
+    ListSeats = "list_seats": Ask "/api/orgs/{org}/seats" by Member {
+        path: OrgAt, body: SeatsQuery, reply: Page<OrgSeats>
     }
     /// A new secretary follows the present one: one ends and the other begins, both or neither.
     ChangeSecretary = "change_secretary": Post "/api/orgs/{org}/secretary" by Member {

@@ -1,6 +1,6 @@
 //! What is handed out on paper before a meeting, for those without a telephone: the invitation and the sheet of the roll.
 
-use super::{FormBlock, PartyForm, Signature};
+use super::{PartyForm, Signature};
 use crate::attendance::{Attendance, ListedAs};
 use crate::issuer::Issuer;
 use crate::meeting::Meeting;
@@ -51,12 +51,16 @@ pub fn roll_call_form(meeting: &Meeting, issuer: &Issuer, list: &[Attendance]) -
         let number = (index + 1).to_string();
         vec![number, entry.name.clone(), String::new(), String::new(), String::new(), note(entry, meeting)]
     };
-    form.blocks.push(FormBlock::Table {
-        head: ["STT", "Họ và tên", "Ký tên", "Vắng có phép", "Vắng không phép", "Ghi chú"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: summoned.iter().chain(&others).enumerate().map(row).collect(),
-    });
+    // Room to sign by hand, also for large hands.
+    let columns = [
+        ("STT", 7),
+        ("Họ và tên", 26),
+        ("Ký tên", 27),
+        ("Vắng có phép", 11),
+        ("Vắng không phép", 12),
+        ("Ghi chú", 17),
+    ];
+    form.table(columns, summoned.iter().chain(&others).enumerate().map(row).collect());
     let signature = |position: &str, name: &str| Signature {
         on_behalf: String::new(),
         position: position.to_owned(),

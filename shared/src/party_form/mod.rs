@@ -31,6 +31,8 @@ pub enum FormBlock {
     Table {
         /// The headings.
         head: Vec<String>,
+        /// How wide each column is, in parts of a hundred.
+        shares: Vec<u8>,
         /// As many cells as headings in each.
         rows: Vec<Vec<String>>,
     },
@@ -91,7 +93,7 @@ impl PartyForm {
         for block in &self.blocks {
             match block {
                 FormBlock::Heading(text) | FormBlock::Paragraph(text) => lines.push(text.clone()),
-                FormBlock::Table { head, rows } => {
+                FormBlock::Table { head, rows, .. } => {
                     lines.extend(head.iter().chain(rows.iter().flatten()).cloned());
                 }
             }
@@ -107,6 +109,13 @@ impl PartyForm {
     /// Adds a heading.
     fn heading(&mut self, text: impl Into<String>) {
         self.blocks.push(FormBlock::Heading(text.into()));
+    }
+
+    /// Adds a table; each heading with its part of the width, a hundred together.
+    fn table<const COLUMNS: usize>(&mut self, columns: [(&str, u8); COLUMNS], rows: Vec<Vec<String>>) {
+        let head = columns.iter().map(|(title, _)| (*title).to_owned()).collect();
+        let shares = columns.iter().map(|(_, share)| *share).collect();
+        self.blocks.push(FormBlock::Table { head, shares, rows });
     }
 
     /// Adds a paragraph for each line that says something.

@@ -1,6 +1,6 @@
 //! A resolution as a paper: the figures, the review, where one goes, who does what, the vote.
 
-use super::{FormBlock, PartyForm, Signature};
+use super::{PartyForm, Signature};
 use crate::assignment::Assignment;
 use crate::grant::Role;
 use crate::meeting::MeetingKind;
@@ -71,20 +71,16 @@ fn reviewed(form: &mut PartyForm, review: &[ReviewedTask]) {
         };
         vec![task.what.clone(), task.lead_name.clone(), format_date(task.due_on), result]
     };
-    form.blocks.push(FormBlock::Table {
-        head: ["Nhiệm vụ", "Người phụ trách", "Thời hạn", "Kết quả"].map(str::to_owned).to_vec(),
-        rows: review.iter().map(row).collect(),
-    });
+    let columns = [("Nhiệm vụ", 34), ("Người phụ trách", 22), ("Thời hạn", 17), ("Kết quả", 27)];
+    form.table(columns, review.iter().map(row).collect());
 }
 
 fn assigned(form: &mut PartyForm, assignments: &[Assignment]) {
     let row = |assignment: &Assignment| {
         vec![assignment.text.what.clone(), assignment.lead_name.clone(), format_date(assignment.text.due_on)]
     };
-    form.blocks.push(FormBlock::Table {
-        head: ["Nhiệm vụ", "Người phụ trách", "Thời hạn"].map(str::to_owned).to_vec(),
-        rows: assignments.iter().map(row).collect(),
-    });
+    let columns = [("Nhiệm vụ", 54), ("Người phụ trách", 28), ("Thời hạn", 18)];
+    form.table(columns, assignments.iter().map(row).collect());
 }
 
 /// By which vote it was adopted.

@@ -1,6 +1,6 @@
 //! The self-score of a meeting as a block of a paper: part IV of its resolution.
 
-use super::{FormBlock, PartyForm};
+use super::PartyForm;
 use crate::meeting_score::{MeetingScore, ScoreLine};
 
 /// Adds the heading, the table and the grade to a paper.
@@ -14,9 +14,7 @@ pub fn add_score(form: &mut PartyForm, score: &MeetingScore) {
         ]
     };
     let sum = vec!["Cộng".to_owned(), "100".to_owned(), score.points().to_string()];
-    form.blocks.push(FormBlock::Table {
-        head: ["Nội dung", "Điểm tối đa", "Điểm tự chấm"].map(str::to_owned).to_vec(),
-        rows: score.lines.iter().map(row).chain([sum]).collect(),
-    });
+    let columns = [("Nội dung", 60), ("Điểm tối đa", 20), ("Điểm tự chấm", 20)];
+    form.table(columns, score.lines.iter().map(row).chain([sum]).collect());
     form.paragraphs(&format!("Buổi sinh hoạt đạt {}.", score.short().text()));
 }

@@ -81,6 +81,7 @@ fn resolution_view() -> ResolutionView {
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: Vec::new(),
         record: None,
+        score: None,
     };
     let text = ResolutionText {
         review: "Các đồng chí hoàn thành tốt.".into(),
@@ -94,6 +95,7 @@ fn resolution_view() -> ResolutionView {
         review: vec![ReviewedTask::from(&earlier)],
         assignments: vec![given],
         score: None,
+        score_since: None,
         figures,
         votes,
         base,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{FormBlock, PartyForm, Signature};
+use super::{PartyForm, Signature};
 use crate::meeting::MeetingKind;
 use crate::year_plan::{PlannedMeeting, YearPlanView};
 
@@ -35,12 +35,15 @@ pub fn year_plan_form(view: &YearPlanView, today: Date) -> PartyForm {
             name: String::new(),
         }],
     };
-    form.blocks.push(FormBlock::Table {
-        head: ["STT", "Thời gian", "Loại", "Nội dung, chuyên đề", "Chuẩn bị", "Ghi chú"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: plan.rows.iter().enumerate().map(row).collect(),
-    });
+    let columns = [
+        ("STT", 7),
+        ("Thời gian", 12),
+        ("Loại", 15),
+        ("Nội dung, chuyên đề", 32),
+        ("Chuẩn bị", 18),
+        ("Ghi chú", 16),
+    ];
+    form.table(columns, plan.rows.iter().enumerate().map(row).collect());
     let above = Some(&view.issuer.superior).filter(|superior| !superior.is_empty());
     form.receivers.extend(above.map(|superior| format!("{superior} (để báo cáo),")));
     form.receivers.push("Lưu hồ sơ.".into());

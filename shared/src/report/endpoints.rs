@@ -115,9 +115,9 @@ endpoints! {
     CreateReport = "create_report": Post "/api/orgs/{org}/reports" by Member {
         path: OrgAt, body: NewReport, reply: Report
     }
-    /// The organisations directly below by name, each with its reports of a month or period.
-    ListReportLines = "list_report_lines": Get "/api/orgs/{org}/report-lines" by Member {
-        path: OrgAt, query: ReportsQuery, reply: Page<ReportLine>
+    /// The organisations directly below by name, each with its reports of a month or period; changes nothing.
+    ListReportLines = "list_report_lines": Ask "/api/orgs/{org}/report-lines" by Member {
+        path: OrgAt, body: ReportsQuery, reply: Page<ReportLine>
     }
     /// How many of them stand how, and the sum of what they reported.
     FindReportSum = "find_report_sum": Get "/api/orgs/{org}/report-sum" by Member {

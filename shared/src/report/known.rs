@@ -1,5 +1,6 @@
 //! What is known of what a report is about, in words that its writers can take over: each with where it comes from.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,9 @@ use super::ReportText;
 use crate::assignment::{Assignment, AssignmentState};
 use crate::id::MeetingId;
 use crate::meeting_score::MinutesTiming;
+use crate::member::Standing;
 use crate::period::Period;
+use crate::standing::StandingRecord;
 use crate::statistics::MonthSum;
 use crate::time::{format_date, local_date};
 use crate::transfer::{Transfer, TransferState};
@@ -42,6 +45,8 @@ pub enum KnownFrom {
     Statistics,
     /// The transfers to and from the branch.
     Transfers,
+    /// The changes of standing, as the profiles of the branch have them.
+    Standings,
 }
 
 impl KnownFrom {
@@ -55,6 +60,7 @@ impl KnownFrom {
             Self::Assignments => "Nhiệm vụ được giao",
             Self::Statistics => "Thống kê",
             Self::Transfers => "Chuyển sinh hoạt",
+            Self::Standings => "Trạng thái đảng viên",
         }
     }
 }
@@ -146,7 +152,7 @@ impl ReportText {
 }
 
 /// What is known of the assignments of a branch: those settled within a period, those open, and those overdue by name.
-pub fn of_assignments(all: &[Assignment], period: Option<Period>, today: jiff::civil::Date) -> Vec<Known> {
+pub fn of_assignments(all: &[Assignment], period: Option<Period>, today: Date) -> Vec<Known> {
     let is_within = |period: Period, day| (period.first_day()..=period.last_day()).contains(&day);
     let settled = |task: &&Assignment| {
         let on = task.settled.as_ref().map(|settled| local_date(settled.at));
@@ -207,6 +213,29 @@ pub fn of_transfers(arrivals: &[Transfer], departures: &[Transfer]) -> Option<Kn
     (came + gone > 0).then(|| Known::content(KnownFrom::Transfers, text))
 }
 
+/// What is known of changes of standing within a period: how many of each, in the order of the domain's list.
+pub fn of_standings(records: &[StandingRecord]) -> Option<Known> {
+    let of = |standing: Standing| {
+        let count = records.iter().filter(|record| record.standing == standing).count();
+        let label = match standing {
+            Standing::Active => "trở lại sinh hoạt".to_owned(),
+            other => other.label().to_lowercase().replace("đảng", "Đảng"),
+        };
+        (count > 0).then(|| format!("{label} {count}"))
+    };
+    let said: Vec<_> = Standing::ALL.into_iter().filter_map(of).collect();
+    let text = format!("Thay đổi trạng thái đảng viên trong kỳ: {}.", said.join(", "));
+    (!said.is_empty()).then(|| Known::content(KnownFrom::Standings, text))
+}
+
+/// What is known of those who became official members within a period, by the days of all; what is to come is not known.
+pub fn of_officials(days: impl Iterator<Item = Date>, period: Period, today: Date) -> Option<Known> {
+    let until = period.last_day().min(today);
+    let count = days.filter(|day| (period.first_day()..=until).contains(day)).count();
+    let text = format!("Công nhận {count} đảng viên chính thức.");
+    (count > 0).then(|| Known::content(KnownFrom::Standings, text))
+}
+
 /// Whether the minutes of a meeting were signed in time, as a sentence.
 pub fn of_minutes(meeting: MeetingId, timing: MinutesTiming) -> Known {
     let text = format!("Biên bản cuộc họp: {}.", timing.label().to_lowercase());
@@ -238,6 +267,36 @@ mod tests {
         text.take_over(&all[1]);
         assert_eq!(text.content, "Của tôi.\nHai.");
         assert!(ReportText::default().is_blank() && !text.is_blank());
+    }
+
+    #[test]
+    fn changes_of_standing_are_counted_by_what_they_are() {
+        let record = |standing| StandingRecord {
+            standing,
+            host: None,
+            since: jiff::civil::date(2026, 11, 3),
+            received_by: None,
+            by: crate::id::MemberId::from_parts(1, 1),
+            recorded_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let all =
+            [Standing::Deceased, Standing::Exempt, Standing::Active, Standing::Exempt, Standing::Resigned];
+        let known = of_standings(&all.map(record)).unwrap();
+        let expected = "Thay đổi trạng thái đảng viên trong kỳ: trở lại sinh hoạt 1, miễn công tác và sinh hoạt 2, \
+                        xin ra khỏi Đảng 1, từ trần 1.";
+        assert_eq!((known.from, known.text.as_str()), (KnownFrom::Standings, expected));
+        assert_eq!(of_standings(&[]), None);
+    }
+
+    #[test]
+    fn official_is_who_became_so_within_the_period_until_today() {
+        let day = |day| jiff::civil::date(2026, 11, day);
+        let period = Period::month_of(day(1));
+        let days = [day(1), day(20), day(21), jiff::civil::date(2026, 10, 31)];
+        let known = |today| of_officials(days.into_iter(), period, today).map(|known| known.text);
+        assert_eq!(known(day(20)).as_deref(), Some("Công nhận 2 đảng viên chính thức."));
+        assert_eq!(known(day(30)).as_deref(), Some("Công nhận 3 đảng viên chính thức."));
+        assert_eq!(of_officials(std::iter::empty(), period, day(30)), None);
     }
 
     #[test]

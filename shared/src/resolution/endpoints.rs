@@ -9,7 +9,7 @@ use crate::endpoints;
 use crate::id::VoteId;
 use crate::issuer::Issuer;
 use crate::meeting::{Meeting, MeetingAt};
-use crate::meeting_score::MeetingScore;
+use crate::meeting_score::{MeetingScore, ScoreShort};
 use crate::minutes::{Attendee, MinutesRights, Vote, VoteBase};
 use crate::party_form::PaperFile;
 use crate::statistics::FigureCount;
@@ -27,9 +27,12 @@ pub struct ResolutionView {
     pub review: Vec<ReviewedTask>,
     /// What was given to do in this meeting.
     pub assignments: Vec<Assignment>,
-    /// The self-score of the meeting, as far as it was confirmed.
+    /// The self-score of the meeting, as far as it was confirmed; once adopted as it was then.
     #[serde(default)]
     pub score: Option<MeetingScore>,
+    /// The self-score of today, where the sheet has changed after the adoption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_since: Option<ScoreShort>,
     /// Figures of attendance: counted from the one record, once adopted as they were then.
     pub figures: Vec<FigureCount>,
     /// The figures of today, where a decision after the adoption has changed the record; empty otherwise.

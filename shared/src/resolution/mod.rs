@@ -1,7 +1,7 @@
 //! The resolution of a meeting (nghị quyết): what became of last month's assignments, where one goes, who does what.
 //!
 //! Written by whoever writes the minutes, adopted by a vote of the meeting that carried it; from then on it stands with
-//! its number, the review and the figures as they were on that day, and the vote it rests on stands too.
+//! its number, the review, the figures and the self-score as they were on that day, and the vote it rests on stands too.
 
 mod endpoints;
 
@@ -16,6 +16,7 @@ use crate::document::DocNumber;
 use crate::grant::Role;
 use crate::id::{DocumentId, MeetingId, VoteId};
 use crate::meeting::{Meeting, MeetingState, Stamp};
+use crate::meeting_score::MeetingScore;
 use crate::minutes::{PaperRecord, Vote, VoteBase, VoteOutcome, check_writable};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
@@ -90,6 +91,10 @@ pub struct Adoption {
     /// What it rests on besides; none in resolutions that were adopted before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<PaperRecord>,
+    /// The self-score that part IV names: as the sheet stood on that day, else the first one that was confirmed. It stays
+    /// whatever becomes of the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<MeetingScore>,
 }
 
 /// The resolution of a meeting.
@@ -141,6 +146,18 @@ impl Resolution {
     /// The vote that adopted it.
     pub fn adopted_by(&self) -> Option<VoteId> {
         self.adoption.as_ref().map(|adoption| adoption.vote)
+    }
+
+    /// Keeps the self-score that part IV names before the sheet is written anew: the one before, or the first one. Says
+    /// whether there was anything to keep; until the adoption part IV goes by the sheet.
+    pub fn keep_score(&mut self, before: Option<&MeetingScore>, first: &MeetingScore) -> bool {
+        match &mut self.adoption {
+            Some(Adoption { score: score @ None, .. }) => {
+                *score = Some(before.unwrap_or(first).clone());
+                true
+            }
+            Some(_) | None => false,
+        }
     }
 
     /// Adopts it by a vote.

@@ -18,6 +18,7 @@ fn adoption() -> Adoption {
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: Vec::new(),
         record: None,
+        score: None,
     }
 }
 

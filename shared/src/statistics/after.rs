@@ -1,10 +1,9 @@
 //! What was written after meetings, in sums: minutes in time, and the self-scores.
 
-use std::ops::Add;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adding::add_fields;
 use crate::meeting::Meeting;
 use crate::meeting_score::{MeetingGrade, MeetingScore, MinutesTiming};
 use crate::minutes::Minutes;
@@ -83,21 +82,7 @@ impl AfterSum {
     }
 }
 
-impl Add for AfterSum {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            minutes_in_time: self.minutes_in_time + other.minutes_in_time,
-            minutes_late: self.minutes_late + other.minutes_late,
-            points: self.points + other.points,
-            good: self.good + other.good,
-            fair: self.fair + other.fair,
-            average: self.average + other.average,
-            poor: self.poor + other.poor,
-        }
-    }
-}
+add_fields!(AfterSum { minutes_in_time, minutes_late, points, good, fair, average, poor });
 
 #[cfg(test)]
 mod tests {

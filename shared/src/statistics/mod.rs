@@ -1,6 +1,7 @@
 //! Figures: of one meeting, of a branch over a year, of a member over a year, of a month up the tree. All of them are
 //! computed from [`crate::attendance`] records and from nothing else.
 
+mod adding;
 mod after;
 mod figures;
 mod sums;

@@ -1,12 +1,10 @@
 //! Sums of a month, up the tree. A meeting that is closed comes to a [`MonthSum`]; the sum of a branch is that of its
 //! meetings, the sum of a committee that of the organisations directly below it, and so on to the top.
 
-use std::iter::Sum;
-use std::ops::{Add, AddAssign};
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adding::add_fields;
 use super::{AfterSum, FigureKind, MeetingFigures, Rate};
 use crate::attendance::Attendance;
 use crate::endpoints;
@@ -96,36 +94,18 @@ impl MonthSum {
     }
 }
 
-impl Add for MonthSum {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            regular: self.regular + other.regular,
-            thematic: self.thematic + other.thematic,
-            committee: self.committee + other.committee,
-            branches: self.branches + other.branches,
-            summoned: self.summoned + other.summoned,
-            present: self.present + other.present,
-            excused: self.excused + other.excused,
-            unexcused: self.unexcused + other.unexcused,
-            awaiting: self.awaiting + other.awaiting,
-            after: self.after + other.after,
-        }
-    }
-}
-
-impl AddAssign for MonthSum {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-
-impl Sum for MonthSum {
-    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
-        sums.fold(Self::default(), Add::add)
-    }
-}
+add_fields!(MonthSum {
+    regular,
+    thematic,
+    committee,
+    branches,
+    summoned,
+    present,
+    excused,
+    unexcused,
+    awaiting,
+    after
+});
 
 /// The sum of one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -7,7 +7,7 @@ use shared::announcement::Urgency;
 use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
-use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState};
+use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState, ReaderKind};
 use shared::feedback::{FeedbackKind, FeedbackStage, FeedbackState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
@@ -111,6 +111,7 @@ fn text(kind: &str, value: Value) -> String {
         "ReportOf" => read::<ReportOf>(value).label().into(),
         "ReportStanding" => read::<ReportStanding>(value).label().into(),
         "ReportState" => read::<ReportState>(value).label().into(),
+        "ReaderKind" => read::<ReaderKind>(value).label().into(),
         "ReadState" => read::<ReadState>(value).label().into(),
         "Role" => read::<Role>(value).label().into(),
         "RowVerdict" => read::<RowVerdict>(value).label().into(),

@@ -230,7 +230,7 @@ async fn profile(world: &World, ledger: &mut Ledger) {
 /// A secretary who follows another, and what the log says of it.
 async fn rights(world: &World, ledger: &mut Ledger) {
     let (admin, branch, commune) = (Persona::CommuneAdmin, OrgAt { org: BRANCH }, OrgAt { org: COMMUNE });
-    ledger.note(&world.call::<ListSeats>(admin, commune, SeatsQuery::default(), NONE).await);
+    ledger.note(&world.call::<ListSeats>(admin, commune, NONE, SeatsQuery::default()).await);
     let change = |member: Persona, former: Persona| NewSecretary {
         member: member.id(),
         former: Some(former.id()),

@@ -37,7 +37,7 @@ pub(super) async fn story(world: &World, ledger: &mut Ledger) {
     ledger.note(&world.call::<SendReport>(by, report, NONE, change(2)).await);
     let commune = OrgAt { org: COMMUNE };
     let lines = ReportsQuery { of: ReportOf::Meetings, period: Some(period), ..ReportsQuery::default() };
-    ledger.note(&world.call::<ListReportLines>(above, commune, lines, NONE).await);
+    ledger.note(&world.call::<ListReportLines>(above, commune, NONE, lines).await);
     let sum = ReportSumQuery { of: ReportOf::Meetings, period: Some(period) };
     ledger.note(&world.call::<FindReportSum>(above, commune, sum, NONE).await);
     ledger.note(&world.call::<ReturnReport>(above, report, NONE, answer(3)).await);

@@ -3,8 +3,10 @@
 mod attachments;
 mod drafts;
 mod feed;
+mod guests;
 mod publishing;
 mod receipts;
 mod returning;
+mod scheduled;
 mod search;
 mod word;

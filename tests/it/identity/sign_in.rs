@@ -95,3 +95,13 @@ async fn whoever_is_suspended_signs_in_without_their_roles() {
     let signed_in = Browser::new(&world).sign_in_as(Persona::Secretary, PASSWORD).await.ok();
     assert!(signed_in.roles.is_empty(), "suspension stops acts: {:?}", signed_in.roles);
 }
+
+#[tokio::test]
+async fn a_guest_is_told_where_the_host_stands() {
+    let world = World::start().await;
+    for (who, host) in [(Persona::Guest, Some(BRANCH)), (Persona::Away, None), (Persona::Member, None)] {
+        world.set_password(who, PASSWORD).await;
+        let signed_in = Browser::new(&world).sign_in_as(who, PASSWORD).await.ok();
+        assert_eq!(signed_in.host, host.map(path), "{who:?}");
+    }
+}

@@ -6,6 +6,7 @@ use shared::attendance::{CheckIn, Verdict};
 use shared::meeting::{MeetingKind, MeetingPlan};
 use shared::meeting_score::{Criterion, MeetingGrade, ScoreLine};
 use shared::org::OrgAt;
+use shared::party_form::resolution_form;
 use shared::problem::ProblemCode;
 use shared::report::{ReportAt, ReportFigures, ReportState};
 use shared::statistics::{
@@ -67,9 +68,45 @@ async fn what_is_known_is_proposed_with_its_reason_and_confirmed_once() {
     let seen = scribe.score_view(Persona::Member).await;
     assert!(seen.proposals.is_empty() && !seen.may.score);
     assert_eq!(seen.score.map(|score| score.points()), Some(91));
-    assert_eq!(scribe.resolution(Persona::Member).await.score.map(|score| score.points()), Some(91));
+    // What part IV names stays as it was first confirmed; the page says that the sheet is another today.
+    let resolution = scribe.resolution(Persona::Member).await;
+    assert_eq!(resolution.score.map(|score| score.points()), Some(89));
+    assert_eq!(resolution.score_since.map(|score| score.points), Some(91));
     scribe.score(Persona::Member, Vec::new(), 2).await.refused(ProblemCode::Forbidden);
     scribe.find_score(Persona::SiblingSecretary).await.refused(ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn part_four_of_an_adopted_resolution_stays_as_it_was_adopted() {
+    let world = World::start().await;
+    let scribe = held(&world, 1, plan(), &[]).await;
+    let by = Persona::Secretary;
+    let named = async || {
+        let view = scribe.resolution(by).await;
+        (view.score.map(|score| score.points()), view.score_since.map(|score| score.points))
+    };
+    scribe.write(Persona::CommitteeMember, minutes_text(), 0).await.ok();
+    let present = scribe.view(by).await.base.present;
+    scribe.record(by, 1, vote_text(present, 0), 0).await.ok();
+    scribe.resolve(by, resolution_text(), 0).await.ok();
+    // Until the adoption part IV goes by the sheet.
+    let mut lines = score_lines(&scribe.score_view(by).await);
+    let first: u8 = scribe.score(by, lines.clone(), 0).await.ok().points();
+    lines[3].points -= 1;
+    scribe.score(by, lines.clone(), 1).await.ok();
+    assert_eq!(named().await, (Some(first - 1), None));
+    scribe.adopt(by, 1, 1).await.ok();
+    let paper = async || resolution_form(&scribe.resolution(by).await).unwrap().lines();
+    let adopted = paper().await;
+    lines[3].points -= 1;
+    lines[6].remark = "Nghị quyết ban hành sau khi chấm.".into();
+    scribe.score(by, lines.clone(), 2).await.ok();
+    assert_eq!(named().await, (Some(first - 1), Some(first - 2)));
+    assert_eq!(paper().await, adopted, "the paper is the same");
+    // The same points again, with other remarks: nothing to tell.
+    lines[3].points += 1;
+    scribe.score(by, lines, 3).await.ok();
+    assert_eq!(named().await, (Some(first - 1), None));
 }
 
 #[tokio::test]

@@ -108,7 +108,7 @@ async fn only_from_above_and_only_by_ones_own_members() {
 
 async fn seats(world: &World, words: &str) -> Vec<OrgSeats> {
     let query = SeatsQuery { q: Some(words.into()), after: None };
-    world.call::<ListSeats>(ADMIN, OrgAt { org: COMMUNE }, query, NONE).await.ok().items
+    world.call::<ListSeats>(ADMIN, OrgAt { org: COMMUNE }, NONE, query).await.ok().items
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn an_administrator_sees_at_a_glance_who_leads_what_lies_below() {
     let world = World::start().await;
     let grant = new_grant(Persona::SiblingMember.id(), Role::OrgAdmin);
     world.call::<GrantRole>(ADMIN, OrgAt { org: tests::country::SIBLING }, NONE, grant).await.ok();
-    let page = world.call::<ListSeats>(ADMIN, OrgAt { org: COMMUNE }, SeatsQuery::default(), NONE).await.ok();
+    let page = world.call::<ListSeats>(ADMIN, OrgAt { org: COMMUNE }, NONE, SeatsQuery::default()).await.ok();
     let shown: Vec<_> = page
         .items
         .iter()

@@ -13,7 +13,7 @@ use shared::member::{
 use shared::org::{FindOrg, OrgAt};
 use shared::problem::ProblemCode;
 use shared::profile::{
-    CorrectionAt, CorrectionOrder, ListWaitingCorrections, ProfileField, ProposeCorrection,
+    CorrectionAt, CorrectionOrder, CorrectionVerdict, ListWaitingCorrections, ProfileField, ProposeCorrection,
 };
 use shared::transfer::{
     Direction, ListArrivals, ListTransfersBelow, NewDestination, NewTransfer, StartTransfer, Transfer,
@@ -345,6 +345,17 @@ async fn proposals_end_with_the_membership() {
     assert!(waiting.await.ok().is_empty(), "nobody is left who could be told");
     let kept = world.own.corrections_of(who.id()).await.unwrap().remove(0).value;
     assert_eq!(kept.state.label(), "Không sửa");
+    let acts = log(&world, BRANCH).await;
+    let ended = acts.iter().find_map(|act| match act {
+        AuditAct::CorrectionDecided { member, field, verdict, after, note, .. } if *member == who.id() => {
+            Some((*field, *verdict, after.clone(), note.clone()))
+        }
+        _ => None,
+    });
+    let (field, verdict, after, note) = ended.expect("the log says that it ended");
+    assert_eq!((field, verdict), (ProfileField::Phone, CorrectionVerdict::Refused));
+    assert!(after.is_some_and(|after| !after.contains("555")), "masked");
+    assert!(note.contains("không còn sinh hoạt"), "{note}");
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ fn november() -> ReportsQuery {
 
 async fn lines(world: &World, query: ReportsQuery) -> Vec<ReportLine> {
     let at = OrgAt { org: COMMUNE };
-    world.call::<ListReportLines>(Persona::CommuneOfficer, at, query, NONE).await.ok().items
+    world.call::<ListReportLines>(Persona::CommuneOfficer, at, NONE, query).await.ok().items
 }
 
 async fn sum(world: &World) -> ReportSum {
@@ -82,7 +82,7 @@ async fn only_who_staffs_the_committee_sees_its_reports() {
         (Persona::ProvinceAdmin, ProblemCode::Forbidden),
         (Persona::FarSecretary, ProblemCode::NotFound),
     ];
-    world.refuses::<ListReportLines>(&cases, || OrgAt { org: COMMUNE }, november, || NONE).await;
+    world.refuses::<ListReportLines>(&cases, || OrgAt { org: COMMUNE }, || NONE, november).await;
     let query = ReportSumQuery::default;
     world.refuses::<FindReportSum>(&cases, || OrgAt { org: COMMUNE }, query, || NONE).await;
 }
@@ -97,7 +97,7 @@ async fn a_report_of_another_committee_is_in_no_line_of_this_one() {
     let period: Period = "2026-11".parse().unwrap();
     assert_eq!(world.own.reports_to(FAR_COMMUNE, far, period).await.unwrap().len(), 1);
     let at = OrgAt { org: PROVINCE };
-    let above = world.call::<ListReportLines>(Persona::ProvinceAdmin, at, november(), NONE).await.ok();
+    let above = world.call::<ListReportLines>(Persona::ProvinceAdmin, at, NONE, november()).await.ok();
     assert!(above.items.iter().all(|line| line.reports.is_empty()), "reports go one level up");
 }
 
@@ -106,5 +106,5 @@ async fn reports_of_meetings_are_looked_at_by_the_month() {
     let world = World::start().await;
     let query = || ReportsQuery { period: "2026".parse().ok(), ..ReportsQuery::default() };
     let by = [(Persona::CommuneOfficer, ProblemCode::Invalid)];
-    world.refuses::<ListReportLines>(&by, || OrgAt { org: COMMUNE }, query, || NONE).await;
+    world.refuses::<ListReportLines>(&by, || OrgAt { org: COMMUNE }, || NONE, query).await;
 }

@@ -1,15 +1,17 @@
 //! Reports on a month, half a year, a year; of branches and of committees.
 
+use jiff::civil::date;
 use jobs::{RemindOrder, remind};
 use shared::id::ReportId;
 use shared::meeting::MeetingPlan;
+use shared::member::{ChangeStanding, MemberAt, Standing, StandingChange};
 use shared::notice::NoticeAbout;
 use shared::org::{MemberCounts, OrgAt};
 use shared::period::Period;
 use shared::problem::ProblemCode;
 use shared::report::{
-    CreateReport, ListReportLines, NewReport, Report, ReportFigures, ReportOf, ReportStanding, ReportText,
-    ReportsQuery,
+    CreateReport, KnownFrom, ListReportLines, NewReport, Report, ReportFigures, ReportOf, ReportStanding,
+    ReportText, ReportsQuery,
 };
 use shared::statistics::MonthSum;
 use tests::board::inbox;
@@ -51,10 +53,40 @@ async fn a_month_of_a_branch_is_filled_in_from_its_meetings() {
     let query =
         ReportsQuery { of: ReportOf::Period, period: Some(period("2026-11")), ..ReportsQuery::default() };
     let at = OrgAt { org: COMMUNE };
-    let lines = world.call::<ListReportLines>(Persona::CommuneOfficer, at, query, NONE).await.ok().items;
+    let lines = world.call::<ListReportLines>(Persona::CommuneOfficer, at, NONE, query).await.ok().items;
     let standings: Vec<_> = lines.iter().map(|line| line.standing).collect();
     assert_eq!(standings, [ReportStanding::Missing, ReportStanding::Sent]);
     report.accept(Persona::CommuneOfficer).await.ok();
+}
+
+#[tokio::test]
+async fn changes_of_standing_fill_the_report_with_their_source() {
+    let world = World::start().await;
+    let set = async |who: Persona, standing, since| {
+        let rev = world.own.find_member(who.id()).await.unwrap().unwrap().rev;
+        let change = StandingChange { standing, host: None, since, rev };
+        let at = MemberAt { member: who.id() };
+        world.call::<ChangeStanding>(Persona::Secretary, at, NONE, change).await.ok();
+    };
+    set(Persona::Fellow, Standing::Deceased, date(2026, 11, 2)).await;
+    set(Persona::Suspended, Standing::Active, date(2026, 11, 16)).await;
+    // Of the month before, and of another branch.
+    set(Persona::Member, Standing::Exempt, date(2026, 10, 31)).await;
+    world.change_member(Persona::Probationary, |member| member.official_on = Some(date(2026, 11, 10))).await;
+    let begun = begin(&world, Persona::Secretary, BRANCH, "2026-11").await.ok();
+    let known = Upward { world: &world, id: begun.id }.view(Persona::Secretary).await.known;
+    let said: Vec<_> =
+        known.iter().filter(|it| it.from == KnownFrom::Standings).map(|it| it.text.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Thay đổi trạng thái đảng viên trong kỳ: trở lại sinh hoạt 1, từ trần 1.",
+            "Công nhận 1 đảng viên chính thức.",
+        ]
+    );
+    let before = begin(&world, Persona::Secretary, BRANCH, "2026-10").await.ok();
+    let known = Upward { world: &world, id: before.id }.view(Persona::Secretary).await.known;
+    assert!(known.iter().any(|it| it.text.ends_with("miễn công tác và sinh hoạt 1.")), "{known:?}");
 }
 
 #[tokio::test]
@@ -100,7 +132,7 @@ async fn after_a_month_every_report_is_there_by_itself_and_its_writers_are_remin
         let query =
             ReportsQuery { of: ReportOf::Period, period: Some(period("2026-11")), ..ReportsQuery::default() };
         let at = OrgAt { org: COMMUNE };
-        let lines = world.call::<ListReportLines>(Persona::CommuneOfficer, at, query, NONE).await.ok().items;
+        let lines = world.call::<ListReportLines>(Persona::CommuneOfficer, at, NONE, query).await.ok().items;
         lines.iter().map(|line| line.standing).collect::<Vec<_>>()
     };
     assert_eq!(lines().await, [ReportStanding::Missing; 2], "the month is not over");

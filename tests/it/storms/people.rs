@@ -1,5 +1,6 @@
 //! What committees decide about people, each asked for twice.
 
+use shared::grant::{ListSeats, SeatsQuery};
 use shared::member::{MemberSearch, SearchMembers};
 use shared::org::OrgAt;
 use shared::registration::{
@@ -23,4 +24,6 @@ pub async fn people(repeats: &mut Repeats<'_>) {
     repeats.twice::<RefuseRegistrations>(Persona::CommuneAdmin, OrgAt { org: COMMUNE }, body).await;
     let search = MemberSearch { words: "dao".into(), account: None };
     repeats.twice::<SearchMembers>(Persona::CommuneAdmin, OrgAt { org: COMMUNE }, search).await;
+    let named = SeatsQuery { q: Some("dong".into()), after: None };
+    repeats.twice::<ListSeats>(Persona::CommuneAdmin, OrgAt { org: COMMUNE }, named).await;
 }

@@ -40,8 +40,8 @@ use shared::registration::{
     PassRegistration, PassingOrder, RefuseRegistration, RegistrationAt, RegistrationRefusal,
 };
 use shared::report::{
-    AcceptReport, ChangeReport, CreateReport, NewReport, ReportAnswer, ReportAt, ReportChange, ReportText,
-    ReturnReport, SendReport,
+    AcceptReport, ChangeReport, CreateReport, ListReportLines, NewReport, ReportAnswer, ReportAt,
+    ReportChange, ReportText, ReportsQuery, ReturnReport, SendReport,
 };
 use shared::roster_import::{
     ConfirmRosterImport, CreateRosterImport, NewRosterImport, PreviewRosterImport, RosterImportAt,
@@ -250,6 +250,8 @@ async fn report(repeats: &mut Repeats<'_>) {
     let answer = |rev| ReportAnswer { remarks: "Xin bổ sung kết luận.".into(), rev };
     repeats.twice::<ChangeReport>(by, at, change(1)).await;
     repeats.twice::<SendReport>(by, at, change(2)).await;
+    let lines = ReportsQuery { q: Some("dong".into()), ..ReportsQuery::default() };
+    repeats.twice::<ListReportLines>(above, OrgAt { org: COMMUNE }, lines).await;
     repeats.twice::<ReturnReport>(above, at, answer(3)).await;
     repeats.twice::<SendReport>(by, at, change(4)).await;
     repeats.twice::<AcceptReport>(above, at, answer(5)).await;

@@ -23,6 +23,8 @@ mod look;
 mod profile;
 mod roles;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;
 mod waiting;
 mod ways;

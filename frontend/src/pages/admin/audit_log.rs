@@ -139,3 +139,30 @@ fn Entries(props: &EntriesProps) -> Html {
         </Stack>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rendered;
+
+    fn chosen(day: Option<Date>) -> String {
+        rendered(super::day(Shown { day, ..Shown::default() }, &Callback::noop()))
+    }
+
+    #[test]
+    fn a_day_is_chosen_and_the_whole_month_is_one_press_away() {
+        let html = chosen(Some(jiff::civil::date(2026, 11, 16)));
+        assert!(html.contains("16/11/2026") || html.contains("2026-11-16"), "{html}");
+        assert!(html.contains("Xem cả tháng"), "{html}");
+        let html = chosen(None);
+        assert!(html.contains("Chỉ một ngày") && !html.contains("Xem cả tháng"), "{html}");
+    }
+
+    #[test]
+    fn the_address_keeps_the_day() {
+        let shown = Shown { day: Some(jiff::civil::date(2026, 11, 16)), ..Shown::default() };
+        let text = serde_json::to_string(&shown).unwrap();
+        assert_eq!(text, r#"{"ngay":"2026-11-16"}"#);
+        assert_eq!(serde_json::from_str::<Shown>(&text).unwrap(), shown);
+    }
+}

@@ -1,7 +1,7 @@
 //! The organisations directly below, each with who leads and administers it.
 
-use serde::{Deserialize, Serialize};
 use shared::access::Action;
+use shared::endpoint::Nothing;
 use shared::grant::{ListSeats, OrgSeats, SeatsQuery};
 use shared::id::OrgId;
 use shared::org::OrgAt;
@@ -10,19 +10,12 @@ use yew::prelude::*;
 
 use super::seats_entry::seats_entry;
 use crate::dom;
-use crate::load::use_pages;
+use crate::load::use_asked_pages;
 use crate::parts::{
     ButtonLink, Cluster, DelayedSearch, EmptyState, Glyph, Kind, Lead, List, Muted, Page, Stack, Text, Width,
 };
-use crate::route::{Route, use_query};
+use crate::route::{Route, use_query_and_words};
 use crate::session::use_viewer;
-
-/// What is searched, as the address keeps it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Words {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    q: Option<String>,
-}
 
 /// The page.
 #[component]
@@ -56,12 +49,12 @@ struct BelowProps {
 /// A search by name and what it finds; without words everything, page by page.
 #[component]
 fn Below(props: &BelowProps) -> Html {
-    let (query, change) = use_query::<Words>();
-    let words = query.q.filter(|words| !words.trim().is_empty());
-    let onsearch = change.reform(|words: String| Words { q: Some(words).filter(|words| !words.is_empty()) });
+    let ((_, typed), change) = use_query_and_words::<Nothing>();
+    let onsearch = change.reform(|words: String| (Nothing {}, words));
+    let words = Some(typed).filter(|words| !words.trim().is_empty());
     let pages = {
         let words = words.clone();
-        use_pages::<ListSeats, OrgSeats>(OrgAt { org: props.org }, move |after| SeatsQuery {
+        use_asked_pages::<ListSeats, OrgSeats>(OrgAt { org: props.org }, move |after| SeatsQuery {
             q: words.clone(),
             after,
         })

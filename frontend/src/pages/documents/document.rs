@@ -17,8 +17,8 @@ use crate::api::use_api;
 use crate::dom;
 use crate::load::{Load, use_load};
 use crate::parts::{
-    Alert, Cluster, Disclosure, Fact, Facts, Glyph, Kind, LargeText, Page, PrintButton, Prose, QueryLink,
-    ScreenOnly, Shape, TextLink, Tone, contents, printed_in_form,
+    Alert, Cluster, Disclosure, Fact, Facts, Glyph, Kind, LargeText, Neighbours, Page, PrintButton, Prose,
+    QueryLink, ScreenOnly, Shape, TextLink, Tone, contents, printed_in_form,
 };
 use crate::route::Route;
 use crate::session::{Viewer, use_viewer};
@@ -65,6 +65,7 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
                     } }
                     <Attachments ..ActProps { view: view.clone(), load: load.clone() } />
                     <Confirm view={view.clone()} load={load.clone()} />
+                    <ScreenOnly><Neighbours here={Route::Document { document: props.document }} unit="Văn bản" /></ScreenOnly>
                     if view.may.write {
                         <Desk ..ActProps { view: view.clone(), load: load.clone() } />
                     }

@@ -5,16 +5,15 @@ use shared::access::Action;
 use shared::document::{DocumentKind, FeedEntry, FeedQuery, ListMyDocuments};
 use shared::endpoint::Nothing;
 use shared::id::OrgId;
-use shared::org::FindOrg;
-use shared::org::OrgAt;
+use shared::org::{FindOrg, Org, OrgAt, OrgPath, OrgView};
 use shared::time::local_date;
 use yew::prelude::*;
 
 use super::found::Found;
-use super::line::feed_line;
+use super::line::{feed_line, series};
 use crate::dom;
 use crate::form::Bind;
-use crate::load::{use_load, use_pages};
+use crate::load::{Load, use_load, use_pages};
 use crate::parts::{
     ButtonLink, Cluster, DelayedSearch, Disclosure, EmptyState, Glyph, Grid, List, Opt, Page, SelectField,
     Toggle,
@@ -80,7 +79,11 @@ pub fn Documents() -> Html {
         <Page title="Văn bản" under={html! { "Của chi bộ và các cấp trên" }} {action}>
             <DelayedSearch label="Tìm theo từ hoặc số văn bản" value={words.clone()} {onsearch} />
             <Disclosure summary="Lọc văn bản" open={shown.is_narrowed()}>
-                <Filters shown={shown.clone()} {change} />
+                if let Some(host) = viewer.actor.host.as_ref().and_then(OrgPath::org) {
+                    <GuestFilters {host} shown={shown.clone()} {change} />
+                } else {
+                    <Filters shown={shown.clone()} {change} />
+                }
             </Disclosure>
             if words.is_empty() {
                 <Cluster>
@@ -119,7 +122,10 @@ fn Newest(props: &NewestProps) -> Html {
             }
         </EmptyState>
     };
-    pages.show(empty, |entries| html! { <List>{ for entries.iter().map(feed_line) }</List> })
+    pages.show(empty, |entries| {
+        let series = series(entries.iter().map(|entry| &entry.document));
+        html! { <List>{ for entries.iter().map(|entry| feed_line(entry, &series)) }</List> }
+    })
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -134,16 +140,50 @@ fn changed<V: 'static>(props: &FiltersProps, with: fn(Shown, V) -> Shown) -> Cal
     props.change.reform(move |value| with(now.clone(), value))
 }
 
-/// Kind, issuing body and year.
+/// An organisation and all above it, from the top down.
+fn lineage(view: &OrgView) -> impl Iterator<Item = &Org> {
+    view.ancestors.iter().chain([&view.org])
+}
+
+/// The filters of whoever reads what one chain hands down.
 #[component]
 fn Filters(props: &FiltersProps) -> Html {
     let viewer = use_viewer();
     let chain = use_load::<FindOrg>(OrgAt { org: viewer.me.member.branch }, Nothing {});
+    fields(props, bodies(&[&chain]))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GuestFiltersProps {
+    host: OrgId,
+    shown: Shown,
+    change: Callback<Shown>,
+}
+
+/// The filters of a guest, who reads what two chains hand down.
+#[component]
+fn GuestFilters(props: &GuestFiltersProps) -> Html {
+    let viewer = use_viewer();
+    let chain = use_load::<FindOrg>(OrgAt { org: viewer.me.member.branch }, Nothing {});
+    let host = use_load::<FindOrg>(OrgAt { org: props.host }, Nothing {});
+    let GuestFiltersProps { shown, change, .. } = props.clone();
+    fields(&FiltersProps { shown, change }, bodies(&[&chain, &host]))
+}
+
+/// The organisations of these chains, each once.
+fn bodies(chains: &[&Load<OrgView>]) -> Vec<Opt<OrgId>> {
+    let mut bodies: Vec<Opt<OrgId>> = Vec::new();
+    for org in chains.iter().filter_map(|chain| chain.ready()).flat_map(lineage) {
+        if bodies.iter().all(|known| known.value != org.id) {
+            bodies.push(Opt::new(org.id, org.name.clone()));
+        }
+    }
+    bodies
+}
+
+/// Kind, issuing body and year.
+fn fields(props: &FiltersProps, bodies: Vec<Opt<OrgId>>) -> Html {
     let shown = &props.shown;
-    let bodies = chain.ready().map_or_else(Vec::new, |view| {
-        let orgs = view.ancestors.iter().chain([&view.org]);
-        orgs.map(|org| Opt::new(org.id, org.name.clone())).collect()
-    });
     let kinds = DocumentKind::ALL.map(|kind| Opt::new(kind, kind.label())).to_vec();
     let this_year = local_date(dom::now()).year();
     let years =

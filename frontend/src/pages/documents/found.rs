@@ -5,11 +5,11 @@ use shared::endpoint::Nothing;
 use yew::prelude::*;
 
 use super::feed::Shown;
-use super::line::origin;
+use super::line::{origin, series};
 use crate::load::use_asked_pages;
 use crate::online::use_online;
 use crate::parts::{Button, Cluster, EmptyState, FoundEntry, Glyph, Kind, List, Muted, Stack, Tag, marked};
-use crate::route::Route;
+use crate::route::{Route, Series};
 
 /// Properties of [`Found`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,7 +45,10 @@ pub fn Found(props: &FoundProps) -> Html {
                     <Muted>{ count(hits.len(), pages.more) }</Muted>
                 }
             </div>
-            { pages.show(empty, |hits| html! { <List>{ for hits.iter().map(found_line) }</List> }) }
+            { pages.show(empty, |hits| {
+                let series = series(hits.iter().map(|hit| &hit.document));
+                html! { <List>{ for hits.iter().map(|hit| found_line(hit, &series)) }</List> }
+            }) }
         </Stack>
     }
 }
@@ -73,7 +76,7 @@ fn nothing_found(shown: &Shown, onwiden: &Callback<()>) -> Html {
 }
 
 /// A document that was found: its abstract, where it comes from, and the place of its text.
-fn found_line(hit: &SearchHit) -> Html {
+fn found_line(hit: &SearchHit, series: &Series) -> Html {
     let document = &hit.document;
     let under = origin(&document.title(), &document.org_name, document.published_at);
     let is_replaced = document.state == DocumentState::Replaced;
@@ -84,7 +87,7 @@ fn found_line(hit: &SearchHit) -> Html {
     };
     html! {
         <FoundEntry key={document.id.to_string()} to={Route::Document { document: document.id }}
-            place={hit.paragraph.clone().map(AttrValue::from)} title={marked(&hit.r#abstract)} {under}
+            series={series.clone()} place={hit.paragraph.clone().map(AttrValue::from)} title={marked(&hit.r#abstract)} {under}
             piece={marked(&hit.snippet)} {end} />
     }
 }
@@ -106,7 +109,7 @@ mod tests {
             snippet: vec![part("Gieo trồng 120 ha.", false)],
             paragraph: Some("k3v9q2xw".into()),
         };
-        let html = rendered(found_line(&hit));
+        let html = rendered(found_line(&hit, &Series::of([])));
         let address = format!("{}#k3v9q2xw", Route::Document { document: hit.document.id }.href());
         for part in [address.as_str(), "<mark>", "Gieo trồng 120 ha.", "05-NQ/ĐU", "Đảng ủy xã Đồng Sen"]
         {

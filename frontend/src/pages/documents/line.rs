@@ -6,7 +6,7 @@ use shared::time::{format_date, local_date};
 use yew::prelude::*;
 
 use crate::parts::{Glyph, List, ListItem, Section, Tag, TextLink, Tone};
-use crate::route::Route;
+use crate::route::{Route, Series};
 
 /// `Nghị quyết số 05-NQ/ĐU · Đảng ủy xã Đồng Sen · 18/11/2026`.
 pub fn origin(title: &str, org: &str, at: Option<Timestamp>) -> String {
@@ -14,12 +14,17 @@ pub fn origin(title: &str, org: &str, at: Option<Timestamp>) -> String {
     format!("{title} · {org}{day}")
 }
 
+/// The pages of documents in the order of a list.
+pub fn series<'d>(documents: impl Iterator<Item = &'d Document>) -> Series {
+    Series::of(documents.map(|document| Route::Document { document: document.id }))
+}
+
 /// An entry of the feed.
-pub fn feed_line(entry: &FeedEntry) -> Html {
+pub fn feed_line(entry: &FeedEntry, series: &Series) -> Html {
     let FeedEntry { document, read } = entry;
     let under = origin(&document.title(), &document.org_name, document.published_at);
     html! {
-        <ListItem key={document.id.to_string()} to={Route::Document { document: document.id }}
+        <ListItem key={document.id.to_string()} to={Route::Document { document: document.id }} series={series.clone()}
             title={document.head.r#abstract.clone()} under={html! { under }} end={read_tag(document, *read)} />
     }
 }
@@ -98,7 +103,7 @@ mod tests {
     use crate::testing::rendered;
 
     fn shown(document: Document, read: ReadState) -> String {
-        rendered(feed_line(&FeedEntry { document, read }))
+        rendered(feed_line(&FeedEntry { document, read }, &Series::of([])))
     }
 
     #[test]

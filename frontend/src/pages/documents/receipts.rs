@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::document::{
-    FindReceipts, MemberReceipt, OrgReceipts, ReadState, ReceiptCounts, ReceiptReport, ReceiptsAt,
+    FindReceipts, MemberReceipt, OrgReceipts, ReadState, ReaderKind, ReceiptCounts, ReceiptReport, ReceiptsAt,
 };
 use shared::endpoint::Nothing;
 use shared::id::{AnnouncementId, DocumentId, OrgId};
@@ -70,6 +70,13 @@ impl Seen {
         }
     }
 
+    /// Guests stand beside the sum: they belong to another branch.
+    fn guests(self, counts: ReceiptCounts) -> Option<String> {
+        let said = if matches!(self, Self::Document(_)) { "đã xem" } else { "đã báo “Đã rõ”" };
+        (counts.guests > 0)
+            .then(|| format!("Ngoài ra {} đồng chí sinh hoạt tạm thời ở đây {said}.", counts.guests))
+    }
+
     fn word(self, state: ReadState) -> &'static str {
         match (self, state) {
             (Self::Announcement(_), ReadState::Unread) => "Chưa báo",
@@ -79,7 +86,7 @@ impl Seen {
     }
 
     fn under(self, counts: ReceiptCounts) -> String {
-        let ReceiptCounts { members, opened, confirmed } = counts;
+        let ReceiptCounts { members, opened, confirmed, guests: _ } = counts;
         match self {
             Self::Document(_) => format!("Đã xem {opened} trên {members}, xác nhận {confirmed}"),
             Self::Announcement(_) => format!("Đã rõ {confirmed} trên {members}"),
@@ -113,6 +120,7 @@ fn sums(own: &OrgReceipts, of: Seen) -> Html {
         <Stack>
             <Lead>{ of.sentence(counts) }</Lead>
             <Progress label={of.bar(counts)} value={counts.opened} max={counts.members} />
+            if let Some(guests) = of.guests(counts) { <p>{ guests }</p> }
             <Muted>{ "Số liệu cập nhật sau ít giây. Đây là danh sách để giúp đỡ, không phải để xếp hạng." }</Muted>
         </Stack>
     }
@@ -135,10 +143,18 @@ fn people(names: &[MemberReceipt], of: Seen) -> Html {
         <Section title="Từng đồng chí">
             <List>
                 { for names.into_iter().map(|it| html! {
-                    <ListItem key={it.member.to_string()} to={Route::Member { member: it.member }} title={it.name.clone()} end={state(it.state, of)} />
+                    <ListItem key={it.member.to_string()} to={Route::Member { member: it.member }} title={it.name.clone()}
+                        under={from_where(it.reader)} end={state(it.state, of)} />
                 }) }
             </List>
         </Section>
+    }
+}
+
+fn from_where(it: ReaderKind) -> Html {
+    match it {
+        ReaderKind::Member => Html::default(),
+        ReaderKind::Guest => html! { it.label() },
     }
 }
 
@@ -165,14 +181,17 @@ mod tests {
             member: MemberId::from_parts(n, 0),
             name: name.into(),
             state,
+            reader: ReaderKind::Member,
         };
+        let guest = MemberReceipt { reader: ReaderKind::Guest, ..it(3, "Mai Nhẫn", ReadState::Unread) };
         let html = rendered(people(
-            &[it(1, "Lê An", ReadState::Confirmed), it(2, "Đỗ Bình", ReadState::Unread)],
+            &[it(1, "Lê An", ReadState::Confirmed), it(2, "Đỗ Bình", ReadState::Unread), guest],
             Seen::Announcement(AnnouncementId::from_parts(1, 1)),
         ));
         assert!(html.contains("Chưa báo") && html.contains("Đã rõ"), "{html}");
         let at = |text: &str| html.find(text).expect("it is there");
         assert!(at("Đỗ Bình") < at("Lê An"), "{html}");
+        assert_eq!(html.matches("Sinh hoạt tạm thời ở đây").count(), 1, "{html}");
     }
 
     #[test]
@@ -184,11 +203,12 @@ mod tests {
             name: document.org_name,
             path: document.path,
         };
-        let counts = ReceiptCounts { members: 18, opened: 12, confirmed: 7 };
+        let counts = ReceiptCounts { members: 18, opened: 12, confirmed: 7, guests: 1 };
         let html = rendered(sums(&OrgReceipts { org, counts }, Seen::Document(document.id)));
         assert!(
             html.contains("12 đồng chí đã xem, 7 đồng chí đã xác nhận.")
-                && html.contains("Đã xem 12 trên 18"),
+                && html.contains("Đã xem 12 trên 18")
+                && html.contains("Ngoài ra 1 đồng chí sinh hoạt tạm thời ở đây đã xem."),
             "{html}"
         );
     }

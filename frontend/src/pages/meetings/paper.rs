@@ -2,6 +2,7 @@
 
 use shared::endpoint::{Endpoint, Nothing};
 use shared::meeting::MeetingAt;
+use shared::meeting_score::ScoreShort;
 use shared::party_form::PaperFile;
 use shared::statistics::{FigureCount, FigureKind};
 use yew::prelude::*;
@@ -37,6 +38,18 @@ pub fn changed_since(today: &[FigureCount]) -> Html {
                     "Văn bản giữ số liệu của ngày ký. Theo thống kê hiện nay: có mặt {present}/{summoned}, vắng có phép \
                      {excused}, vắng không phép {unexcused}."
                 ) }</p>
+            </Alert>
+        </ScreenOnly>
+    }
+}
+
+/// Says beside a resolution that the sheet has changed since part IV was fixed.
+pub fn scored_since(today: Option<ScoreShort>) -> Html {
+    let Some(today) = today else { return Html::default() };
+    html! {
+        <ScreenOnly>
+            <Alert tone={Tone::Info} title="Phiếu chấm điểm đã sửa sau khi ban hành">
+                <p>{ format!("Nghị quyết giữ điểm đã ghi. Theo phiếu hiện nay: {}.", today.text()) }</p>
             </Alert>
         </ScreenOnly>
     }

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::give::{GiveAssignment, TakeBack};
 use self::write::WriteResolution;
 use super::assignments::{due_words, state_tag};
-use super::paper::{Paper, SavePaper, changed_since};
+use super::paper::{Paper, SavePaper, changed_since, scored_since};
 use crate::dom;
 use crate::load::{Load, use_load};
 use crate::parts::{
@@ -78,6 +78,7 @@ fn adopted(view: &Rc<ResolutionView>) -> Html {
                 <SavePaper at={MeetingAt { meeting: view.meeting.id }} paper={Paper::Resolution} />
             </Cluster>
             { changed_since(&view.figures_since) }
+            { scored_since(view.score_since) }
             if let Some(form) = resolution_form(view) { { party_paper(&form) } }
         </>
     }

@@ -92,3 +92,53 @@ fn LockForm(props: &LockFormProps) -> Html {
         </FormFrame>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use shared::id::OrgId;
+    use shared::member::AccountLock;
+    use shared::org::OrgPath;
+
+    use super::super::sample;
+    use super::*;
+    use crate::testing::rendered;
+
+    fn props(account: AccountState, may_open: bool) -> LockButtonProps {
+        let level = OrgPath::root(OrgId::from_parts(1, 1));
+        let lock = AccountLock { level, name: "Đảng ủy xã Đồng Sen".into() };
+        let lock = (account == AccountState::Locked).then_some(lock);
+        let member = Rc::new(Member { account, lock, ..sample::member("Lê An") });
+        LockButtonProps { member, may_open, onchanged: Callback::noop() }
+    }
+
+    fn form(wanted: AccountState) -> String {
+        let before = if wanted == AccountState::Locked { AccountState::Active } else { AccountState::Locked };
+        let lock = props(before, true);
+        rendered(html! { <LockForm {lock} {wanted} label="Làm" onclose={Callback::noop()} /> })
+    }
+
+    #[test]
+    fn the_dialog_says_what_locking_does_and_asks_for_the_reason() {
+        let html = form(AccountState::Locked);
+        assert!(
+            html.contains("bị đăng xuất trên mọi máy") && html.contains("Mật khẩu vẫn giữ nguyên"),
+            "{html}"
+        );
+        assert!(html.contains("Lý do") && !html.contains("không bắt buộc"), "{html}");
+        let html = form(AccountState::Active);
+        assert!(html.contains("bằng mật khẩu cũ") && html.contains("không bắt buộc"), "{html}");
+    }
+
+    #[test]
+    fn what_a_higher_level_has_locked_names_it_and_has_no_button() {
+        let shown = |props: LockButtonProps| rendered(html! { <LockButton ..props /> });
+        let html = shown(props(AccountState::Locked, false));
+        assert!(
+            html.contains("Chỉ Đảng ủy xã Đồng Sen hoặc cấp trên mở khóa được") && !html.contains("<button"),
+            "{html}"
+        );
+        assert!(shown(props(AccountState::Locked, true)).contains("Mở khóa tài khoản này?"));
+        assert!(shown(props(AccountState::Active, true)).contains("Khóa tài khoản này?"));
+        assert!(shown(props(AccountState::PreRegistered, true)).is_empty());
+    }
+}

@@ -14,9 +14,9 @@ use super::lines::{lines, nothing, sum};
 use super::periods::{choices, recent, recent_months};
 use crate::dom;
 use crate::form::Bind;
-use crate::load::{use_load, use_pages};
+use crate::load::{use_asked_pages, use_load};
 use crate::parts::{DelayedSearch, Opt, Section, Segmented, SelectField, Stack};
-use crate::route::use_query;
+use crate::route::use_query_and_words;
 
 /// What the address says.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -30,9 +30,6 @@ struct Asked {
     /// Only those that stand so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tinh_trang: Option<ReportStanding>,
-    /// Words of a name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    q: Option<String>,
 }
 
 /// Properties of [`ReportsAbove`].
@@ -45,15 +42,19 @@ pub struct ReportsAboveProps {
 /// The reports of those below.
 #[component]
 pub fn ReportsAbove(props: &ReportsAboveProps) -> Html {
-    let (asked, onask) = use_query::<Asked>();
+    let ((asked, words), put) = use_query_and_words::<Asked>();
+    let onask = {
+        let words = words.clone();
+        put.reform(move |asked| (asked, words.clone()))
+    };
     let today = local_date(dom::now());
     let of = asked.loai.unwrap_or_default();
     let period = asked.ky.unwrap_or_else(|| Period::month_of(today));
     let at = OrgAt { org: props.org };
     let found = use_load::<FindReportSum>(at, ReportSumQuery { of, period: Some(period) });
     let pages = {
-        let (standing, q) = (asked.tinh_trang, asked.q.clone());
-        use_pages::<ListReportLines, ReportLine>(at, move |after| ReportsQuery {
+        let (standing, q) = (asked.tinh_trang, Some(words.clone()).filter(|words| !words.is_empty()));
+        use_asked_pages::<ListReportLines, ReportLine>(at, move |after| ReportsQuery {
             of,
             period: Some(period),
             standing,
@@ -67,10 +68,7 @@ pub fn ReportsAbove(props: &ReportsAboveProps) -> Html {
     };
     let onsearch = {
         let asked = asked.clone();
-        onask.reform(move |words: String| Asked {
-            q: Some(words).filter(|words| !words.is_empty()),
-            ..asked.clone()
-        })
+        put.reform(move |words: String| (asked.clone(), words))
     };
     let standings: Vec<_> =
         ReportStanding::ALL.into_iter().map(|standing| Opt::new(standing, standing.label())).collect();
@@ -81,8 +79,8 @@ pub fn ReportsAbove(props: &ReportsAboveProps) -> Html {
             { found.show(|found| sum(found, period, of)) }
             <Stack>
                 <SelectField<ReportStanding> label="Tình trạng" {bind} options={standings} none="Tất cả" />
-                <DelayedSearch label="Tìm theo tên tổ chức" value={asked.q.clone().unwrap_or_default()} {onsearch} />
-                { pages.show(nothing(asked.q.is_some() || asked.tinh_trang.is_some()), |found| lines(found)) }
+                <DelayedSearch label="Tìm theo tên tổ chức" value={words.clone()} {onsearch} />
+                { pages.show(nothing(!words.is_empty() || asked.tinh_trang.is_some()), |found| lines(found)) }
             </Stack>
         </Section>
     }

@@ -5,7 +5,7 @@ use shared::report::ReportFigures;
 use shared::statistics::{FigureCount, FigureKind, MonthSum, Rate};
 use yew::prelude::*;
 
-use crate::parts::{Fact, Facts, Lead, Stack};
+use crate::parts::{Fact, Lead, Stack, figure_list};
 
 /// Figures that stand in the sentence above the others.
 const SAID: [FigureKind; 2] = [FigureKind::Summoned, FigureKind::Present];
@@ -17,7 +17,7 @@ pub fn figures(figures: &ReportFigures) -> Html {
         ReportFigures::Period { sum, members } => html! {
             <Stack>
                 <Lead>{ sentence(sum) }</Lead>
-                <Facts>
+                { figure_list(html! { <>
                     { for facts(sum).into_iter().map(|(name, value)| html! { <Fact {name}>{ value }</Fact> }) }
                     <Fact name="Biên bản hoàn tất đúng hạn">{ sum.after.minutes_in_time }</Fact>
                     <Fact name="Biên bản hoàn tất muộn">{ sum.after.minutes_late }</Fact>
@@ -27,7 +27,7 @@ pub fn figures(figures: &ReportFigures) -> Html {
                     <Fact name="Trong đó dự bị">{ members.probationary }</Fact>
                     <Fact name="Được miễn sinh hoạt">{ members.exempt }</Fact>
                     <Fact name="Đã kích hoạt tài khoản">{ members.activated }</Fact>
-                </Facts>
+                </> }) }
             </Stack>
         },
     }
@@ -41,11 +41,11 @@ fn of_meeting(counts: &[FigureCount], score: Option<ScoreShort>, minutes: Minute
     html! {
         <Stack>
             <Lead>{ format!("{} đồng chí được triệu tập, có mặt {}.", summoned, rate.text()) }</Lead>
-            <Facts>
+            { figure_list(html! { <>
                 { for found.map(|count| html! { <Fact name={count.kind.label()}>{ count.count }</Fact> }) }
                 <Fact name="Tự chấm điểm">{ score.map_or_else(|| "Chưa chấm".to_owned(), ScoreShort::text) }</Fact>
                 <Fact name="Biên bản">{ minutes.label() }</Fact>
-            </Facts>
+            </> }) }
         </Stack>
     }
 }

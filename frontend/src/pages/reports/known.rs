@@ -53,6 +53,7 @@ fn source(from: KnownFrom) -> Html {
         KnownFrom::Assignments => Route::Assignments,
         KnownFrom::Statistics => Route::Statistics,
         KnownFrom::Transfers => return html! { from.label() },
+        KnownFrom::Standings => Route::Members,
     };
     html! { <TextLink {to}>{ from.label() }</TextLink> }
 }

@@ -110,17 +110,16 @@ fn line(view: &YearPlanView, row: &PlannedMeeting) -> Row {
     let when = row.on(year).map_or_else(|| format!("Tháng {}", row.month), format_day);
     let what = html! {
         <Stack gap={Gap::Small}>
-            <span>{ if row.theme.is_empty() { "…" } else { &row.theme } }</span>
+            if !row.theme.is_empty() { <span>{ &row.theme }</span> }
             if !row.note.is_empty() { <Muted>{ &row.note }</Muted> }
         </Stack>
     };
-    let prepared = if row.prepared_by.is_empty() { "…".to_owned() } else { row.prepared_by.clone() };
     let known = view.meetings.iter().find(|meeting| meeting.id == row.meeting);
     let cells = vec![
         html! { when },
         html! { { row.kind.label() } },
-        what,
-        html! { prepared },
+        if row.theme.is_empty() && row.note.is_empty() { Html::default() } else { what },
+        html! { &row.prepared_by },
         meeting(view, row, known),
     ];
     Row::new(row.meeting.to_string(), cells)

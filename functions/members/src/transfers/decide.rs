@@ -69,7 +69,8 @@ async fn arriving(
     let ended = outgrown(app, &member.value).await?;
     let mut said = transfer.said(by.id());
     said.extend(ended_by_leaving(&ended, by));
-    let corrections = moving::corrections(app, by, &member.value).await?;
+    let (corrections, closed) = moving::corrections(app, by, &member.value).await?;
+    said.extend(closed);
     let (before, record) = (Some(transfer.rev), Some(record));
     Ok(TransferWrite { transfer, before, member, record, ended, corrections, said })
 }

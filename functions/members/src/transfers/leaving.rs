@@ -17,8 +17,9 @@ pub async fn leaving(
 ) -> Result<(Leaving, Vec<AuditDraft>)> {
     let void = made_void(app, by, member).await?;
     let ended = outgrown(app, member).await?;
-    let corrections = moving::corrections(app, by, member).await?;
+    let (corrections, closed) = moving::corrections(app, by, member).await?;
     let mut drafts = ended_by_leaving(&ended, by);
+    drafts.extend(closed);
     drafts.extend(void.iter().flat_map(|transfer| transfer.said(by.id())));
     Ok((Leaving { ended, void, corrections }, drafts))
 }

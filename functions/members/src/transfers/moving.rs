@@ -1,6 +1,7 @@
 //! What moves with a member: the branch, a lock that was set from above, and what the member has proposed.
 
 use kit::{App, Member, Result};
+use shared::audit::{AuditAct, AuditDraft};
 use shared::id::OrgId;
 use shared::org::OrgPath;
 use shared::profile::{CorrectionState, CorrectionVerdict};
@@ -21,21 +22,23 @@ pub async fn move_to(app: &App, member: &mut StoredMember, chain: &[OrgId]) -> R
 }
 
 /// What the member, changed already, has proposed and nobody decided: the branch where they belong now decides it; with
-/// the membership it ends.
+/// the membership it ends, and the log says so.
 pub async fn corrections(
     app: &App,
     by: &Member,
     member: &StoredMember,
-) -> Result<Vec<Stored<StoredCorrection>>> {
+) -> Result<(Vec<Stored<StoredCorrection>>, Vec<AuditDraft>)> {
     let mut waiting = app.store.corrections_of(member.id).await?;
     waiting.retain(|correction| correction.value.state == CorrectionState::Waiting);
+    let mut said = Vec::new();
     if waiting.is_empty() {
-        return Ok(waiting);
+        return Ok((waiting, said));
     }
     let by_name = by.stamp(app).await?.name;
     for correction in &mut waiting {
         correction.value.branch = member.branch;
         if !member.standing.belongs() {
+            said.push(said_of_end(app, by, member, &correction.value)?);
             correction.value.state = CorrectionState::Decided {
                 verdict: CorrectionVerdict::Refused,
                 by_name: by_name.clone(),
@@ -44,5 +47,24 @@ pub async fn corrections(
             };
         }
     }
-    Ok(waiting)
+    Ok((waiting, said))
+}
+
+/// What the log of the branch says of a proposal that ended with the membership.
+fn said_of_end(
+    app: &App,
+    by: &Member,
+    member: &StoredMember,
+    correction: &StoredCorrection,
+) -> Result<AuditDraft> {
+    let (field, seal) = (correction.field, &app.store.seal);
+    let act = AuditAct::CorrectionDecided {
+        member: member.id,
+        field,
+        verdict: CorrectionVerdict::Refused,
+        before: member.value_of(field, seal)?.map(|value| value.shown()),
+        after: Some(correction.value(seal)?.shown()),
+        note: ENDED.to_owned(),
+    };
+    Ok(AuditDraft { org: member.branch, by: Some(by.id()), act })
 }

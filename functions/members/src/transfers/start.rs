@@ -132,10 +132,11 @@ async fn leaving(
     member.value.host = None;
     let record = standing::record(app, by, &member.value, transfer.letter_on);
     let ended = outgrown(app, &member.value).await?;
-    let corrections = moving::corrections(app, by, &member.value).await?;
+    let (corrections, closed) = moving::corrections(app, by, &member.value).await?;
     let mut said = transfer.said(by.id());
     said.push(standing::said_of(&member.value, before, &record));
     said.extend(ended_by_leaving(&ended, by));
+    said.extend(closed);
     let record = Some(record);
     Ok(TransferWrite { transfer, before: None, member, record, ended, corrections, said })
 }

@@ -1,5 +1,6 @@
 //! Members, the roles they hold, and the lists they come in by.
 
+use jiff::civil::Date;
 use shared::grant::Role;
 use shared::id::{MemberId, OrgId, RosterImportId};
 
@@ -53,6 +54,21 @@ pub fn roster_import(org: OrgId, import: RosterImportId) -> Key {
 /// A change of a member's standing; numbers are written in six digits, so that they sort.
 pub fn standing(member: MemberId, number: u32) -> Key {
     key(format!("MBR#{member}"), format!("STD#{number:06}"))
+}
+
+/// All keys of a change of standing: those of a branch stand by the day from which they count.
+pub fn standing_keys(member: MemberId, number: u32, branch: Option<OrgId>, since: Date) -> Keys {
+    let keys = Keys::from(standing(member, number));
+    match branch {
+        Some(branch) => keys.gsi2(format!("STB#{branch}"), format!("{since}#{member}#{number:06}")),
+        None => keys,
+    }
+}
+
+/// The changes of standing in a branch that count from one day to another.
+pub fn standings_between(branch: OrgId, from: Date, until: Date) -> Partition {
+    // `~` sorts after every sign of an id.
+    partition(Index::Gsi2, format!("STB#{branch}"), Range::Between(from.to_string(), format!("{until}#~")))
 }
 
 /// The changes of a member's standing.

@@ -19,8 +19,9 @@ use shared::time::{instant, local_date};
 use shared::year_plan::{PlannedMeeting, YearPlan};
 use store::{Store, Stored};
 
-use super::DemoAccounts;
+use super::{DemoAccounts, papers};
 use crate::engines::Fault;
+use crate::files::Files;
 
 /// What the committee deals with.
 const AGENDA: [(&str, u16); 3] = [
@@ -47,11 +48,18 @@ const THEMES: [&str; 4] = [
     "Đảng viên với chuyển đổi số",
 ];
 
+/// What a branch deals with in its regular meetings.
+const REGULAR: [&str; 3] = [
+    "Đánh giá nhiệm vụ tháng trước, bàn nhiệm vụ tháng này",
+    "Rà soát nhiệm vụ được giao; giúp hộ cận nghèo",
+    "Thu nộp đảng phí; phát triển đảng viên",
+];
+
 /// Adds it all over a demo that is there; a demo of one branch has no committee, only the plan.
 ///
 /// # Errors
 /// When the store fails, or a rule refuses what is written here, which would be a mistake of the demo.
-pub async fn add(app: &App, accounts: &DemoAccounts) -> Result<(), Fault> {
+pub async fn add(app: &App, files: &Files, accounts: &DemoAccounts) -> Result<(), Fault> {
     let Some(secretary) = accounts.rows.iter().find(|account| account.who.starts_with("Bí thư")) else {
         return Ok(());
     };
@@ -77,7 +85,8 @@ pub async fn add(app: &App, accounts: &DemoAccounts) -> Result<(), Fault> {
     let committee =
         Committee { issuer: Issuer::of(&commune, above.as_ref()), org: commune, seats: &seats, chair, taker };
     committee.held(store, now).await?;
-    committee.ahead(store, now).await?;
+    let ahead = committee.ahead(store, now).await?;
+    papers::of_committee(app, files, &ahead, |at| committee.by(taker, at)).await?;
     plan(store, &committee.org, &committee.by(taker, now), now).await
 }
 
@@ -206,6 +215,7 @@ impl Committee<'_> {
             number: self.issuer.number(kind, day, serial).ok_or("resolutions bear numbers")?,
             review: Vec::new(),
             record: Some(record),
+            score: None,
         };
         resolution.adopt(meeting, Some(&vote), &base, adoption).map_err(refused)?;
         let (resolution, vote) = (Stored { value: resolution, rev: 0 }, Stored { value: vote, rev: 1 });
@@ -213,7 +223,7 @@ impl Committee<'_> {
     }
 
     /// The meeting ahead: some will come, some have written.
-    async fn ahead(&self, store: &Store, now: Timestamp) -> Result<(), Fault> {
+    async fn ahead(&self, store: &Store, now: Timestamp) -> Result<Meeting, Fault> {
         let starts_at = afternoon(local_date(now).saturating_add(5.days()))?;
         let (meeting, mut list) = self.called(2, starts_at)?;
         let at = now.checked_sub(SignedDuration::from_hours(5))?;
@@ -237,7 +247,7 @@ impl Committee<'_> {
             };
             store.create_opinion(&opinion, at).await?;
         }
-        Ok(())
+        Ok(meeting)
     }
 }
 
@@ -265,14 +275,17 @@ async fn plan(store: &Store, org: &Org, by: &Stamp, now: Timestamp) -> Result<()
         kind,
         theme: match kind {
             MeetingKind::Thematic => THEMES[usize::from(day.month().unsigned_abs() - 1) / 3].into(),
-            _ => String::new(),
+            MeetingKind::Regular => REGULAR[usize::from(day.month().unsigned_abs()) % REGULAR.len()].into(),
+            _ => "Đánh giá công tác xây dựng Đảng; nhiệm vụ tháng tới".into(),
         },
         prepared_by: "Đồng chí phó bí thư".into(),
         note: String::new(),
     };
     let mut rows: Vec<_> = known.map(|it| row(it.id, local_date(it.plan.starts_at), it.plan.kind)).collect();
     let kind = if org.kind.has_members() { MeetingKind::Regular } else { MeetingKind::Committee };
-    for month in today.month()..=12 {
+    // The last month of the branch is still missing, and its page says so.
+    let last = if org.kind.has_members() { 11 } else { 12 };
+    for month in today.month()..=last {
         if rows.iter().all(|row| row.month != month || row.kind != kind) {
             let day = Date::new(year, month, 25)?;
             let undated = row(id(now, 100 + u128::from(month.unsigned_abs())), day, kind);

@@ -207,7 +207,7 @@ impl Written {
             let place = record.issuer.number_place(kind, day).ok_or(ProblemCode::NotFound)?;
             let number = record.issuer.number(kind, day, *serial).ok_or(ProblemCode::NotFound)?;
             let (role, record) = (Role::Secretary, Some(record));
-            let adoption = Adoption { stamp, role, vote: vote.id, number, review, record };
+            let adoption = Adoption { stamp, role, vote: vote.id, number, review, record, score: None };
             resolution.adopt(meeting, Some(vote), &base, adoption)?;
             self.numbers.push(NumberGuard::at(&place, *serial, DocumentId::of_resolution(meeting.id)));
         }

@@ -31,6 +31,21 @@ const DRAFT: [&str; 7] = [
     "Đề nghị các đồng chí đọc trước và góp ý bằng văn bản hoặc tại cuộc họp.",
 ];
 
+/// Paragraphs of what the committee is asked to decide.
+const PROPOSAL: [&str; 5] = [
+    "TỜ TRÌNH",
+    "về chủ trương làm đường liên thôn Đông – thôn Tây",
+    "1. Chiều dài 1,2 km, mặt đường bê tông rộng 4 m; làm trước đoạn qua trường học.",
+    "2. Kinh phí: ngân sách xã một nửa, các thôn và Nhân dân đóng góp một nửa.",
+    "3. Đề nghị Ban Chấp hành cho ý kiến về hướng tuyến và thời gian lấy ý kiến Nhân dân.",
+];
+const CANDIDATES: [&str; 4] = [
+    "DANH SÁCH",
+    "quần chúng ưu tú giới thiệu học lớp nhận thức về Đảng",
+    "1. Quần chúng do Chi đoàn thôn Đông giới thiệu.",
+    "2. Quần chúng do Hội Phụ nữ thôn Tây giới thiệu.",
+];
+
 /// What members have written, and whether the secretary wrote it down for them.
 const OPINIONS: [(&str, bool); 3] = [
     ("Tôi nhất trí với dự thảo. Đề nghị làm đoạn đường trước nhà văn hóa trước mùa mưa.", false),
@@ -68,10 +83,40 @@ async fn papers(
 ) -> Result<(), Fault> {
     // The first in good time, the last one not, if the meeting is that near.
     let called = meeting.called.as_ref().map_or(app.now(), |stamp| stamp.at).min(papers_due_at(meeting));
-    for (number, name, kind, bytes, at) in [
-        (1, "Dự thảo nghị quyết tháng tới.docx", FileKind::Docx, word(&DRAFT)?, called),
-        (2, "Thu nộp đảng phí.xlsx", FileKind::Xlsx, dues()?, app.now()),
-    ] {
+    let papers = [
+        ("Dự thảo nghị quyết tháng tới.docx", FileKind::Docx, word(&DRAFT)?, called),
+        ("Thu nộp đảng phí.xlsx", FileKind::Xlsx, dues()?, app.now()),
+    ];
+    put(app, files, meeting, by, papers).await
+}
+
+/// The papers of the committee's meeting, in good time.
+///
+/// # Errors
+/// When the store or the folder of files fails.
+pub async fn of_committee(
+    app: &App,
+    files: &Files,
+    meeting: &Meeting,
+    by: impl Fn(Timestamp) -> Stamp,
+) -> Result<(), Fault> {
+    let at = app.now().min(papers_due_at(meeting));
+    let papers = [
+        ("Tờ trình đề án đường liên thôn.docx", FileKind::Docx, word(&PROPOSAL)?, at),
+        ("Danh sách giới thiệu học lớp nhận thức về Đảng.docx", FileKind::Docx, word(&CANDIDATES)?, at),
+    ];
+    put(app, files, meeting, by, papers).await
+}
+
+/// Puts files beside a meeting, looked into already: name, kind, bytes and since when.
+async fn put<const PAPERS: usize>(
+    app: &App,
+    files: &Files,
+    meeting: &Meeting,
+    by: impl Fn(Timestamp) -> Stamp,
+    papers: [(&str, FileKind, Vec<u8>, Timestamp); PAPERS],
+) -> Result<(), Fault> {
+    for (number, (name, kind, bytes, at)) in (1..).zip(papers) {
         let file = StoredFile {
             id: FileId::from_parts(u64::try_from(at.as_millisecond()).unwrap_or_default(), number),
             owner: FileOwner::Meeting(meeting.id),

@@ -19,6 +19,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "refuse_registration" => json!({ "reason": "", "rev": 0 }),
         "refuse_registrations" => json!({ "refused": [], "reason": "" }),
         "search_members" => json!({ "words": "" }),
+        "list_seats" | "list_report_lines" => json!({}),
         "pass_registration" => json!({ "to": null, "note": "", "rev": 0 }),
         "change_account" => json!({ "account": "locked", "rev": 0 }),
         "issue_activation_codes" => json!({ "members": [target.somebody()] }),

@@ -94,29 +94,19 @@ fn said(correction: &Correction) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use shared::profile::ProfileField;
 
+    use super::super::sample;
     use super::*;
     use crate::testing::rendered;
 
     #[test]
     fn a_refusal_is_told_with_its_reason() {
-        let correction = Correction {
-            member: MemberId::from_parts(1, 1),
-            name: "Phạm Thị Đào".into(),
-            field: ProfileField::Phone,
-            before: None,
-            after: "•••••••670".into(),
-            note: String::new(),
-            asked_at: Timestamp::UNIX_EPOCH,
-            state: CorrectionState::Decided {
-                verdict: CorrectionVerdict::Refused,
-                by_name: "Trần Thị Ánh".into(),
-                at: Timestamp::UNIX_EPOCH,
-                note: "Số này không gọi được".into(),
-            },
-            rev: 2,
-        };
+        let correction = sample::correction(CorrectionState::Decided {
+            verdict: CorrectionVerdict::Refused,
+            by_name: "Trần Thị Ánh".into(),
+            at: Timestamp::UNIX_EPOCH,
+            note: "Số này không gọi được".into(),
+        });
         let html = rendered(proposals(&Rc::new(vec![correction])));
         for words in
             ["Số điện thoại: •••••••670", "Đồng chí Trần Thị Ánh đã xét: Số này không gọi được", "Không sửa"]

@@ -62,25 +62,13 @@ fn line(title: String, under: String, state: &'static str) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-    use shared::profile::ProfileField;
-
+    use super::super::sample;
     use super::*;
     use crate::testing::rendered;
 
     #[test]
     fn each_line_says_who_decides() {
-        let correction = Correction {
-            member: MemberId::from_parts(1, 1),
-            name: "Phạm Thị Đào".into(),
-            field: ProfileField::Phone,
-            before: None,
-            after: "•••••••670".into(),
-            note: String::new(),
-            asked_at: Timestamp::UNIX_EPOCH,
-            state: CorrectionState::Waiting,
-            rev: 1,
-        };
+        let correction = sample::correction(CorrectionState::Waiting);
         let html = rendered(waiting(&[], &[correction], "Chi bộ thôn Đông"));
         for words in
             ["Sửa số điện thoại thành •••••••670", "phó bí thư Chi bộ thôn Đông xem xét", "Đang chờ xét"]

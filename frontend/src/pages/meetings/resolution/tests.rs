@@ -6,6 +6,7 @@ use shared::document::DocNumber;
 use shared::grant::Role;
 use shared::id::{AssignmentId, VoteId};
 use shared::meeting::MeetingState;
+use shared::meeting_score::{MeetingGrade, ScoreShort};
 use shared::minutes::{MinutesRights, VoteBase};
 use shared::resolution::{Adoption, Resolution, ResolutionText};
 use shared::statistics::MeetingFigures;
@@ -29,6 +30,7 @@ fn view() -> ResolutionView {
         number: DocNumber { serial: 5, code: "NQ".into(), symbol: "CB".into() },
         review: vec![earlier.clone()],
         record: None,
+        score: None,
     };
     ResolutionView {
         issuer: issuer(),
@@ -41,6 +43,7 @@ fn view() -> ResolutionView {
         review: vec![earlier],
         assignments: vec![given],
         score: None,
+        score_since: None,
         figures: MeetingFigures::count(&meeting, &people()).counts(),
         votes: Vec::new(),
         base: VoteBase::count(&meeting, &people()),
@@ -70,6 +73,14 @@ fn an_adopted_resolution_is_read_as_a_paper() {
     ] {
         assert!(html.contains(text), "{text} in {html}");
     }
+}
+
+#[test]
+fn a_sheet_that_changed_since_is_told_beside_the_paper() {
+    let today = ScoreShort { points: 88, grade: MeetingGrade::Fair };
+    let html = shown(ResolutionView { score_since: Some(today), ..view() });
+    assert!(html.contains("Theo phiếu hiện nay: 88/100 điểm, xếp loại Khá."), "{html}");
+    assert!(!shown(view()).contains("Phiếu chấm điểm đã sửa"));
 }
 
 #[test]

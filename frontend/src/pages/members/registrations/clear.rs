@@ -143,3 +143,37 @@ fn Chosen(props: &ClearAwayProps) -> Html {
         </FormFrame>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::registration;
+    use super::*;
+    use crate::testing::rendered;
+
+    fn shown(registrations: Vec<Registration>) -> String {
+        let props =
+            ClearAwayProps { org: OrgId::from_parts(1, 1), registrations, onchanged: Callback::noop() };
+        rendered(html! { <ClearAway ..props /> })
+    }
+
+    #[test]
+    fn the_dialog_lists_whom_nobody_knows_and_nothing_is_chosen_before() {
+        let other = Registration { id: RegistrationId::from_parts(1, 2), ..registration(false) };
+        let html = shown(vec![registration(false), other, registration(true)]);
+        assert!(
+            html.contains("Từ chối nhiều đơn cùng một lý do") && html.contains("Đã chọn 0 đơn"),
+            "{html}"
+        );
+        assert_eq!(
+            html.matches("type=\"checkbox\"").count(),
+            2,
+            "whoever the roster knows is looked at alone"
+        );
+        assert!(!html.contains("checked"), "{html}");
+    }
+
+    #[test]
+    fn there_is_nothing_to_clear_away_of_one() {
+        assert!(shown(vec![registration(false), registration(true)]).is_empty());
+    }
+}

@@ -15,7 +15,7 @@ use super::clear::is_unknown;
 use super::words::{cleared, outcome};
 use crate::testing::rendered;
 
-fn registration(matched: bool) -> Registration {
+pub(super) fn registration(matched: bool) -> Registration {
     let person = Person {
         name: "Phạm Thị Đào".parse().expect("a name"),
         born_on: date(1981, 3, 12),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use aws_sdk_dynamodbstreams::types::ShardIteratorType;
 use kit::{App, Config, Verifier};
 use shared::id::MemberId;
-use shared::meeting::MeetingState;
+use shared::meeting::{MeetingKind, MeetingState};
 use shared::time::local_date;
 use store::{DataKeys, Endpoints, Patience};
 
@@ -115,7 +115,8 @@ async fn the_committee_of_a_commune_has_met_and_will_meet_and_has_a_plan() {
     let (dynamo, app) = start().await;
     let into = Import::into(dynamo.database(), format!("{PREFIX}app"));
     let accounts = import(&app, into, Demo::Commune, |_| {}).await.unwrap();
-    committee::add(&app, &accounts).await.unwrap();
+    let files = crate::files::Files::open(None).unwrap();
+    committee::add(&app, &files, &accounts).await.unwrap();
     let made = commune(Demo::Commune, 0);
     let (org, year) = (made.orgs[0].id, local_date(now()).year());
     let plan = app.store.find_year_plan(org, year).await.unwrap().unwrap().value;
@@ -131,9 +132,16 @@ async fn the_committee_of_a_commune_has_met_and_will_meet_and_has_a_plan() {
             assert_eq!(adopted.number.symbol, "ĐU");
         } else {
             assert!(opinions.iter().any(|opinion| opinion.value.about.is_some()), "{}", opinions.len());
+            let papers = app.store.files_of(shared::file::FileOwner::Meeting(row.meeting)).await.unwrap();
+            assert_eq!(papers.len(), 2, "its papers are there");
         }
     }
     assert_eq!(states, [MeetingState::Closed, MeetingState::Called]);
     let branch = app.store.find_year_plan(made.orgs[1].id, year).await.unwrap().unwrap().value;
     assert!(branch.rows.len() > 12, "{}", branch.rows.len());
+    assert!(branch.rows.iter().all(|row| !row.theme.is_empty()), "every row says what it is about");
+    assert!(
+        branch.rows.iter().all(|row| row.month < 12 || row.kind != MeetingKind::Regular),
+        "a gap to be told"
+    );
 }
