@@ -17,7 +17,8 @@ pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Or
 /// A piece of feedback that the caller may read; everybody else does not learn that it exists.
 pub async fn feedback(app: &App, by: &Member, id: FeedbackId) -> Result<Feedback> {
     let feedback = app.store.find_feedback(id).await?.ok_or(ProblemCode::NotFound)?;
-    match by.can(Action::ReadFeedback, feedback.subject()) || withdraws(by, &feedback) {
+    let reads = feedback.subjects().any(|subject| by.can(Action::ReadFeedback, subject));
+    match reads || withdraws(by, &feedback) {
         true => Ok(feedback),
         false => Err(ProblemCode::NotFound.into()),
     }

@@ -4,11 +4,12 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, Due, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
+    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FeedbackDue, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
     StoredFailure,
 };
 
 use crate::closed_meetings;
+use crate::feedback_climbs;
 use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
 use crate::notices;
@@ -16,7 +17,8 @@ use crate::receipt_counts::ReceiptCounts;
 use crate::reminders;
 
 /// Everybody who puts things aside.
-const CONSUMERS: [&str; 5] = [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS];
+const CONSUMERS: [&str; 6] =
+    [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, FEEDBACK_CLIMBS];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -79,6 +81,9 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     if consumer == REMINDERS {
         return became(reminded(app, failure).await);
     }
+    if consumer == FEEDBACK_CLIMBS {
+        return became(climbed(app, failure).await);
+    }
     let Ok(record) = serde_json::from_str::<EventRecord>(&failure.value.record) else {
         return Ok(Again::Left);
     };
@@ -138,6 +143,15 @@ async fn told(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) 
 async fn reminded(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
     let due: Due = serde_json::from_str(&failure.value.record).ok()?;
     if let Err(error) = reminders::remind_again(app, &due).await {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Takes up what is mended, and only then takes it out; `None` when it never could be read what it was.
+async fn climbed(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
+    let due: FeedbackDue = serde_json::from_str(&failure.value.record).ok()?;
+    if let Err(error) = feedback_climbs::climb_again(app, &due).await {
         return Some(Err(error));
     }
     Some(app.store.remove_failure(failure).await)

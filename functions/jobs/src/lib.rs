@@ -16,6 +16,7 @@ mod closed_meetings;
 mod command;
 pub mod content;
 mod failures;
+mod feedback_climbs;
 mod file_work;
 mod files;
 mod fold;
@@ -34,6 +35,7 @@ use kit::App;
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use feedback_climbs::{Climbed, climb_feedback};
 pub use file_work::{WorkedOff, work_off};
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};

@@ -65,6 +65,7 @@
 //! | a piece of feedback; those of a person, newest first | `FBK#<id>` / `META`; gsi1 `FBA#<author>` / id |
 //! | what lies with an organisation, by stage and last day | gsi2 `FBO#<org>` / stage, day, id |
 //! | how many an organisation has numbered in a year | `FBN#<org>` / `<year>` |
+//! | what waits for an answer anywhere, by its last day | `FBD#ALL` / day, id |
 //! | of what somebody is to be reminded on a day, and what is to be begun, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |

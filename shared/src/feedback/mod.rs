@@ -8,6 +8,7 @@
 
 mod course;
 mod endpoints;
+mod holding;
 mod new;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::org::{Org, OrgKind, OrgPath};
 
 pub use course::Author;
 pub use endpoints::*;
+pub use holding::{FeedbackHolding, FeedbackLeft};
 pub use new::{FeedbackText, LONGEST_TEXT, LONGEST_TITLE};
 
 /// What a member has to say.
@@ -172,6 +174,8 @@ pub enum FeedbackAct {
         /// To whom.
         to: String,
     },
+    /// Nobody answered in time, and nobody stands above.
+    Overdue,
     /// It was answered.
     Answered {
         /// The answer.
@@ -246,6 +250,9 @@ pub struct Feedback {
     pub due_on: Date,
     /// How often this holder has extended.
     pub extended: u8,
+    /// Who had it before, in order.
+    #[serde(default)]
+    pub past: Vec<FeedbackHolding>,
     /// What happened, in order.
     pub steps: Vec<FeedbackStep>,
     /// Revision, to be sent back with an act.

@@ -116,6 +116,23 @@ fn silence_climbs_the_day_after_the_last() {
 }
 
 #[test]
+fn whoever_had_it_goes_on_reading_and_at_the_top_it_is_marked_once_for_each_last_day() {
+    let mut feedback = sent();
+    assert!(feedback.lapse(Some(commune()), at("2026-04-14")));
+    assert!(feedback.was_held_by(&branch().path) && feedback.was_held_by(&commune().path));
+    let past = &feedback.past[0];
+    assert_eq!((past.left, past.since, past.due_on), (FeedbackLeft::Climbed, date(2026, 3, 2), date(2026, 4, 13)));
+    let late = at("2026-12-01");
+    assert!(!feedback.lapse(None, at("2026-05-04")), "not yet");
+    assert!(feedback.lapse(None, late) && feedback.is_marked_overdue());
+    assert!(!feedback.lapse(None, late), "once");
+    assert_eq!((feedback.holder.org, feedback.state), (commune().org, FeedbackState::Sent));
+    feedback.extend("Chờ ý kiến của tỉnh ủy", stamp(2, "2026-12-02")).unwrap();
+    assert!(!feedback.is_marked_overdue());
+    assert!(feedback.lapse(None, at("2027-12-01")), "a new day, a new mark");
+}
+
+#[test]
 fn steps_are_read_back_as_they_were_written() {
     let mut feedback = sent();
     feedback.climb(commune(), at("2026-04-14"));

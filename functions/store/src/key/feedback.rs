@@ -6,6 +6,9 @@ use shared::id::{FeedbackId, MemberId, OrgId};
 
 use super::{Index, Key, Keys, Partition, Range, key, partition};
 
+/// The list of what waits. One for the whole country: a day brings some thousands to it at most.
+const DUE: &str = "FBD#ALL";
+
 /// A piece of feedback.
 pub fn feedback(id: FeedbackId) -> Key {
     key(format!("FBK#{id}"), "META")
@@ -39,6 +42,16 @@ pub fn feedback_with(holder: OrgId, stage: FeedbackStage) -> Partition {
 /// How many an organisation has numbered in a year.
 pub fn feedback_count(org: OrgId, year: i16) -> Key {
     key(format!("FBN#{org}"), format!("{year}"))
+}
+
+/// What climbs when this day is over.
+pub fn feedback_due(day: Date, id: FeedbackId) -> Key {
+    key(DUE.to_owned(), format!("{day}#{id}"))
+}
+
+/// What should have been answered on that day at the latest, the oldest first.
+pub fn feedback_due_until(day: Date) -> Partition {
+    partition(Index::Main, DUE.to_owned(), Range::Between("0".into(), format!("{day}#~")))
 }
 
 fn stage_prefix(stage: FeedbackStage) -> String {
