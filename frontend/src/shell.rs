@@ -155,7 +155,8 @@ fn section(route: &Route) -> Option<&'static Route> {
         Route::MyFeedback
         | Route::Feedback { .. }
         | Route::NewFeedback { .. }
-        | Route::FeedbackDesk { .. } => Some(&Route::MyFeedback),
+        | Route::FeedbackDesk { .. }
+        | Route::FeedbackCounts { .. } => Some(&Route::MyFeedback),
         Route::Today | Route::Me | Route::SignIn | Route::Activate | Route::Register | Route::NotFound => {
             None
         }

@@ -78,4 +78,6 @@ registry! {
     member::{SearchMembers}
     transfer::{ListTransfersBelow}
     probation::{ListProbations}
+    feedback::{AddFeedbackFile, HandInFeedbackFile, OpenFeedbackFile, RemoveFeedbackFile}
+    feedback::{FindFeedbackCounts, ExportFeedbackCounts, SearchFeedback}
 }

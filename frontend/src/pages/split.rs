@@ -75,6 +75,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
         | Route::FeedbackDesk { .. }
+        | Route::FeedbackCounts { .. }
         | Route::Transfers { .. } => Part::Office,
     }
 }
@@ -172,6 +173,7 @@ fn office(route: Route) -> Opened {
         Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
         Route::FeedbackDesk { org } => html! { <feedback::FeedbackDesk {org} /> },
+        Route::FeedbackCounts { org } => html! { <feedback::FeedbackCountsPage {org} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         _ => not_found::not_found(),
     })

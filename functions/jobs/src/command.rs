@@ -20,7 +20,8 @@ pub type Payload = kit::Payload<Command>;
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`,
-    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`, `feedback_climbs`.
+    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`, `feedback_climbs`,
+    /// `feedback_counts`.
     ReplayFailures {
         /// Which consumer.
         consumer: String,

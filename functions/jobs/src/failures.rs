@@ -4,12 +4,13 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FeedbackDue, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
+    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FEEDBACK_COUNTS, FeedbackDue, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
     StoredFailure,
 };
 
 use crate::closed_meetings;
 use crate::feedback_climbs;
+use crate::feedback_counts;
 use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
 use crate::notices;
@@ -17,8 +18,15 @@ use crate::receipt_counts::ReceiptCounts;
 use crate::reminders;
 
 /// Everybody who puts things aside.
-const CONSUMERS: [&str; 6] =
-    [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, FEEDBACK_CLIMBS];
+const CONSUMERS: [&str; 7] = [
+    MEMBER_COUNTS,
+    RECEIPT_COUNTS,
+    CLOSED_MEETINGS,
+    NOTICES,
+    REMINDERS,
+    FEEDBACK_CLIMBS,
+    FEEDBACK_COUNTS,
+];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -90,6 +98,7 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     let done = match consumer {
         CLOSED_MEETINGS => followed(app, failure, &record).await,
         NOTICES => told(app, failure, &record).await,
+        FEEDBACK_COUNTS => recounted(app, failure, &record).await,
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
     };
@@ -152,6 +161,20 @@ async fn reminded(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreRes
 async fn climbed(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
     let due: FeedbackDue = serde_json::from_str(&failure.value.record).ok()?;
     if let Err(error) = feedback_climbs::climb_again(app, &due).await {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Counts what a mended record asks for, and only then takes it out: counting twice does no harm.
+async fn recounted(
+    app: &App,
+    failure: &Stored<StoredFailure>,
+    record: &EventRecord,
+) -> Option<StoreResult<()>> {
+    if let Some(sign) = feedback_counts::sign(record).ok()?
+        && let Err(error) = feedback_counts::settle(app, &sign).await
+    {
         return Some(Err(error));
     }
     Some(app.store.remove_failure(failure).await)

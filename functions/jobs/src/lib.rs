@@ -17,6 +17,7 @@ mod command;
 pub mod content;
 mod failures;
 mod feedback_climbs;
+mod feedback_counts;
 mod file_work;
 mod files;
 mod fold;
@@ -51,6 +52,7 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let members = fold::count::<member_counts::MemberCounts>(app, &event.records).await;
     let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
     let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
+    let followed = followed.min(feedback_counts::follow(app, &event.records).await);
     let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
     kit::done_with(&event.records, done)

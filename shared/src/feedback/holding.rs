@@ -19,6 +19,19 @@ pub enum FeedbackLeft {
     Climbed,
 }
 
+impl FeedbackLeft {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Forwarded, Self::Climbed];
+
+    /// Vietnamese name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Forwarded => "Đã chuyển lên cấp trên",
+            Self::Climbed => "Quá hạn, tự lên cấp trên",
+        }
+    }
+}
+
 /// An organisation that had it, from when to when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FeedbackHolding {

@@ -6,8 +6,10 @@
 //! the day it climbs one level by itself. The author sees every step. Nobody between the author and the holder sees it:
 //! what goes to the committee is not for the branch to read.
 
+mod counts;
 mod course;
 mod endpoints;
+mod files;
 mod holding;
 mod new;
 #[cfg(test)]
@@ -21,8 +23,10 @@ use crate::id::{FeedbackId, MemberId, OrgId};
 use crate::meeting::Stamp;
 use crate::org::{Org, OrgKind, OrgPath};
 
+pub use counts::*;
 pub use course::Author;
 pub use endpoints::*;
+pub use files::*;
 pub use holding::{FeedbackHolding, FeedbackLeft};
 pub use new::{FeedbackText, LONGEST_TEXT, LONGEST_TITLE};
 
@@ -272,5 +276,18 @@ pub struct FeedbackNumber {
 impl std::fmt::Display for FeedbackNumber {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{}/{}", self.serial, self.year)
+    }
+}
+
+impl FeedbackNumber {
+    /// The number that somebody types: `12/2026`, `Số 12/2026`, or `12` for one of `this_year`.
+    pub fn typed(text: &str, this_year: i16) -> Option<Self> {
+        let text = text.trim().trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        let (serial, year) = match text.split_once('/') {
+            Some((serial, year)) => (serial, year.trim().parse().ok()?),
+            None => (text, this_year),
+        };
+        let serial = serial.trim().parse().ok().filter(|serial| *serial > 0)?;
+        Some(Self { serial, year })
     }
 }

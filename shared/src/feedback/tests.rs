@@ -69,6 +69,16 @@ fn what_says_nothing_or_too_much_is_refused_by_field() {
 }
 
 #[test]
+fn a_number_is_known_as_people_type_it() {
+    for (typed, number) in [("7/2026", Some("7/2026")), (" Số 12 / 2025 ", Some("12/2025")), ("3", Some("3/2027"))] {
+        assert_eq!(FeedbackNumber::typed(typed, 2027).map(|it| it.to_string()).as_deref(), number, "{typed}");
+    }
+    for typed in ["", "bảy", "0", "7/", "7/hai", "99999999999"] {
+        assert_eq!(FeedbackNumber::typed(typed, 2027), None, "{typed}");
+    }
+}
+
+#[test]
 fn an_answer_ends_it() {
     let mut feedback = sent();
     feedback.receive(stamp(2, "2026-03-03")).unwrap();

@@ -1,6 +1,8 @@
 //! The two-way channel: who may say what to whom, who reads it, and what comes back.
 
 mod climbs;
+mod counts;
+mod files;
 mod told;
 
 use insta::assert_json_snapshot;

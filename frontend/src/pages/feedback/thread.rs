@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use shared::endpoint::Nothing;
-use shared::feedback::{Feedback, FeedbackAt, FeedbackStage, FeedbackStep, FeedbackView, FindFeedback};
+use shared::feedback::{
+    Feedback, FeedbackAt, FeedbackPart, FeedbackStage, FeedbackStep, FeedbackView, FindFeedback,
+};
 use shared::id::FeedbackId;
 use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
 use super::act::Acts;
+use super::files::Files;
 use super::line::tags;
 use super::words::{by, on_behalf, said, written};
 use crate::dom;
@@ -35,7 +38,9 @@ pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
             { load.show(|view: &Rc<FeedbackView>| html! {
                 <>
                     { letter(&view.feedback) }
+                    <Files view={view.clone()} part={FeedbackPart::Letter} reload={reload.clone()} />
                     { steps(&view.feedback.steps) }
+                    <Files view={view.clone()} part={FeedbackPart::Answer} reload={reload.clone()} />
                     <Acts view={view.clone()} {put} {reload} />
                 </>
             }) }

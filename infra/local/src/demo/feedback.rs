@@ -9,7 +9,7 @@ use shared::id::{FeedbackId, OrgId};
 use shared::meeting::Stamp;
 use shared::org::Org;
 use shared::problem::Problem;
-use shared::time::local_date;
+use shared::time::{instant, local_date};
 use store::FeedbackCount;
 
 use super::days_before;
@@ -25,6 +25,8 @@ enum Then {
     Extended(i64, &'static str),
     Forwarded(i64, &'static str),
     Answered(i64, &'static str),
+    /// Nobody answered in time.
+    Climbed,
 }
 
 /// Something that is said here.
@@ -53,7 +55,7 @@ const SAID: [Said; 8] = [
         kind: FeedbackKind::Concern,
         title: "Đường ra nghĩa trang liệt sĩ xuống cấp",
         text: "Đoạn qua cầu sạt một bên lề, xe máy đi buổi tối rất nguy hiểm. Đề nghị chi bộ kiến nghị sửa trước mùa mưa.",
-        then: Then::Waits,
+        then: Then::Climbed,
     },
     Said {
         days_ago: 47,
@@ -178,6 +180,11 @@ fn told(
         Then::Extended(days, reason) => feedback.extend(reason, by(days))?,
         Then::Forwarded(days, reason) => feedback.forward(FeedbackHolder::of(above), reason, by(days))?,
         Then::Answered(days, text) => feedback.answer(text, by(days))?,
+        Then::Climbed => {
+            let day = feedback.due_on.tomorrow().unwrap_or(feedback.due_on);
+            let at = instant(day.at(8, 5, 0, 0)).unwrap_or(sent_at);
+            feedback.lapse(Some(FeedbackHolder::of(above)), at);
+        }
     }
     Ok(feedback)
 }
