@@ -3,9 +3,8 @@
 use shared::endpoint::Page;
 use shared::feedback::{
     AnswerFeedback, ExtendFeedback, FeedbackAnswer, FeedbackAt, FeedbackKind, FeedbackLine, FeedbackPart,
-    FeedbackPartAt, FeedbackQuery,
-    FeedbackReason, FeedbackStage, FeedbackText, FindFeedback, ForwardFeedback, ListFeedback, NewFeedback,
-    ReceiveFeedback, SendFeedback, WithdrawFeedback,
+    FeedbackPartAt, FeedbackQuery, FeedbackReason, FeedbackStage, FeedbackText, FindFeedback,
+    ForwardFeedback, ListFeedback, NewFeedback, ReceiveFeedback, SendFeedback, WithdrawFeedback,
 };
 use shared::id::{FeedbackId, OrgId};
 use shared::meeting::AtRevision;

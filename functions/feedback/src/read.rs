@@ -45,12 +45,12 @@ pub async fn list_feedback(app: App, by: Member, call: Call<ListFeedback>) -> Re
 }
 
 /// `search_feedback`.
-pub async fn search_feedback(app: App, by: Member, call: Call<SearchFeedback>) -> Result<Vec<FeedbackLine>> {
+pub async fn search_feedback(app: App, by: Member, call: Call<SearchFeedback>) -> Result<Page<FeedbackLine>> {
     let org = load::org(&app, &by, call.path.org, Action::ListFeedback).await?;
     let number = FeedbackNumber::typed(&call.body.number, local_date(app.now()).year());
     let wrong = || Problem::field("number", "Xin ghi số của ý kiến, ví dụ 12/2026.");
     let found = app.store.feedback_under(org.id, number.ok_or_else(wrong)?).await?;
-    Ok(found.into_iter().map(FeedbackLine::from).collect())
+    Ok(lines(Page { items: found, next: None }))
 }
 
 /// `find_feedback`.

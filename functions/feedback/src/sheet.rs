@@ -23,8 +23,7 @@ pub fn workbook(counts: &FeedbackCounts, today: Date) -> Result<Vec<u8>, XlsxErr
     let sum = below.iter().map(|(_, tally)| *tally).fold(FeedbackTally::default(), std::ops::Add::add);
     let sheet = book.add_worksheet().set_name("Truc thuoc")?;
     table(sheet, [&format!("Ý kiến gửi đến các tổ chức trực thuộc {period}"), &own], "Tổ chức", &below, sum)?;
-    let months: Vec<_> =
-        counts.months.iter().map(|month| (month.month.label(), month.sum.all())).collect();
+    let months: Vec<_> = counts.months.iter().map(|month| (month.month.label(), month.sum.all())).collect();
     let sum = months.iter().map(|(_, tally)| *tally).fold(FeedbackTally::default(), std::ops::Add::add);
     let title = format!("Ý kiến từng tháng, cả các tổ chức trực thuộc, năm {}", counts.period.year());
     let sheet = book.add_worksheet().set_name("Tung thang")?;

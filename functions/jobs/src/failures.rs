@@ -4,8 +4,8 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FEEDBACK_COUNTS, FeedbackDue, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored,
-    StoredFailure,
+    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FEEDBACK_COUNTS, FeedbackDue, MEMBER_COUNTS, NOTICES,
+    RECEIPT_COUNTS, REMINDERS, StoreError, StoreResult, Stored, StoredFailure,
 };
 
 use crate::closed_meetings;
@@ -18,15 +18,8 @@ use crate::receipt_counts::ReceiptCounts;
 use crate::reminders;
 
 /// Everybody who puts things aside.
-const CONSUMERS: [&str; 7] = [
-    MEMBER_COUNTS,
-    RECEIPT_COUNTS,
-    CLOSED_MEETINGS,
-    NOTICES,
-    REMINDERS,
-    FEEDBACK_CLIMBS,
-    FEEDBACK_COUNTS,
-];
+const CONSUMERS: [&str; 7] =
+    [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, FEEDBACK_CLIMBS, FEEDBACK_COUNTS];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -17,9 +17,7 @@ use shared::feedback::FeedbackHolder;
 use shared::id::FeedbackId;
 use shared::time::local_date;
 use store::key::Key;
-use store::{
-    FEEDBACK_CLIMBS, FeedbackDue, FeedbackOnList, StoreError, StoreResult, StoredFailure,
-};
+use store::{FEEDBACK_CLIMBS, FeedbackDue, FeedbackOnList, StoreError, StoreResult, StoredFailure};
 
 /// Places taken off the list at a time.
 const AT_A_TIME: usize = 100;

@@ -252,46 +252,34 @@ pub async fn settle(app: &App, all: &[Consequence]) -> StoreResult<()> {
                 let notices = to_list(app, *meeting, told).await?;
                 app.store.load_notices(&notices, now).await?;
             }
-            Consequence::DoneByList(meeting, told) => {
-                for notice in to_list(app, *meeting, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
-            Consequence::TellWriters(org, told) => {
-                for notice in to_writers(app, *org, told).await? {
-                    app.store.create_notice(&notice, now).await?;
-                }
-            }
-            Consequence::DoneByWriters(org, told) => {
-                for notice in to_writers(app, *org, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
-            Consequence::TellCheckers(document, told) => {
-                for notice in to_checkers(app, document, told).await? {
-                    app.store.create_notice(&notice, now).await?;
-                }
-            }
-            Consequence::DoneByCheckers(document, told) => {
-                for notice in to_checkers(app, document, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
+            Consequence::DoneByList(meeting, told) => end(app, to_list(app, *meeting, told).await?).await?,
+            Consequence::TellWriters(org, told) => tell(app, to_writers(app, *org, told).await?).await?,
+            Consequence::DoneByWriters(org, told) => end(app, to_writers(app, *org, told).await?).await?,
+            Consequence::TellCheckers(it, told) => tell(app, to_checkers(app, it, told).await?).await?,
+            Consequence::DoneByCheckers(it, told) => end(app, to_checkers(app, it, told).await?).await?,
+            Consequence::TellOffice(told) => tell(app, to_office(app, told).await?).await?,
+            Consequence::DoneByOffice(told) => end(app, to_office(app, told).await?).await?,
             Consequence::Done(notice) => app.store.end_notice(notice.clone(), now).await?,
             Consequence::Answered(meeting, member) => answered(app, *meeting, *member).await?,
             Consequence::Remind(due) => app.store.put_due(due, now).await?,
-            Consequence::TellOffice(told) => {
-                for notice in to_office(app, told).await? {
-                    app.store.create_notice(&notice, now).await?;
-                }
-            }
-            Consequence::DoneByOffice(told) => {
-                for notice in to_office(app, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
             Consequence::Climb(due) => app.store.put_feedback_due(due, now).await?,
         }
+    }
+    Ok(())
+}
+
+/// Tells each of these.
+async fn tell(app: &App, notices: Vec<PersonalNotice>) -> StoreResult<()> {
+    for notice in notices {
+        app.store.create_notice(&notice, app.now()).await?;
+    }
+    Ok(())
+}
+
+/// What each of these was told is done.
+async fn end(app: &App, notices: Vec<PersonalNotice>) -> StoreResult<()> {
+    for notice in notices {
+        app.store.end_notice(notice, app.now()).await?;
     }
     Ok(())
 }

@@ -111,11 +111,7 @@ impl Store {
 
     /// A page of what lies with an organisation: what waits by its last day, what is over with the latest first. Where only
     /// some is asked for, several pages are read to fill one; all of them are that organisation's own.
-    pub async fn feedback_with(
-        &self,
-        holder: OrgId,
-        wanted: &FeedbackQuery,
-    ) -> StoreResult<Page<Feedback>> {
+    pub async fn feedback_with(&self, holder: OrgId, wanted: &FeedbackQuery) -> StoreResult<Page<Feedback>> {
         let order = match wanted.stage {
             FeedbackStage::Waiting => Order::Ascending,
             FeedbackStage::Over => Order::Descending,

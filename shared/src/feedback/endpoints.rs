@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Feedback, FeedbackFile, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackStage, FeedbackState, FeedbackText,
+    Feedback, FeedbackFile, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackStage, FeedbackState,
+    FeedbackText,
 };
 use crate::endpoint::{Cursor, Page, PageQuery};
 use crate::endpoints;
@@ -186,7 +187,7 @@ endpoints! {
     }
     /// What has, or had, an organisation under a number.
     SearchFeedback = "search_feedback": Ask "/api/orgs/{org}/feedback-search" by Member {
-        path: OrgAt, body: FeedbackSearch, reply: Vec<FeedbackLine>
+        path: OrgAt, body: FeedbackSearch, reply: Page<FeedbackLine>
     }
     /// One piece of feedback with every step.
     FindFeedback = "find_feedback": Get "/api/feedback/{feedback}" by Member {

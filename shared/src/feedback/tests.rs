@@ -70,7 +70,9 @@ fn what_says_nothing_or_too_much_is_refused_by_field() {
 
 #[test]
 fn a_number_is_known_as_people_type_it() {
-    for (typed, number) in [("7/2026", Some("7/2026")), (" Số 12 / 2025 ", Some("12/2025")), ("3", Some("3/2027"))] {
+    for (typed, number) in
+        [("7/2026", Some("7/2026")), (" Số 12 / 2025 ", Some("12/2025")), ("3", Some("3/2027"))]
+    {
         assert_eq!(FeedbackNumber::typed(typed, 2027).map(|it| it.to_string()).as_deref(), number, "{typed}");
     }
     for typed in ["", "bảy", "0", "7/", "7/hai", "99999999999"] {
@@ -131,7 +133,10 @@ fn whoever_had_it_goes_on_reading_and_at_the_top_it_is_marked_once_for_each_last
     assert!(feedback.lapse(Some(commune()), at("2026-04-14")));
     assert!(feedback.was_held_by(&branch().path) && feedback.was_held_by(&commune().path));
     let past = &feedback.past[0];
-    assert_eq!((past.left, past.since, past.due_on), (FeedbackLeft::Climbed, date(2026, 3, 2), date(2026, 4, 13)));
+    assert_eq!(
+        (past.left, past.since, past.due_on),
+        (FeedbackLeft::Climbed, date(2026, 3, 2), date(2026, 4, 13))
+    );
     let late = at("2026-12-01");
     assert!(!feedback.lapse(None, at("2026-05-04")), "not yet");
     assert!(feedback.lapse(None, late) && feedback.is_marked_overdue());

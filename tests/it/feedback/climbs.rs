@@ -71,7 +71,9 @@ async fn what_nobody_answered_goes_up_with_its_origin_and_tells_those_it_concern
     let waiting = Voice::with(&world, Persona::CommuneOfficer, COMMUNE, FeedbackStage::Waiting).await.ok();
     assert_eq!(numbers(waiting), ["1/2026"]);
     world.follow_changes().await;
-    let told = async |who| titles(&world, who).await.into_iter().filter(|it| it.contains("ý kiến")).collect::<Vec<_>>();
+    let told = async |who| {
+        titles(&world, who).await.into_iter().filter(|it| it.contains("ý kiến")).collect::<Vec<_>>()
+    };
     assert_eq!(titles(&world, SAYS).await, ["Quá hạn, ý kiến của đồng chí đã lên cấp trên"]);
     assert_eq!(told(Persona::Secretary).await, ["Một ý kiến quá hạn đã lên cấp trên"]);
     assert_eq!(told(Persona::CommuneOfficer).await, ["Có ý kiến cấp dưới để quá hạn"]);
@@ -86,7 +88,9 @@ async fn at_the_top_it_stays_and_is_marked() {
     let world = World::start().await;
     let voice = Voice::of(&world, SAYS, 1);
     voice.send(COMMUNE).await.ok();
-    for (day, holder, acts) in [("2027-05-04", PROVINCE, 2), ("2027-12-06", PROVINCE, 3), ("2027-12-07", PROVINCE, 3)] {
+    for (day, holder, acts) in
+        [("2027-05-04", PROVINCE, 2), ("2027-12-06", PROVINCE, 3), ("2027-12-07", PROVINCE, 3)]
+    {
         world.follow_changes().await;
         world.clock.set(local(&format!("{day}T08:05")));
         run(&world).await;
@@ -158,7 +162,8 @@ async fn a_run_that_dies_at_any_step_is_taken_up_and_nothing_climbs_twice() {
 async fn on_a_bad_line_each_climbs_once() {
     let world = World::start().await;
     let all = overdue(&world).await;
-    let plan = Plan::new(5).with(Fault::CutBefore, 0.35).with(Fault::ReplyCut, 0.2).with(Fault::Unprocessed, 0.2);
+    let plan =
+        Plan::new(5).with(Fault::CutBefore, 0.35).with(Fault::ReplyCut, 0.2).with(Fault::Unprocessed, 0.2);
     world.begin_storm(plan).await;
     while climb_feedback(&world.app).await.is_err() {}
     world.end_storm().await;

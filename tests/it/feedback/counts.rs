@@ -48,8 +48,12 @@ struct Letter {
 
 fn letter() -> impl Strategy<Value = Letter> {
     let acts = prop::collection::vec((0..6_u8, 0..70_i64), 0..5);
-    (0..SIDES.len(), 0..2_usize, 0..FeedbackKind::ALL.len(), acts)
-        .prop_map(|(side, to, kind, acts)| Letter { side, to, kind, acts })
+    (0..SIDES.len(), 0..2_usize, 0..FeedbackKind::ALL.len(), acts).prop_map(|(side, to, kind, acts)| Letter {
+        side,
+        to,
+        kind,
+        acts,
+    })
 }
 
 impl Letter {
@@ -214,7 +218,10 @@ async fn a_committee_sees_what_came_to_it_and_to_those_below() {
     assert_eq!((own.received, own.open, own.in_time), (2, 2, 0));
     assert_eq!(found.sum.all().received, 5);
     let branch = found.below.iter().find(|below| below.org == BRANCH).unwrap().sum.all();
-    assert_eq!((branch.received, branch.in_time, branch.forwarded, branch.climbed, branch.open), (3, 1, 1, 1, 0));
+    assert_eq!(
+        (branch.received, branch.in_time, branch.forwarded, branch.climbed, branch.open),
+        (3, 1, 1, 1, 0)
+    );
     let year = counts(&world, Persona::ProvinceAdmin, PROVINCE, "2027").await;
     assert_eq!((year.own.all().received, year.sum.all().received), (0, 1), "what climbed came in January");
     assert_eq!(year.months[0].sum.all().open, 1);
@@ -248,7 +255,10 @@ async fn the_workbook_says_what_the_page_says() {
     let mut archive = zip::ZipArchive::new(Cursor::new(STANDARD.decode(&file.base64).unwrap())).unwrap();
     let mut text = |name: &str| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap();
     let (strings, below) = (text("xl/sharedStrings.xml"), text("xl/worksheets/sheet2.xml"));
-    assert!(strings.contains("Ý kiến gửi đến tháng 11/2026") && strings.contains("Chi bộ thôn Đông"), "{strings}");
+    assert!(
+        strings.contains("Ý kiến gửi đến tháng 11/2026") && strings.contains("Chi bộ thôn Đông"),
+        "{strings}"
+    );
     // Line 7 is the sum of the two branches: came, answered in time, late, handed up, climbed.
     for (column, number) in [("B", 3), ("C", 1), ("D", 0), ("E", 1), ("F", 1), ("H", 0)] {
         assert!(below.contains(&format!("r=\"{column}7\" s=\"1\"><v>{number}</v>")), "{column}7: {below}");

@@ -22,7 +22,14 @@ fn file(number: u128, name: &str, bytes: &[u8]) -> NewFile {
 }
 
 /// Announces a file, puts its bytes, hands it in and lets `jobs` look.
-async fn add(world: &World, voice: Voice<'_>, by: Persona, part: FeedbackPart, number: u128, text: &str) -> FileId {
+async fn add(
+    world: &World,
+    voice: Voice<'_>,
+    by: Persona,
+    part: FeedbackPart,
+    number: u128,
+    text: &str,
+) -> FileId {
     let bytes = pdf(text);
     let new = file(number, "Ảnh hiện trường.pdf", &bytes);
     let id = new.id;
@@ -55,12 +62,15 @@ async fn a_file_goes_with_the_letter_to_those_who_hold_or_held_it_and_to_nobody_
     let id = add(&world, voice, SAYS, LETTER, 1, "Duong lang").await;
     open(&world, voice, Persona::CommuneOfficer, LETTER, id).await.refused(ProblemCode::NotFound);
     voice.forward(Persona::Secretary, 1).await.ok();
-    for reader in [SAYS, Persona::Secretary, Persona::Deputy, Persona::CommuneOfficer, Persona::CommuneAdmin] {
+    for reader in [SAYS, Persona::Secretary, Persona::Deputy, Persona::CommuneOfficer, Persona::CommuneAdmin]
+    {
         let link = open(&world, voice, reader, LETTER, id).await.ok();
         assert_eq!(world.send_to_storage(Verb::Get, &link.url, Vec::new()).await.bytes, pdf("Duong lang"));
         assert_eq!(list(voice, reader).await.len(), 1);
     }
-    for stranger in [Persona::Fellow, Persona::CommitteeMember, Persona::SiblingSecretary, Persona::ProvinceAdmin] {
+    for stranger in
+        [Persona::Fellow, Persona::CommitteeMember, Persona::SiblingSecretary, Persona::ProvinceAdmin]
+    {
         open(&world, voice, stranger, LETTER, id).await.refused(ProblemCode::NotFound);
         let new = file(2, "b.pdf", &pdf("b"));
         let added = world.call::<AddFeedbackFile>(stranger, voice.part(LETTER), NONE, new).await;
@@ -93,7 +103,10 @@ async fn files_of_an_answer_come_with_the_answer_and_only_from_whoever_gives_it(
     world.clock.pass(jiff::SignedDuration::from_mins(1));
     voice.forward(Persona::Secretary, 1).await.ok();
     world.clock.pass(jiff::SignedDuration::from_mins(1));
-    assert!(list(voice, Persona::CommuneOfficer).await.is_empty(), "what the branch had laid ready stays there");
+    assert!(
+        list(voice, Persona::CommuneOfficer).await.is_empty(),
+        "what the branch had laid ready stays there"
+    );
     let given = add(&world, voice, Persona::CommuneOfficer, ANSWER, 2, "Tra loi").await;
     voice.answer(Persona::CommuneOfficer, 2).await.ok();
     let seen = list(voice, SAYS).await;
@@ -101,7 +114,12 @@ async fn files_of_an_answer_come_with_the_answer_and_only_from_whoever_gives_it(
     open(&world, voice, SAYS, ANSWER, given).await.ok();
     open(&world, voice, SAYS, ANSWER, draft).await.refused(ProblemCode::NotFound);
     let late = world
-        .call::<AddFeedbackFile>(Persona::CommuneOfficer, voice.part(ANSWER), NONE, file(3, "c.pdf", &pdf("c")))
+        .call::<AddFeedbackFile>(
+            Persona::CommuneOfficer,
+            voice.part(ANSWER),
+            NONE,
+            file(3, "c.pdf", &pdf("c")),
+        )
         .await;
     late.refused(ProblemCode::FeedbackOver);
     let gone = world
@@ -115,11 +133,10 @@ async fn the_author_takes_a_file_away_until_somebody_has_received_the_letter() {
     let world = World::start().await;
     let voice = Voice::of(&world, SAYS, 1);
     voice.send(BRANCH).await.ok();
-    let [first, second] = [
-        add(&world, voice, SAYS, LETTER, 1, "Mot").await,
-        add(&world, voice, SAYS, LETTER, 2, "Hai").await,
-    ];
-    let remove = async |id| world.call::<RemoveFeedbackFile>(SAYS, voice.part(LETTER).file(id), NONE, NONE).await;
+    let [first, second] =
+        [add(&world, voice, SAYS, LETTER, 1, "Mot").await, add(&world, voice, SAYS, LETTER, 2, "Hai").await];
+    let remove =
+        async |id| world.call::<RemoveFeedbackFile>(SAYS, voice.part(LETTER).file(id), NONE, NONE).await;
     remove(first).await.ok();
     remove(first).await.ok();
     voice.receive(Persona::Secretary, 1).await.ok();
@@ -145,7 +162,10 @@ async fn five_files_at_most_and_nothing_secret() {
     for number in 1..=5 {
         announce(file(number, "a.pdf", b"abc")).await.ok();
     }
-    assert_eq!(announce(file(6, "a.pdf", b"abc")).await.refused(ProblemCode::Invalid).fields[0].field, "file");
+    assert_eq!(
+        announce(file(6, "a.pdf", b"abc")).await.refused(ProblemCode::Invalid).fields[0].field,
+        "file"
+    );
     let mut order = Voice::of(&world, SAYS, 2).order(BRANCH);
     order.text.text = "TUYỆT MẬT\nVề việc bố trí lực lượng".into();
     let refused = world.call::<SendFeedback>(SAYS, MemberAt { member: SAYS.id() }, NONE, order).await;

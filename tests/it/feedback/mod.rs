@@ -2,6 +2,7 @@
 
 mod climbs;
 mod counts;
+mod desk;
 mod files;
 mod told;
 

@@ -42,7 +42,8 @@ async fn the_author_is_told_of_every_step_and_the_offices_of_what_comes_to_them(
     world.clock.pass(jiff::SignedDuration::from_mins(1));
     voice.answer(Persona::CommuneOfficer, 4).await.ok();
     world.follow_changes().await;
-    let all = [FeedbackNews::Received, FeedbackNews::Extended, FeedbackNews::Forwarded, FeedbackNews::Answered];
+    let all =
+        [FeedbackNews::Received, FeedbackNews::Extended, FeedbackNews::Forwarded, FeedbackNews::Answered];
     assert_eq!(news(&world, SAYS).await, all);
     assert!(news(&world, Persona::CommuneAdmin).await.is_empty(), "it is answered");
     // What the stream brings again tells nothing again and brings nothing back.

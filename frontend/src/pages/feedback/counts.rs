@@ -20,8 +20,8 @@ use crate::load::use_load;
 use crate::pages::reports::capital;
 use crate::pages::statistics::which_period;
 use crate::parts::{
-    Bar, BarChart, Cluster, Column, EmptyState, Glyph, Lead, Muted, Page, PrintButton, Row, ScreenOnly, Section,
-    ShareBar, Table, TextLink, Tone, Width,
+    Bar, BarChart, Cluster, Column, EmptyState, Glyph, Lead, Muted, Page, PrintButton, Row, ScreenOnly,
+    Section, ShareBar, Table, TextLink, Tone, Width,
 };
 use crate::route::{Route, use_query};
 
@@ -166,8 +166,12 @@ mod tests {
 
     fn commune(received: u32) -> FeedbackCounts {
         let (id, period): (_, Period) = (OrgId::from_parts(1, 1), "2026-11".parse().unwrap());
-        let tally =
-            FeedbackTally { received, in_time: received / 2, climbed: 1.min(received), ..FeedbackTally::default() };
+        let tally = FeedbackTally {
+            received,
+            in_time: received / 2,
+            climbed: 1.min(received),
+            ..FeedbackTally::default()
+        };
         let sum = FeedbackSum::of_kind(FeedbackKind::Concern, tally);
         FeedbackCounts {
             org: Org {

@@ -22,8 +22,8 @@ use crate::pages::meetings::papers::send::{Sender, Target};
 use crate::pages::meetings::papers::uploads::{Uploads, upload_rows};
 use crate::pages::meetings::papers::{file_hint, use_asking_again};
 use crate::parts::{
-    Alert, Button, Card, Cluster, ConfirmButton, ErrorSummary, FileField, Gap, Glyph, Kind, Muted, Section,
-    Stack, Tag, Text, Tone, use_toast,
+    Alert, Button, Card, Cluster, ConfirmButton, ErrorSummary, FileField, Gap, Glyph, Kind, Muted,
+    ScreenOnly, Section, Stack, Tag, Text, Tone, use_toast,
 };
 
 /// Properties of [`Files`].
@@ -71,10 +71,10 @@ pub fn Files(props: &FilesProps) -> Html {
             </Stack>
             { upload_rows(&uploads, &sender) }
             if writes {
-                <FileField id={match part {
+                <ScreenOnly><FileField id={match part {
                     FeedbackPart::Letter => "letter-file",
                     FeedbackPart::Answer => "answer-file",
-                }} label="Thêm tệp" several=true accept={FileKind::ACCEPT} {hint} {onfile} />
+                }} label="Thêm tệp" several=true accept={FileKind::ACCEPT} {hint} {onfile} /></ScreenOnly>
             }
         </Section>
     }

@@ -16,7 +16,7 @@ use super::line::tags;
 use super::words::{by, on_behalf, said, written};
 use crate::dom;
 use crate::load::use_load;
-use crate::parts::{Card, Fact, Facts, Muted, Page, Section, Stack, Text};
+use crate::parts::{Card, Cluster, Fact, Facts, Muted, Page, PrintButton, ScreenOnly, Section, Stack, Text};
 use crate::route::Route;
 
 /// Properties of [`FeedbackPage`].
@@ -41,7 +41,12 @@ pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
                     <Files view={view.clone()} part={FeedbackPart::Letter} reload={reload.clone()} />
                     { steps(&view.feedback.steps) }
                     <Files view={view.clone()} part={FeedbackPart::Answer} reload={reload.clone()} />
-                    <Acts view={view.clone()} {put} {reload} />
+                    <ScreenOnly>
+                        <Stack>
+                            <Acts view={view.clone()} {put} {reload} />
+                            <Cluster><PrintButton label="In ý kiến và quá trình giải quyết" /></Cluster>
+                        </Stack>
+                    </ScreenOnly>
                 </>
             }) }
         </Page>

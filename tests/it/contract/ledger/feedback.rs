@@ -2,7 +2,8 @@
 
 use shared::feedback::{
     AddFeedbackFile, ExportFeedbackCounts, FeedbackPart, FeedbackSearch, FeedbackStage, FindFeedbackCounts,
-    HandInFeedbackFile, ListFeedbackAddressees, ListMyFeedback, OpenFeedbackFile, RemoveFeedbackFile, SearchFeedback,
+    HandInFeedbackFile, ListFeedbackAddressees, ListMyFeedback, OpenFeedbackFile, RemoveFeedbackFile,
+    SearchFeedback,
 };
 use shared::org::OrgAt;
 use tests::country::{BRANCH, COMMUNE};

@@ -54,9 +54,7 @@ impl Target {
                 let at = AttachmentAt { document, attachment: file };
                 api.send::<HandInAttachment>(&at, &Nothing {}).await.map(drop)
             }
-            Self::Feedback(at) => {
-                api.send::<HandInFeedbackFile>(&at.file(file), &Nothing {}).await.map(drop)
-            }
+            Self::Feedback(at) => api.send::<HandInFeedbackFile>(&at.file(file), &Nothing {}).await.map(drop),
         }
     }
 }
