@@ -12,7 +12,7 @@ use jobs::{Climbed, climb_feedback};
 use serde_json::json;
 use shared::feedback::{FeedbackAct, FeedbackStage, FeedbackStamp, FeedbackState};
 use shared::problem::ProblemCode;
-use store::FEEDBACK_CLIMBS;
+use store::{FEEDBACK_CLIMBS, key};
 use tests::board::titles;
 use tests::country::{BRANCH, COMMUNE, PROVINCE};
 use tests::line::{Fault, Plan};
@@ -199,7 +199,7 @@ async fn what_a_run_leaves_the_next_one_takes_up_on_another_day_too() {
 async fn what_cannot_be_read_is_put_aside_and_climbs_when_it_is_mended() {
     let world = World::start().await;
     let all = overdue(&world).await;
-    let (pk, sk) = (format!("FBK#{}", Voice::id_of(2)), "META".to_owned());
+    let key::Key { pk, sk } = key::feedback(Voice::id_of(2));
     let key = [("pk", pk), ("sk", sk)].map(|(name, value)| (name.to_owned(), AttributeValue::S(value)));
     let client = world.dynamo.client();
     let get = client.get_item().table_name("app").set_key(Some(key.clone().into())).send().await.unwrap();
