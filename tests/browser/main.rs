@@ -8,7 +8,6 @@ mod account;
 mod branch_meeting;
 mod chrome;
 mod documents;
-mod feedback;
 mod hand;
 mod minutes;
 mod notices;
