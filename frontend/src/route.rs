@@ -155,6 +155,12 @@ pub enum Route {
         /// To which.
         org: OrgId,
     },
+    /// How much was sent to an organisation, and what became of it.
+    #[at("/to-chuc/:org/y-kien/tong-hop")]
+    FeedbackCounts {
+        /// To which.
+        org: OrgId,
+    },
     /// The organisations.
     #[at("/to-chuc")]
     Orgs,

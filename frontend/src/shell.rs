@@ -186,7 +186,8 @@ fn section(route: &Route) -> Option<&'static Route> {
         Route::MyFeedback
         | Route::Feedback { .. }
         | Route::NewFeedback { .. }
-        | Route::FeedbackDesk { .. } => Some(&Route::MyFeedback),
+        | Route::FeedbackDesk { .. }
+        | Route::FeedbackCounts { .. } => Some(&Route::MyFeedback),
         Route::Today
         | Route::Me
         | Route::Guide

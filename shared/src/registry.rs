@@ -84,4 +84,6 @@ registry! {
     member::{SearchMembers}
     transfer::{ListTransfersBelow}
     probation::{ListProbations}
+    feedback::{AddFeedbackFile, HandInFeedbackFile, OpenFeedbackFile, RemoveFeedbackFile}
+    feedback::{FindFeedbackCounts, ExportFeedbackCounts, SearchFeedback}
 }

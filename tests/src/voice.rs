@@ -2,9 +2,9 @@
 
 use shared::endpoint::Page;
 use shared::feedback::{
-    AnswerFeedback, ExtendFeedback, FeedbackAnswer, FeedbackAt, FeedbackKind, FeedbackLine, FeedbackQuery,
-    FeedbackReason, FeedbackStage, FeedbackText, FindFeedback, ForwardFeedback, ListFeedback, NewFeedback,
-    ReceiveFeedback, SendFeedback, WithdrawFeedback,
+    AnswerFeedback, ExtendFeedback, FeedbackAnswer, FeedbackAt, FeedbackKind, FeedbackLine, FeedbackPart,
+    FeedbackPartAt, FeedbackQuery, FeedbackReason, FeedbackStage, FeedbackText, FindFeedback,
+    ForwardFeedback, ListFeedback, NewFeedback, ReceiveFeedback, SendFeedback, WithdrawFeedback,
 };
 use shared::id::{FeedbackId, OrgId};
 use shared::meeting::AtRevision;
@@ -38,6 +38,11 @@ impl<'w> Voice<'w> {
     /// Names it in a path.
     pub const fn at(&self) -> FeedbackAt {
         FeedbackAt { feedback: Self::id_of(self.number) }
+    }
+
+    /// Names the files of a part in a path.
+    pub const fn part(&self, part: FeedbackPart) -> FeedbackPartAt {
+        FeedbackPartAt { feedback: Self::id_of(self.number), part }
     }
 
     /// What sends it.
@@ -95,7 +100,7 @@ impl<'w> Voice<'w> {
 
     /// What lies with an organisation.
     pub async fn with(world: &World, by: Persona, org: OrgId, stage: FeedbackStage) -> Reply<ListFeedback> {
-        world.call(by, OrgAt { org }, FeedbackQuery { stage, after: None }, NONE).await
+        world.call(by, OrgAt { org }, FeedbackQuery { stage, ..FeedbackQuery::default() }, NONE).await
     }
 }
 

@@ -81,6 +81,7 @@ pub const fn part(route: &Route) -> Part {
         | Route::EditAnnouncement { .. }
         | Route::StartTransfer { .. }
         | Route::FeedbackDesk { .. }
+        | Route::FeedbackCounts { .. }
         | Route::Transfers { .. }
         | Route::StudyResults { .. }
         | Route::CampaignDesk
@@ -190,6 +191,7 @@ fn office(route: Route) -> Opened {
         Route::EditAnnouncement { announcement } => notices::edit_announcement(announcement),
         Route::StartTransfer { member } => html! { <transfers::StartTransferPage {member} /> },
         Route::FeedbackDesk { org } => html! { <feedback::FeedbackDesk {org} /> },
+        Route::FeedbackCounts { org } => html! { <feedback::FeedbackCountsPage {org} /> },
         Route::Transfers { org } => html! { <transfers::Transfers {org} /> },
         Route::StudyResults { campaign } => html! { <study::StudyResultsPage {campaign} /> },
         Route::CampaignDesk => html! { <study::CampaignDesk /> },

@@ -7,6 +7,8 @@ use shared::id::{FeedbackId, OrgId};
 use shared::org::{Org, OrgPath};
 use shared::problem::ProblemCode;
 
+use crate::files;
+
 /// An organisation, for an act on it.
 pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Org> {
     let org = app.store.find_org(id).await?.ok_or(ProblemCode::NotFound)?.value;
@@ -17,7 +19,8 @@ pub async fn org(app: &App, by: &Member, id: OrgId, action: Action) -> Result<Or
 /// A piece of feedback that the caller may read; everybody else does not learn that it exists.
 pub async fn feedback(app: &App, by: &Member, id: FeedbackId) -> Result<Feedback> {
     let feedback = app.store.find_feedback(id).await?.ok_or(ProblemCode::NotFound)?;
-    match by.can(Action::ReadFeedback, feedback.subject()) || withdraws(by, &feedback) {
+    let reads = feedback.subjects().any(|subject| by.can(Action::ReadFeedback, subject));
+    match reads || withdraws(by, &feedback) {
         true => Ok(feedback),
         false => Err(ProblemCode::NotFound.into()),
     }
@@ -42,8 +45,10 @@ pub async fn view(app: &App, by: &Member, feedback: Feedback) -> Result<Feedback
     let handle = waits && by.can(Action::HandleFeedback, feedback.subject());
     let withdraw = waits && withdraws(by, &feedback);
     let above = if handle { above(app, &feedback.holder.path).await? } else { None };
+    let files = files::of(app, by, &feedback).await?;
     Ok(FeedbackView {
         feedback,
+        files,
         above: above.map(|above| above.name),
         may: FeedbackRights { handle, withdraw },
     })

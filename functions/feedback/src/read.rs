@@ -4,10 +4,12 @@ use kit::{App, Call, Member, Result};
 use shared::access::Action;
 use shared::endpoint::Page;
 use shared::feedback::{
-    Feedback, FeedbackHolder, FeedbackLine, FeedbackView, FindFeedback, ListFeedback, ListFeedbackAddressees,
-    ListMyFeedback,
+    Feedback, FeedbackHolder, FeedbackLine, FeedbackNumber, FeedbackView, FindFeedback, ListFeedback,
+    ListFeedbackAddressees, ListMyFeedback, SearchFeedback,
 };
 use shared::org::OrgPath;
+use shared::problem::Problem;
+use shared::time::local_date;
 
 use crate::load;
 
@@ -39,7 +41,16 @@ pub async fn list_my_feedback(
 /// `list_feedback`.
 pub async fn list_feedback(app: App, by: Member, call: Call<ListFeedback>) -> Result<Page<FeedbackLine>> {
     let org = load::org(&app, &by, call.path.org, Action::ListFeedback).await?;
-    Ok(lines(app.store.feedback_with(org.id, call.query.stage, call.query.after.as_ref()).await?))
+    Ok(lines(app.store.feedback_with(org.id, &call.query).await?))
+}
+
+/// `search_feedback`.
+pub async fn search_feedback(app: App, by: Member, call: Call<SearchFeedback>) -> Result<Page<FeedbackLine>> {
+    let org = load::org(&app, &by, call.path.org, Action::ListFeedback).await?;
+    let number = FeedbackNumber::typed(&call.body.number, local_date(app.now()).year());
+    let wrong = || Problem::field("number", "Xin ghi số của ý kiến, ví dụ 12/2026.");
+    let found = app.store.feedback_under(org.id, number.ok_or_else(wrong)?).await?;
+    Ok(lines(Page { items: found, next: None }))
 }
 
 /// `find_feedback`.

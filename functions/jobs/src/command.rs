@@ -5,6 +5,7 @@ use kit::App;
 use serde::{Deserialize, Serialize};
 
 use crate::failures::{self, Replayed};
+use crate::feedback_climbs::{self, Climbed};
 use crate::file_work::{self, WorkedOff};
 use crate::found::{self, Founded, FoundingOrder};
 use crate::reminders::{self, RemindOrder, Reminded};
@@ -19,7 +20,8 @@ pub type Payload = kit::Payload<Command>;
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Tries again what a consumer has put aside: `{"replay_failures": {"consumer": "member_counts"}}`,
-    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`.
+    /// or of `receipt_counts`, `closed_meetings`, `notices`, `reminders`, `feedback_climbs`,
+    /// `feedback_counts`.
     ReplayFailures {
         /// Which consumer.
         consumer: String,
@@ -32,6 +34,9 @@ pub enum Command {
     Remind(RemindOrder),
     /// Works off what is to be done about files: `{"work_off_files": {}}`. The schedule calls it every minute.
     WorkOffFiles {},
+    /// Takes feedback up that was not answered in time: `{"climb_feedback": {}}`. The schedule calls it every ten minutes
+    /// of the day.
+    ClimbFeedback {},
     /// Makes the root, the way down to a branch and the first administrator: `{"found": {"orgs": […],
     /// "administrator": {…}}}`.
     Found(FoundingOrder),
@@ -51,6 +56,8 @@ pub enum Answer {
     Reminded(Reminded),
     /// To [`Command::WorkOffFiles`].
     WorkedOff(WorkedOff),
+    /// To [`Command::ClimbFeedback`].
+    Climbed(Climbed),
     /// To [`Command::Found`].
     Founded(Founded),
 }
@@ -70,6 +77,9 @@ pub async fn answer(app: &App, streams: &Streams, payload: Payload) -> kit::Resu
         }
         Payload::Command(Command::Remind(order)) => Answer::Reminded(reminders::remind(app, order).await?),
         Payload::Command(Command::WorkOffFiles {}) => Answer::WorkedOff(file_work::work_off(app).await?),
+        Payload::Command(Command::ClimbFeedback {}) => {
+            Answer::Climbed(feedback_climbs::climb_feedback(app).await?)
+        }
         Payload::Command(Command::Found(order)) => Answer::Founded(found::found(app, &order).await?),
     })
 }

@@ -4,11 +4,13 @@ use aws_lambda_events::event::dynamodb::EventRecord;
 use kit::{App, Failure, Result};
 use serde::Serialize;
 use store::{
-    CLOSED_MEETINGS, Due, MEMBER_COUNTS, NOTICES, RECEIPT_COUNTS, REMINDERS, STUDY_SUMS, StoreError,
-    StoreResult, Stored, StoredFailure,
+    CLOSED_MEETINGS, Due, FEEDBACK_CLIMBS, FEEDBACK_COUNTS, FeedbackDue, MEMBER_COUNTS, NOTICES,
+    RECEIPT_COUNTS, REMINDERS, STUDY_SUMS, StoreError, StoreResult, Stored, StoredFailure,
 };
 
 use crate::closed_meetings;
+use crate::feedback_climbs;
+use crate::feedback_counts;
 use crate::fold::{Consumer, Poison};
 use crate::member_counts::MemberCounts;
 use crate::notices;
@@ -17,7 +19,9 @@ use crate::reminders;
 use crate::study_sums;
 
 /// Everybody who puts things aside.
-const CONSUMERS: [&str; 6] = [MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, STUDY_SUMS];
+const CONSUMERS: [&str; 8] = [
+    MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, STUDY_SUMS, FEEDBACK_CLIMBS, FEEDBACK_COUNTS,
+];
 
 /// What became of the failures of a consumer.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -80,6 +84,9 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
     if consumer == REMINDERS {
         return became(reminded(app, failure).await);
     }
+    if consumer == FEEDBACK_CLIMBS {
+        return became(climbed(app, failure).await);
+    }
     let Ok(record) = serde_json::from_str::<EventRecord>(&failure.value.record) else {
         return Ok(Again::Left);
     };
@@ -87,6 +94,7 @@ async fn again(app: &App, consumer: &str, failure: &Stored<StoredFailure>) -> Re
         CLOSED_MEETINGS => followed(app, failure, &record).await,
         STUDY_SUMS => summed(app, failure, &record).await,
         NOTICES => told(app, failure, &record).await,
+        FEEDBACK_COUNTS => recounted(app, failure, &record).await,
         RECEIPT_COUNTS => counted::<ReceiptCounts>(app, failure, &record).await,
         _ => counted::<MemberCounts>(app, failure, &record).await,
     };
@@ -150,6 +158,29 @@ async fn told(app: &App, failure: &Stored<StoredFailure>, record: &EventRecord) 
 async fn reminded(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
     let due: Due = serde_json::from_str(&failure.value.record).ok()?;
     if let Err(error) = reminders::remind_again(app, &due).await {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Takes up what is mended, and only then takes it out; `None` when it never could be read what it was.
+async fn climbed(app: &App, failure: &Stored<StoredFailure>) -> Option<StoreResult<()>> {
+    let due: FeedbackDue = serde_json::from_str(&failure.value.record).ok()?;
+    if let Err(error) = feedback_climbs::climb_again(app, &due).await {
+        return Some(Err(error));
+    }
+    Some(app.store.remove_failure(failure).await)
+}
+
+/// Counts what a mended record asks for, and only then takes it out: counting twice does no harm.
+async fn recounted(
+    app: &App,
+    failure: &Stored<StoredFailure>,
+    record: &EventRecord,
+) -> Option<StoreResult<()>> {
+    if let Some(sign) = feedback_counts::sign(record).ok()?
+        && let Err(error) = feedback_counts::settle(app, &sign).await
+    {
         return Some(Err(error));
     }
     Some(app.store.remove_failure(failure).await)

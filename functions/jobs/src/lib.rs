@@ -16,6 +16,8 @@ mod closed_meetings;
 mod command;
 pub mod content;
 mod failures;
+mod feedback_climbs;
+mod feedback_counts;
 mod file_work;
 mod files;
 mod fold;
@@ -35,6 +37,7 @@ use kit::App;
 
 pub use command::{Answer, Command, Payload, answer};
 pub use failures::Replayed;
+pub use feedback_climbs::{Climbed, climb_feedback};
 pub use file_work::{WorkedOff, work_off};
 pub use found::{FirstAdministrator, Founded, FoundedOrg, FoundingOrder};
 pub use record::{UnknownRecord, event};
@@ -51,6 +54,7 @@ pub async fn take(app: &App, event: Event) -> kit::Result<DynamoDbEventResponse>
     let receipts = fold::count::<receipt_counts::ReceiptCounts>(app, &event.records).await;
     let followed = members.min(receipts).min(closed_meetings::follow(app, &event.records).await);
     let followed = followed.min(study_sums::follow(app, &event.records).await);
+    let followed = followed.min(feedback_counts::follow(app, &event.records).await);
     let followed = notices::follow(app, &event.records[..followed]).await;
     let done = files::follow(app, &event.records[..followed]).await;
     kit::done_with(&event.records, done)

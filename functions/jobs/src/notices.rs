@@ -14,6 +14,7 @@
 //! | a report was sent | what its writers were told of it is over |
 //! | a document was handed in | those who may check it; until one has, or it was taken back |
 //! | a document was given back | its authors; until they hand it in again |
+//! | a step was taken with a piece of feedback | its author; those who answer, when it comes; until they have |
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use jiff::Timestamp;
@@ -21,16 +22,18 @@ use kit::App;
 use serde::Deserialize;
 use shared::attendance::Attendance;
 use shared::document::Document;
+use shared::feedback::{Feedback, FeedbackStage};
 use shared::grant::{Role, RoleGrant};
 use shared::id::{MeetingId, MemberId, OrgId};
 use shared::meeting::{Meeting, MeetingState};
+use shared::notice::feedback::{self as letters, ToldOffice};
 use shared::notice::happened::{self, Told};
 use shared::notice::{NoticeAbout, PersonalNotice};
 use shared::profile::{CorrectionState, ProfileField};
 use shared::registration::{RegistrationDecision, RegistrationState};
 use shared::report::{Report, ReportState};
 use shared::time::local_date;
-use store::{Due, DueOf, Entity, NOTICES, StoreError, StoreResult};
+use store::{Due, DueOf, Entity, FeedbackDue, NOTICES, StoreError, StoreResult};
 
 use crate::failures;
 use crate::fold::{Poison, entity};
@@ -58,6 +61,12 @@ pub enum Consequence {
     Answered(MeetingId, MemberId),
     /// Somebody is to be reminded on a day.
     Remind(Due),
+    /// Those who answer for an organisation are told of a piece of feedback.
+    TellOffice(ToldOffice),
+    /// They have nothing to do about it any more.
+    DoneByOffice(ToldOffice),
+    /// It climbs when a day is over.
+    Climb(FeedbackDue),
 }
 
 /// What of a correction matters.
@@ -114,6 +123,9 @@ pub fn consequences(record: &EventRecord, now: Timestamp) -> Result<Vec<Conseque
         (entity::<Document>(old, Document::KIND)?, entity::<Document>(new, Document::KIND)?);
     if before.is_some() || now_out.is_some() {
         return Ok(of_document(before, now_out));
+    }
+    if let Some(feedback) = entity::<Feedback>(new, Feedback::KIND)? {
+        return Ok(of_feedback(entity(old, Feedback::KIND)?.as_ref(), &feedback));
     }
     if let Some(correction) = entity::<SeenCorrection>(new, CORRECTION)? {
         return Ok(of_correction(entity(old, CORRECTION)?.as_ref(), correction));
@@ -197,6 +209,17 @@ fn of_document(before: Option<Document>, now: Option<Document>) -> Vec<Consequen
     all
 }
 
+fn of_feedback(before: Option<&Feedback>, now: &Feedback) -> Vec<Consequence> {
+    let waits = |it: &Feedback| it.state.stage() == FeedbackStage::Waiting;
+    let is_new_day = waits(now) && before.is_none_or(|before| before.due_on != now.due_on);
+    let due = FeedbackDue { day: now.due_on, feedback: now.id };
+    let told = letters::to_author(before, now).map(Consequence::Tell);
+    let done = letters::done_by_office(before, now).map(Consequence::DoneByOffice);
+    let offices = letters::to_offices(before, now).into_iter().map(Consequence::TellOffice);
+    let climbs = is_new_day.then_some(Consequence::Climb(due));
+    told.into_iter().chain(done).chain(offices).chain(climbs).collect()
+}
+
 fn of_correction(before: Option<&SeenCorrection>, correction: SeenCorrection) -> Vec<Consequence> {
     let waited = before.is_some_and(|before| before.state == CorrectionState::Waiting);
     let CorrectionState::Decided { verdict, at, .. } = correction.state else { return Vec::new() };
@@ -229,35 +252,34 @@ pub async fn settle(app: &App, all: &[Consequence]) -> StoreResult<()> {
                 let notices = to_list(app, *meeting, told).await?;
                 app.store.load_notices(&notices, now).await?;
             }
-            Consequence::DoneByList(meeting, told) => {
-                for notice in to_list(app, *meeting, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
-            Consequence::TellWriters(org, told) => {
-                for notice in to_writers(app, *org, told).await? {
-                    app.store.create_notice(&notice, now).await?;
-                }
-            }
-            Consequence::DoneByWriters(org, told) => {
-                for notice in to_writers(app, *org, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
-            Consequence::TellCheckers(document, told) => {
-                for notice in to_checkers(app, document, told).await? {
-                    app.store.create_notice(&notice, now).await?;
-                }
-            }
-            Consequence::DoneByCheckers(document, told) => {
-                for notice in to_checkers(app, document, told).await? {
-                    app.store.end_notice(notice, now).await?;
-                }
-            }
+            Consequence::DoneByList(meeting, told) => end(app, to_list(app, *meeting, told).await?).await?,
+            Consequence::TellWriters(org, told) => tell(app, to_writers(app, *org, told).await?).await?,
+            Consequence::DoneByWriters(org, told) => end(app, to_writers(app, *org, told).await?).await?,
+            Consequence::TellCheckers(it, told) => tell(app, to_checkers(app, it, told).await?).await?,
+            Consequence::DoneByCheckers(it, told) => end(app, to_checkers(app, it, told).await?).await?,
+            Consequence::TellOffice(told) => tell(app, to_office(app, told).await?).await?,
+            Consequence::DoneByOffice(told) => end(app, to_office(app, told).await?).await?,
             Consequence::Done(notice) => app.store.end_notice(notice.clone(), now).await?,
             Consequence::Answered(meeting, member) => answered(app, *meeting, *member).await?,
             Consequence::Remind(due) => app.store.put_due(due, now).await?,
+            Consequence::Climb(due) => app.store.put_feedback_due(due, now).await?,
         }
+    }
+    Ok(())
+}
+
+/// Tells each of these.
+async fn tell(app: &App, notices: Vec<PersonalNotice>) -> StoreResult<()> {
+    for notice in notices {
+        app.store.create_notice(&notice, app.now()).await?;
+    }
+    Ok(())
+}
+
+/// What each of these was told is done.
+async fn end(app: &App, notices: Vec<PersonalNotice>) -> StoreResult<()> {
+    for notice in notices {
+        app.store.end_notice(notice, app.now()).await?;
     }
     Ok(())
 }
@@ -283,6 +305,14 @@ async fn to_checkers(app: &App, document: &Document, told: &Told) -> StoreResult
     let mut checkers = holders(app, document.org, |role| role != Role::BranchCommitteeMember).await?;
     checkers.retain(|member| !document.has_written(*member));
     Ok(checkers.into_iter().map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
+}
+
+/// The notice to each of those who act in the name of an organisation, but its author and whoever did it.
+async fn to_office(app: &App, told: &ToldOffice) -> StoreResult<Vec<PersonalNotice>> {
+    let mut members = holders(app, told.org, |role| role != Role::BranchCommitteeMember).await?;
+    let ToldOffice { author, told, .. } = told;
+    members.retain(|member| member != author && Some(*member) != told.by);
+    Ok(members.into_iter().map(|member| PersonalNotice::new(member, told.at, told.about.clone())).collect())
 }
 
 /// Who holds one of these roles in an organisation today, each once.

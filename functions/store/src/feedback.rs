@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use shared::endpoint::{Cursor, Page};
-use shared::feedback::{Feedback, FeedbackNumber, FeedbackStage};
+use shared::feedback::{Feedback, FeedbackAct, FeedbackNumber, FeedbackQuery, FeedbackStage};
 use shared::id::{FeedbackId, MemberId, OrgId};
 use shared::time::local_date;
 
@@ -16,6 +16,12 @@ use crate::write::Write;
 
 /// Entries of a page.
 const PAGE: usize = 30;
+
+/// Of what an organisation has, only some may be asked for: a page counts as filled with so many.
+const FILLED: usize = 10;
+
+/// Pages that are read to fill one.
+const MOST_READ: usize = 8;
 
 impl Entity for Feedback {
     const KIND: &'static str = "feedback";
@@ -44,6 +50,32 @@ impl Entity for FeedbackCount {
 
     fn keys(&self) -> Keys {
         key::feedback_count(self.org, self.last.year).into()
+    }
+}
+
+/// That an organisation has or had a piece of feedback under a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedbackNumbered {
+    /// Which organisation.
+    pub org: OrgId,
+    /// Under which number.
+    pub number: FeedbackNumber,
+    /// Which.
+    pub feedback: FeedbackId,
+}
+
+impl FeedbackNumbered {
+    /// That of whoever has it now.
+    pub fn at_holder(feedback: &Feedback) -> Self {
+        Self { org: feedback.holder.org, number: feedback.number, feedback: feedback.id }
+    }
+}
+
+impl Entity for FeedbackNumbered {
+    const KIND: &'static str = "feedback_numbered";
+
+    fn keys(&self) -> Keys {
+        key::feedback_numbered(self.org, self.number, self.feedback).into()
     }
 }
 
@@ -77,19 +109,31 @@ impl Store {
         Ok(Page { items: page.items.into_iter().map(value).collect(), next: page.next })
     }
 
-    /// A page of what lies with an organisation: what waits by its last day, what is over with the latest first.
-    pub async fn feedback_with(
-        &self,
-        holder: OrgId,
-        stage: FeedbackStage,
-        after: Option<&Cursor>,
-    ) -> StoreResult<Page<Feedback>> {
-        let order = match stage {
+    /// A page of what lies with an organisation: what waits by its last day, what is over with the latest first. Where only
+    /// some is asked for, several pages are read to fill one; all of them are that organisation's own.
+    pub async fn feedback_with(&self, holder: OrgId, wanted: &FeedbackQuery) -> StoreResult<Page<Feedback>> {
+        let order = match wanted.stage {
             FeedbackStage::Waiting => Order::Ascending,
             FeedbackStage::Over => Order::Descending,
         };
-        let page = self.app.page(&key::feedback_with(holder, stage), order, PAGE, after).await?;
-        Ok(Page { items: page.items.into_iter().map(value).collect(), next: page.next })
+        let partition = key::feedback_with(holder, wanted.stage);
+        let (mut items, mut next) = (Vec::new(), wanted.after.clone());
+        for _ in 0..MOST_READ {
+            let page = self.app.page::<Feedback>(&partition, order, PAGE, next.as_ref()).await?;
+            next = page.next;
+            items.extend(page.items.into_iter().map(value).filter(|feedback| wanted.wants(feedback)));
+            if items.len() >= FILLED || next.is_none() {
+                break;
+            }
+        }
+        Ok(Page { items, next })
+    }
+
+    /// What an organisation has or had under a number.
+    pub async fn feedback_under(&self, org: OrgId, number: FeedbackNumber) -> StoreResult<Vec<Feedback>> {
+        let found = self.app.all::<FeedbackNumbered>(&key::feedback_under(org, number)).await?;
+        let keys: Vec<_> = found.into_iter().map(|found| key::feedback(found.value.feedback)).collect();
+        Ok(self.app.get_all(&keys).await?.into_iter().map(value).collect())
     }
 
     /// The number that an organisation gives next in a year.
@@ -114,7 +158,8 @@ impl Store {
             Some(rev) => Write::replace(&Stored { value: number.count, rev }, now)?,
             None => Write::create(&number.count, now)?,
         };
-        self.app.write(vec![Write::create(&feedback, now)?, counted]).await?;
+        let numbered = Write::put(&FeedbackNumbered::at_holder(&feedback), now)?;
+        self.app.write(vec![Write::create(&feedback, now)?, counted, numbered]).await?;
         Ok(Feedback { rev: 1, ..feedback })
     }
 
@@ -125,7 +170,12 @@ impl Store {
     pub async fn write_feedback(&self, feedback: Feedback, now: Timestamp) -> StoreResult<Feedback> {
         let rev = feedback.rev;
         let value = Feedback { rev: rev + 1, ..feedback };
-        self.app.write(vec![Write::replace(&Stored { value: value.clone(), rev }, now)?]).await?;
+        let mut writes = vec![Write::replace(&Stored { value: value.clone(), rev }, now)?];
+        let act = value.steps.last().map(|step| &step.act);
+        if matches!(act, Some(FeedbackAct::Forwarded { .. } | FeedbackAct::Climbed { .. })) {
+            writes.push(Write::put(&FeedbackNumbered::at_holder(&value), now)?);
+        }
+        self.app.write(writes).await?;
         Ok(value)
     }
 }

@@ -70,6 +70,8 @@ impl StoredFile {
         match owner {
             FileOwner::Meeting(meeting) => format!("files/meetings/{meeting}/{id}"),
             FileOwner::Document(document) => format!("files/documents/{document}/{id}"),
+            FileOwner::Feedback(feedback) => format!("files/feedback/{feedback}/{id}"),
+            FileOwner::FeedbackAnswer(feedback) => format!("files/feedback/{feedback}/answer/{id}"),
         }
     }
 }

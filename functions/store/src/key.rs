@@ -70,6 +70,10 @@
 //! | a piece of feedback; those of a person, newest first | `FBK#<id>` / `META`; gsi1 `FBA#<author>` / id |
 //! | what lies with an organisation, by stage and last day | gsi2 `FBO#<org>` / stage, day, id |
 //! | how many an organisation has numbered in a year | `FBN#<org>` / `<year>` |
+//! | which feedback an organisation has or had under a number | `FBN#<org>` / `<year>#<serial>#<id>` |
+//! | what waits for an answer anywhere, by its last day | `FBD#ALL` / day, id |
+//! | what letters count as that came to an organisation in a month | `FBL#<org>` / month, id |
+//! | counts of feedback of all directly below in months; of one organisation | `FBS#<above>` / month, id; month by month |
 //! | of what somebody is to be reminded on a day, and what is to be begun, in sixteen parts | `DUE#<day>#<part>` / what, id |
 //! | password, activation code (table `secrets`) | `MBR#<id>` / `PASSWORD`, `CODE` |
 //! | a session; the sessions of a person (table `secrets`) | `SES#<id>` / `META`; gsi1 `MBR#<id>` / id |
@@ -80,6 +84,7 @@ mod correction;
 mod document;
 mod due;
 mod feedback;
+mod feedback_counts;
 mod file;
 mod meeting;
 mod member;
@@ -103,6 +108,7 @@ pub use self::correction::*;
 pub use self::document::*;
 pub use self::due::*;
 pub use self::feedback::*;
+pub use self::feedback_counts::*;
 pub use self::file::*;
 pub use self::meeting::*;
 pub use self::member::*;

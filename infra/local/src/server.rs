@@ -119,6 +119,9 @@ async fn remind(app: App) {
         if let Err(error) = jobs::remind(&app, jobs::RemindOrder::default()).await {
             tracing::error!(cause = ?error, "the reminders of this minute; the next one goes on");
         }
+        if let Err(error) = jobs::climb_feedback(&app).await {
+            tracing::error!(cause = ?error, "the feedback of this minute; the next one goes on");
+        }
         if let Err(error) = jobs::work_off(&app).await {
             tracing::error!(cause = ?error, "the files of this minute; the next one goes on");
         }

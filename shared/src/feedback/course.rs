@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::new::check_answer;
 use super::{
-    Feedback, FeedbackAct, FeedbackHolder, FeedbackNumber, FeedbackStage, FeedbackStamp, FeedbackState,
-    FeedbackStep, FeedbackText,
+    Feedback, FeedbackAct, FeedbackHolder, FeedbackHolding, FeedbackLeft, FeedbackNumber, FeedbackStage,
+    FeedbackStamp, FeedbackState, FeedbackStep, FeedbackText,
 };
 use crate::access::{Actor, Subject};
 use crate::audit::check_reason;
@@ -56,6 +56,7 @@ impl Feedback {
             due_on: due(&to, since),
             holder: to,
             extended: 0,
+            past: Vec::new(),
             steps: vec![step],
             rev: 0,
         }
@@ -154,7 +155,7 @@ impl Feedback {
         let act = FeedbackAct::Forwarded { reason, to: to.name.clone() };
         let today = local_date(stamp.at);
         self.add(act, FeedbackStamp::Person(stamp));
-        self.hand_to(to, today);
+        self.hand_to(to, FeedbackLeft::Forwarded, today);
         Ok(())
     }
 
@@ -165,7 +166,7 @@ impl Feedback {
             return false;
         }
         self.add(FeedbackAct::Climbed { to: to.name.clone() }, FeedbackStamp::Clock { at: now });
-        self.hand_to(to, today);
+        self.hand_to(to, FeedbackLeft::Climbed, today);
         true
     }
 
@@ -189,13 +190,15 @@ impl Feedback {
         }
     }
 
-    fn hand_to(&mut self, to: FeedbackHolder, today: Date) {
-        self.due_on = due(&to, today);
-        (self.holder, self.since, self.extended) = (to, today, 0);
-        self.state = FeedbackState::Sent;
+    fn hand_to(&mut self, to: FeedbackHolder, left: FeedbackLeft, today: Date) {
+        let due_on = std::mem::replace(&mut self.due_on, due(&to, today));
+        let holder = std::mem::replace(&mut self.holder, to);
+        let since = std::mem::replace(&mut self.since, today);
+        self.past.push(FeedbackHolding { holder, since, due_on, left });
+        (self.extended, self.state) = (0, FeedbackState::Sent);
     }
 
-    fn add(&mut self, act: FeedbackAct, stamp: FeedbackStamp) {
+    pub(super) fn add(&mut self, act: FeedbackAct, stamp: FeedbackStamp) {
         self.steps.push(FeedbackStep { act, at: self.holder.name.clone(), stamp });
     }
 

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Feedback, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackStage, FeedbackState, FeedbackText,
+    Feedback, FeedbackFile, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackStage, FeedbackState,
+    FeedbackText,
 };
 use crate::endpoint::{Cursor, Page, PageQuery};
 use crate::endpoints;
@@ -39,9 +40,34 @@ pub struct FeedbackQuery {
     /// What waits, or what is over.
     #[serde(default)]
     pub stage: FeedbackStage,
+    /// Only what stands so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<FeedbackState>,
+    /// Only this kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<FeedbackKind>,
+    /// Only what members of this branch have written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch: Option<OrgId>,
     /// Where to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Cursor>,
+}
+
+impl FeedbackQuery {
+    /// Whether a piece of feedback is asked for.
+    pub fn wants(&self, feedback: &Feedback) -> bool {
+        self.state.is_none_or(|state| feedback.state == state)
+            && self.kind.is_none_or(|kind| feedback.kind == kind)
+            && self.branch.is_none_or(|branch| feedback.branch.org == branch)
+    }
+}
+
+/// A number that is looked for, as somebody types it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FeedbackSearch {
+    /// `12/2026`; of this year when only `12` is typed.
+    pub number: String,
 }
 
 /// A line of a list: everything but the words.
@@ -56,7 +82,11 @@ pub struct FeedbackLine {
     /// Whose it is.
     pub author_name: String,
     /// Of which branch they were.
+    pub branch: OrgId,
+    /// Its name.
     pub branch_name: String,
+    /// Whether somebody wrote it down for them.
+    pub on_behalf: bool,
     /// Its number at the organisation to which it was sent first.
     pub number: FeedbackNumber,
     /// That organisation.
@@ -75,6 +105,8 @@ impl From<Feedback> for FeedbackLine {
     fn from(feedback: Feedback) -> Self {
         Self {
             id: feedback.id,
+            branch: feedback.branch.org,
+            on_behalf: feedback.is_on_behalf(),
             kind: feedback.kind,
             title: feedback.title,
             author_name: feedback.author_name,
@@ -110,6 +142,8 @@ pub struct FeedbackRights {
 pub struct FeedbackView {
     /// It.
     pub feedback: Feedback,
+    /// The files that the caller may see, those of the letter first.
+    pub files: Vec<FeedbackFile>,
     /// Name of the organisation to which the holder could hand it up.
     pub above: Option<String>,
     /// What the caller may do.
@@ -150,6 +184,10 @@ endpoints! {
     /// What lies with an organisation: what waits by its last day, what is over with the latest first.
     ListFeedback = "list_feedback": Get "/api/orgs/{org}/feedback" by Member {
         path: OrgAt, query: FeedbackQuery, reply: Page<FeedbackLine>
+    }
+    /// What has, or had, an organisation under a number.
+    SearchFeedback = "search_feedback": Ask "/api/orgs/{org}/feedback-search" by Member {
+        path: OrgAt, body: FeedbackSearch, reply: Page<FeedbackLine>
     }
     /// One piece of feedback with every step.
     FindFeedback = "find_feedback": Get "/api/feedback/{feedback}" by Member {

@@ -6,8 +6,11 @@
 //! the day it climbs one level by itself. The author sees every step. Nobody between the author and the holder sees it:
 //! what goes to the committee is not for the branch to read.
 
+mod counts;
 mod course;
 mod endpoints;
+mod files;
+mod holding;
 mod new;
 #[cfg(test)]
 mod tests;
@@ -20,8 +23,11 @@ use crate::id::{FeedbackId, MemberId, OrgId};
 use crate::meeting::Stamp;
 use crate::org::{Org, OrgKind, OrgPath};
 
+pub use counts::*;
 pub use course::Author;
 pub use endpoints::*;
+pub use files::*;
+pub use holding::{FeedbackHolding, FeedbackLeft};
 pub use new::{FeedbackText, LONGEST_TEXT, LONGEST_TITLE};
 
 /// What a member has to say.
@@ -172,6 +178,8 @@ pub enum FeedbackAct {
         /// To whom.
         to: String,
     },
+    /// Nobody answered in time, and nobody stands above.
+    Overdue,
     /// It was answered.
     Answered {
         /// The answer.
@@ -246,6 +254,9 @@ pub struct Feedback {
     pub due_on: Date,
     /// How often this holder has extended.
     pub extended: u8,
+    /// Who had it before, in order.
+    #[serde(default)]
+    pub past: Vec<FeedbackHolding>,
     /// What happened, in order.
     pub steps: Vec<FeedbackStep>,
     /// Revision, to be sent back with an act.
@@ -265,5 +276,18 @@ pub struct FeedbackNumber {
 impl std::fmt::Display for FeedbackNumber {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{}/{}", self.serial, self.year)
+    }
+}
+
+impl FeedbackNumber {
+    /// The number that somebody types: `12/2026`, `Số 12/2026`, or `12` for one of `this_year`.
+    pub fn typed(text: &str, this_year: i16) -> Option<Self> {
+        let text = text.trim().trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        let (serial, year) = match text.split_once('/') {
+            Some((serial, year)) => (serial, year.trim().parse().ok()?),
+            None => (text, this_year),
+        };
+        let serial = serial.trim().parse().ok().filter(|serial| *serial > 0)?;
+        Some(Self { serial, year })
     }
 }

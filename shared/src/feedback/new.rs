@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::FeedbackKind;
 use crate::problem::FieldProblem;
-use crate::text::tidy;
+use crate::text::{find_mark_in_name, find_mark_in_text, tidy};
 
 /// Longest title, in characters.
 pub const LONGEST_TITLE: usize = 150;
 /// Longest text, in characters: some three written pages.
 pub const LONGEST_TEXT: usize = 6_000;
+
+/// What is secret goes another way.
+const SECRET: &str =
+    "Sổ tay không nhận nội dung có dấu chỉ mức độ mật. Xin gửi theo đường công văn mật, không gửi ở đây.";
 
 /// What the author writes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -46,6 +50,12 @@ impl FeedbackText {
             10..=LONGEST_TEXT => {}
             _ => problems.push(FieldProblem::new("text", "Nội dung dài quá 6.000 ký tự. Xin viết ngắn hơn.")),
         }
+        if find_mark_in_name(&kept.title).is_some() {
+            problems.push(FieldProblem::new("title", SECRET));
+        }
+        if find_mark_in_text(&kept.text).is_some() {
+            problems.push(FieldProblem::new("text", SECRET));
+        }
         if problems.is_empty() { Ok(kept) } else { Err(problems) }
     }
 }
@@ -56,6 +66,9 @@ impl FeedbackText {
 /// The problem of the field `text`.
 pub(super) fn check_answer(text: &str) -> Result<String, FieldProblem> {
     let text = text.trim();
+    if find_mark_in_text(text).is_some() {
+        return Err(FieldProblem::new("text", SECRET));
+    }
     match text.chars().count() {
         0..10 => Err(FieldProblem::new("text", "Xin ghi nội dung trả lời, ít nhất 10 ký tự.")),
         10..=LONGEST_TEXT => Ok(text.to_owned()),

@@ -69,6 +69,18 @@ fn what_says_nothing_or_too_much_is_refused_by_field() {
 }
 
 #[test]
+fn a_number_is_known_as_people_type_it() {
+    for (typed, number) in
+        [("7/2026", Some("7/2026")), (" Số 12 / 2025 ", Some("12/2025")), ("3", Some("3/2027"))]
+    {
+        assert_eq!(FeedbackNumber::typed(typed, 2027).map(|it| it.to_string()).as_deref(), number, "{typed}");
+    }
+    for typed in ["", "bảy", "0", "7/", "7/hai", "99999999999"] {
+        assert_eq!(FeedbackNumber::typed(typed, 2027), None, "{typed}");
+    }
+}
+
+#[test]
 fn an_answer_ends_it() {
     let mut feedback = sent();
     feedback.receive(stamp(2, "2026-03-03")).unwrap();
@@ -113,6 +125,26 @@ fn silence_climbs_the_day_after_the_last() {
     assert_eq!(feedback.holder.org, commune().org);
     assert!(matches!(feedback.steps.last().unwrap().stamp, FeedbackStamp::Clock { .. }));
     assert!(!feedback.climb(commune(), at("2026-04-14")), "once");
+}
+
+#[test]
+fn whoever_had_it_goes_on_reading_and_at_the_top_it_is_marked_once_for_each_last_day() {
+    let mut feedback = sent();
+    assert!(feedback.lapse(Some(commune()), at("2026-04-14")));
+    assert!(feedback.was_held_by(&branch().path) && feedback.was_held_by(&commune().path));
+    let past = &feedback.past[0];
+    assert_eq!(
+        (past.left, past.since, past.due_on),
+        (FeedbackLeft::Climbed, date(2026, 3, 2), date(2026, 4, 13))
+    );
+    let late = at("2026-12-01");
+    assert!(!feedback.lapse(None, at("2026-05-04")), "not yet");
+    assert!(feedback.lapse(None, late) && feedback.is_marked_overdue());
+    assert!(!feedback.lapse(None, late), "once");
+    assert_eq!((feedback.holder.org, feedback.state), (commune().org, FeedbackState::Sent));
+    feedback.extend("Chờ ý kiến của tỉnh ủy", stamp(2, "2026-12-02")).unwrap();
+    assert!(!feedback.is_marked_overdue());
+    assert!(feedback.lapse(None, at("2027-12-01")), "a new day, a new mark");
 }
 
 #[test]

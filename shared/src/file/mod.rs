@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use self::kind::FileKind;
 pub use self::refusal::{FileRefusal, MarkPlace};
 
-use crate::id::{DocumentId, FileId, MeetingId};
+use crate::id::{DocumentId, FeedbackId, FileId, MeetingId};
 use crate::problem::{Problem, ProblemCode};
 use crate::rules::FileRules;
 use crate::text::find_mark_in_name;
@@ -30,6 +30,10 @@ pub enum FileOwner {
     Meeting(MeetingId),
     /// A document: its attachments.
     Document(DocumentId),
+    /// A piece of feedback: what its author sends along.
+    Feedback(FeedbackId),
+    /// The answer to a piece of feedback.
+    FeedbackAnswer(FeedbackId),
 }
 
 /// Where a file stands.

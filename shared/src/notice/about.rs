@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{RANDOM, milliseconds};
+use super::{FeedbackNews, RANDOM, milliseconds};
 use crate::attendance::Verdict;
 use crate::grant::Role;
-use crate::id::{DocumentId, MeetingId, NoticeId, OrgId, ReportId};
+use crate::id::{DocumentId, FeedbackId, MeetingId, NoticeId, OrgId, ReportId};
 use crate::profile::{CorrectionVerdict, ProfileField};
 use crate::time::{format_date_time, format_day};
 
@@ -96,6 +96,13 @@ pub enum NoticeAbout {
         /// Which.
         document: DocumentId,
     },
+    /// Something happened to a letter that I wrote, or that I am to answer.
+    Feedback {
+        /// Which.
+        feedback: FeedbackId,
+        /// What.
+        news: FeedbackNews,
+    },
 }
 
 impl NoticeAbout {
@@ -121,6 +128,7 @@ impl NoticeAbout {
             Self::ReportDue { .. } => "Báo cáo đến hạn, chưa gửi",
             Self::DocumentReturned { .. } => "Văn bản được trả lại để sửa",
             Self::DocumentToCheck { .. } => "Có văn bản chờ duyệt",
+            Self::Feedback { news, .. } => news.title(),
         }
     }
 
@@ -154,6 +162,7 @@ impl NoticeAbout {
             Self::DocumentToCheck { .. } => {
                 "Đồng chí đọc toàn văn, rồi duyệt hoặc trả lại kèm ý kiến.".into()
             }
+            Self::Feedback { news, .. } => news.sentence().into(),
         }
     }
 
@@ -193,6 +202,7 @@ impl NoticeAbout {
             Self::ReportDue { report, .. } => (11, report.bits()),
             Self::DocumentReturned { document } => (21, document.bits()),
             Self::DocumentToCheck { document } => (22, document.bits()),
+            Self::Feedback { feedback, news } => (40 + *news as u128, feedback.bits()),
         };
         // The kind stands in the upper byte, what it is about below it: within one millisecond that tells apart
         // whatever happens to one person.

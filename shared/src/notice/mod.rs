@@ -7,6 +7,7 @@
 
 mod about;
 mod endpoints;
+pub mod feedback;
 pub mod happened;
 mod marks;
 
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use about::NoticeAbout;
 pub use endpoints::{ListMyNotices, MarkNoticesRead, NoticesQuery, ReadOrder};
+pub use feedback::FeedbackNews;
 pub use marks::ReadMarks;
 
 use crate::announcement::Announcement;

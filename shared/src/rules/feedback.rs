@@ -20,6 +20,8 @@ pub struct FeedbackRules {
     pub extensions: u8,
     /// How many of one author may wait at one time. Our own choice: what is written for somebody to read has a limit.
     pub most_waiting: usize,
+    /// Most files of one letter, and of one answer. Our own choice.
+    pub most_files: usize,
 }
 
 impl FeedbackRules {
@@ -42,6 +44,7 @@ const TABLE: [Dated<FeedbackRules>; 1] = [Dated {
         extension_working_days: 15,
         extensions: 1,
         most_waiting: 10,
+        most_files: 5,
     },
 }];
 

@@ -8,7 +8,7 @@ use shared::assignment::{AssignmentState, AssignmentsOf};
 use shared::attendance::{AbsenceReason, CheckIn, ListedAs, Outcome, Verdict};
 use shared::audit::{AuditAct, AuditTopic, TransferStep};
 use shared::document::{Audience, DocumentAct, DocumentKind, DocumentState, ReadState, ReaderKind};
-use shared::feedback::{FeedbackKind, FeedbackStage, FeedbackState};
+use shared::feedback::{FeedbackKind, FeedbackLeft, FeedbackPart, FeedbackStage, FeedbackState};
 use shared::file::{FileKind, FileRefusal, MarkPlace};
 use shared::grant::Role;
 use shared::id::MemberId;
@@ -16,7 +16,7 @@ use shared::meeting::{MeetingKind, MeetingState};
 use shared::meeting_score::{Criterion, MeetingGrade, MinutesTiming};
 use shared::member::{AccountState, Standing};
 use shared::minutes::{VoteKind, VoteOutcome};
-use shared::notice::NoticeAbout;
+use shared::notice::{FeedbackNews, NoticeAbout};
 use shared::openapi;
 use shared::org::OrgKind;
 use shared::person::{CitizenIdWarning, Gender, PersonProblem};
@@ -117,6 +117,9 @@ fn text(kind: &str, value: Value) -> String {
         "RowVerdict" => read::<RowVerdict>(value).label().into(),
         "SecrecyMark" => read::<SecrecyMark>(value).label().into(),
         "Standing" => read::<Standing>(value).label().into(),
+        "FeedbackLeft" => read::<FeedbackLeft>(value).label().into(),
+        "FeedbackNews" => read::<FeedbackNews>(value).title().into(),
+        "FeedbackPart" => read::<FeedbackPart>(value).label().into(),
         "FeedbackKind" => read::<FeedbackKind>(value).label().into(),
         "FeedbackStage" => read::<FeedbackStage>(value).label().into(),
         "FeedbackState" => read::<FeedbackState>(value).label().into(),

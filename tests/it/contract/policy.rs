@@ -5,8 +5,10 @@
 
 use aws_lambda_events::event::dynamodb::EventRecord;
 use serde_json::json;
+use tests::country::BRANCH;
 use tests::line::Policy;
-use tests::{World, local};
+use tests::voice::Voice;
+use tests::{Persona, World, local};
 
 use super::keys::rebuild_all;
 use super::ledger::{Ledger, story};
@@ -61,6 +63,15 @@ fn unused(world: &World) -> Vec<String> {
     world.functions.each().flat_map(of).collect()
 }
 
+/// A letter that nobody answers until long after its last day.
+async fn unanswered(world: &World) {
+    Voice::of(world, Persona::Fellow, 77).send(BRANCH).await.ok();
+    world.follow_changes().await;
+    world.clock.set(local("2027-06-01T08:05"));
+    assert_ne!(answer(world, json!({ "climb_feedback": {} })).await.unwrap()["climbed"], 0);
+    world.follow_changes().await;
+}
+
 #[tokio::test]
 async fn nothing_is_allowed_in_vain() {
     let world = World::start().await;
@@ -74,6 +85,8 @@ async fn nothing_is_allowed_in_vain() {
     assert_eq!(answer(&world, json!({ "remind": {} })).await.unwrap()["things"], 1);
     // Bytes of files that the story has removed are cleared away once more.
     assert_ne!(answer(&world, json!({ "work_off_files": {} })).await.unwrap()["cleared"], 0);
+    // What nobody answered climbs.
+    unanswered(&world).await;
     let empty = World::start_empty().await;
     found_twice(&empty).await;
     let (unused, beginning) = (unused(&world), unused(&empty));

@@ -1,5 +1,11 @@
 //! The two-way channel: who may say what to whom, who reads it, and what comes back.
 
+mod climbs;
+mod counts;
+mod desk;
+mod files;
+mod told;
+
 use insta::assert_json_snapshot;
 use jiff::SignedDuration;
 use shared::feedback::{FeedbackStage, FeedbackState, ListFeedbackAddressees, ListMyFeedback};

@@ -1,14 +1,14 @@
 //! The steps of feedback, each asked for twice.
 
 use shared::feedback::{
-    AnswerFeedback, ExtendFeedback, FeedbackAnswer, FeedbackReason, ForwardFeedback, ReceiveFeedback,
-    SendFeedback, WithdrawFeedback,
+    AddFeedbackFile, AnswerFeedback, ExtendFeedback, FeedbackAnswer, FeedbackPart, FeedbackReason,
+    ForwardFeedback, HandInFeedbackFile, ReceiveFeedback, RemoveFeedbackFile, SendFeedback, WithdrawFeedback,
 };
 use shared::meeting::AtRevision;
 use shared::member::MemberAt;
-use tests::Persona;
 use tests::country::BRANCH;
 use tests::voice::Voice;
+use tests::{NONE, Persona, new_paper, pdf};
 
 use super::repeats::Repeats;
 
@@ -20,6 +20,15 @@ pub async fn feedback(repeats: &mut Repeats<'_>) {
         repeats.twice::<SendFeedback>(says, MemberAt { member: says.id() }, order).await;
     }
     let (first, second) = (Voice::of(repeats.world, says, 1).at(), Voice::of(repeats.world, says, 2).at());
+    let part = Voice::of(repeats.world, says, 2).part(FeedbackPart::Letter);
+    let bytes = pdf("Duong lang");
+    let new = new_paper(1, "Ảnh hiện trường.pdf", &bytes, None).file;
+    let file = part.file(new.id);
+    let upload = repeats.twice::<AddFeedbackFile>(says, part, new).await;
+    repeats.world.put_file(&upload.place.unwrap(), bytes).await;
+    repeats.twice::<HandInFeedbackFile>(says, file, NONE).await;
+    repeats.world.run_jobs().await;
+    repeats.twice::<RemoveFeedbackFile>(says, file, NONE).await;
     let reason = |rev| FeedbackReason { reason: "Vượt thẩm quyền của chi bộ".into(), rev };
     repeats.twice::<ReceiveFeedback>(reads, first, AtRevision { rev: 1 }).await;
     repeats.twice::<ExtendFeedback>(reads, first, reason(2)).await;

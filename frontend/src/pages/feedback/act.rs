@@ -43,7 +43,7 @@ pub fn Acts(props: &ActsProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(what))
     };
-    let FeedbackView { feedback, above, may } = &*props.view;
+    let FeedbackView { feedback, above, may, .. } = &*props.view;
     let extends = feedback.extended < feedback_rules(feedback.since).extensions;
     let done = {
         let (put, close) = (props.put.clone(), ask(None));

@@ -21,7 +21,7 @@ pub enum Side {
 pub fn line(line: &FeedbackLine, side: Side, today: Date) -> Html {
     html! {
         <ListItem key={line.id.to_string()} to={Some(Route::Feedback { feedback: line.id })} title={line.title.clone()}
-            under={html! { { under(line, side) } }} end={tags(line.state, line.is_overdue(today))} />
+            under={html! { { under(line, side) } }} end={marks(line, today)} />
     }
 }
 
@@ -35,6 +35,16 @@ fn under(line: &FeedbackLine, side: Side) -> String {
     let due =
         if waits { format!(" · Hạn trả lời {}", format_day(line.due_on)) } else { String::new() };
     format!("{kind} số {} · {who}{due}", line.number)
+}
+
+/// How it stands, and that somebody wrote it down for its author.
+fn marks(line: &FeedbackLine, today: Date) -> Html {
+    html! {
+        <Cluster gap={Gap::Small}>
+            if line.on_behalf { <Tag tone={Tone::Neutral}>{ "Ghi thay" }</Tag> }
+            { tags(line.state, line.is_overdue(today)) }
+        </Cluster>
+    }
 }
 
 /// How it stands, and in a word of its own that it is late.

@@ -1,7 +1,10 @@
 //! Ý kiến: what a member has to say, and what comes back.
 
 mod act;
+mod counts;
 mod desk;
+mod export;
+mod files;
 mod line;
 mod mine;
 mod new;
@@ -10,6 +13,7 @@ mod tests;
 mod thread;
 mod words;
 
+pub use counts::FeedbackCountsPage;
 pub use desk::FeedbackDesk;
 pub use mine::MyFeedback;
 pub use new::NewFeedbackPage;

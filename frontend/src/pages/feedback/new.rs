@@ -97,6 +97,7 @@ fn Write(props: &WriteProps) -> Html {
                 bind={form.bind("title", |typed: &mut Typed| &mut typed.title)} />
             <TextArea label="Nội dung" rows={8} max={u32::try_from(LONGEST_TEXT).ok()}
                 bind={form.bind("text", |typed: &mut Typed| &mut typed.text)} />
+            <Text>{ "Muốn gửi kèm ảnh, bản chụp hay tài liệu: đồng chí gửi ý kiến trước, trang tiếp theo có chỗ thêm tệp." }</Text>
             <StickyAction>
                 <Button submit=true icon={Glyph::Send} busy={form.busy()}>{ "Gửi ý kiến" }</Button>
             </StickyAction>

@@ -37,6 +37,7 @@ fn each_step_is_a_sentence_of_its_own() {
             "Chi bộ thôn Đông chuyển lên Đảng ủy xã Phúc Lâm",
         ),
         (FeedbackAct::Climbed { to: to() }, "Quá hạn chưa trả lời nên tự chuyển lên Đảng ủy xã Phúc Lâm"),
+        (FeedbackAct::Overdue, "Chi bộ thôn Đông chưa trả lời trong hạn; không còn cấp nào ở trên"),
         (FeedbackAct::Answered { text: "Đồng ý.".into() }, "Chi bộ thôn Đông trả lời"),
         (FeedbackAct::Withdrawn, "Rút lại"),
     ] {

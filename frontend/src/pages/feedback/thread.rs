@@ -3,17 +3,20 @@
 use std::rc::Rc;
 
 use shared::endpoint::Nothing;
-use shared::feedback::{Feedback, FeedbackAt, FeedbackStage, FeedbackStep, FeedbackView, FindFeedback};
+use shared::feedback::{
+    Feedback, FeedbackAt, FeedbackPart, FeedbackStage, FeedbackStep, FeedbackView, FindFeedback,
+};
 use shared::id::FeedbackId;
 use shared::time::{format_day, local_date};
 use yew::prelude::*;
 
 use super::act::Acts;
+use super::files::Files;
 use super::line::tags;
 use super::words::{by, on_behalf, said, written};
 use crate::dom;
 use crate::load::use_load;
-use crate::parts::{Card, Fact, Facts, Muted, Page, Section, Stack, Text};
+use crate::parts::{Card, Cluster, Fact, Facts, Muted, Page, PrintButton, ScreenOnly, Section, Stack, Text};
 use crate::route::Route;
 
 /// Properties of [`FeedbackPage`].
@@ -35,8 +38,15 @@ pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
             { load.show(|view: &Rc<FeedbackView>| html! {
                 <>
                     { letter(&view.feedback) }
+                    <Files view={view.clone()} part={FeedbackPart::Letter} reload={reload.clone()} />
                     { steps(&view.feedback.steps) }
-                    <Acts view={view.clone()} {put} {reload} />
+                    <Files view={view.clone()} part={FeedbackPart::Answer} reload={reload.clone()} />
+                    <ScreenOnly>
+                        <Stack>
+                            <Acts view={view.clone()} {put} {reload} />
+                            <Cluster><PrintButton label="In ý kiến và quá trình giải quyết" /></Cluster>
+                        </Stack>
+                    </ScreenOnly>
                 </>
             }) }
         </Page>

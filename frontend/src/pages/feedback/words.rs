@@ -14,6 +14,7 @@ pub fn said(step: &FeedbackStep) -> String {
         }
         FeedbackAct::Forwarded { to, .. } => format!("{at} chuyển lên {to}"),
         FeedbackAct::Climbed { to } => format!("Quá hạn chưa trả lời nên tự chuyển lên {to}"),
+        FeedbackAct::Overdue => format!("{at} chưa trả lời trong hạn; không còn cấp nào ở trên"),
         FeedbackAct::Answered { .. } => format!("{at} trả lời"),
         FeedbackAct::Withdrawn => "Rút lại".into(),
     }

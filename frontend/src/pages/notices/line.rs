@@ -85,6 +85,7 @@ pub fn route(about: &NoticeAbout) -> Route {
         NoticeAbout::DocumentReturned { document } | NoticeAbout::DocumentToCheck { document } => {
             Route::Document { document: *document }
         }
+        NoticeAbout::Feedback { feedback, .. } => Route::Feedback { feedback: *feedback },
     }
 }
 

@@ -4,3 +4,4 @@ mod attendance;
 mod tree;
 
 pub use attendance::Statistics;
+pub(super) use tree::{save_sheet, which_period};

@@ -1,10 +1,13 @@
 //! What members have to say.
 
 use jiff::civil::Date;
-use shared::feedback::FeedbackStage;
+use shared::feedback::{FeedbackNumber, FeedbackStage};
 use shared::id::{FeedbackId, MemberId, OrgId};
 
 use super::{Index, Key, Keys, Partition, Range, key, partition};
+
+/// The list of what waits. One for the whole country: a day brings some thousands to it at most.
+const DUE: &str = "FBD#ALL";
 
 /// A piece of feedback.
 pub fn feedback(id: FeedbackId) -> Key {
@@ -39,6 +42,30 @@ pub fn feedback_with(holder: OrgId, stage: FeedbackStage) -> Partition {
 /// How many an organisation has numbered in a year.
 pub fn feedback_count(org: OrgId, year: i16) -> Key {
     key(format!("FBN#{org}"), format!("{year}"))
+}
+
+/// That an organisation has or had a piece of feedback under a number, its own or that of one below.
+pub fn feedback_numbered(org: OrgId, number: FeedbackNumber, id: FeedbackId) -> Key {
+    key(format!("FBN#{org}"), format!("{}{id}", number_prefix(number)))
+}
+
+/// Everything that an organisation has or had under a number: its own, and those of organisations below.
+pub fn feedback_under(org: OrgId, number: FeedbackNumber) -> Partition {
+    partition(Index::Main, format!("FBN#{org}"), Range::Prefix(number_prefix(number)))
+}
+
+fn number_prefix(number: FeedbackNumber) -> String {
+    format!("{}#{}#", number.year, number.serial)
+}
+
+/// What climbs when this day is over.
+pub fn feedback_due(day: Date, id: FeedbackId) -> Key {
+    key(DUE.to_owned(), format!("{day}#{id}"))
+}
+
+/// What should have been answered on that day at the latest, the oldest first.
+pub fn feedback_due_until(day: Date) -> Partition {
+    partition(Index::Main, DUE.to_owned(), Range::Between("0".into(), format!("{day}#~")))
 }
 
 fn stage_prefix(stage: FeedbackStage) -> String {

@@ -10,6 +10,8 @@ fn owned_by(owner: FileOwner) -> String {
     match owner {
         FileOwner::Meeting(id) => format!("FIL#meeting#{id}"),
         FileOwner::Document(id) => format!("FIL#document#{id}"),
+        FileOwner::Feedback(id) => format!("FIL#feedback#{id}"),
+        FileOwner::FeedbackAnswer(id) => format!("FIL#feedback_answer#{id}"),
     }
 }
 

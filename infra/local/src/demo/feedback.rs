@@ -4,13 +4,17 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
-use shared::feedback::{Author, Feedback, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackText};
+use shared::feedback::{
+    Author, CountedHolding, Feedback, FeedbackHolder, FeedbackKind, FeedbackNumber, FeedbackStage,
+    FeedbackText,
+};
 use shared::id::{FeedbackId, OrgId};
 use shared::meeting::Stamp;
 use shared::org::Org;
+use shared::period::Period;
 use shared::problem::Problem;
-use shared::time::local_date;
-use store::FeedbackCount;
+use shared::time::{instant, local_date};
+use store::{FeedbackCount, FeedbackDue, FeedbackHeld, FeedbackNumbered, FeedbackRow};
 
 use super::days_before;
 use super::documents::staff;
@@ -25,6 +29,8 @@ enum Then {
     Extended(i64, &'static str),
     Forwarded(i64, &'static str),
     Answered(i64, &'static str),
+    /// Nobody answered in time.
+    Climbed,
 }
 
 /// Something that is said here.
@@ -53,7 +59,7 @@ const SAID: [Said; 8] = [
         kind: FeedbackKind::Concern,
         title: "Đường ra nghĩa trang liệt sĩ xuống cấp",
         text: "Đoạn qua cầu sạt một bên lề, xe máy đi buổi tối rất nguy hiểm. Đề nghị chi bộ kiến nghị sửa trước mùa mưa.",
-        then: Then::Waits,
+        then: Then::Climbed,
     },
     Said {
         days_ago: 47,
@@ -108,32 +114,88 @@ const SAID: [Said; 8] = [
     },
 ];
 
-/// What was said in a commune, and how many each organisation has numbered; nothing beside the first.
-pub fn of(
-    index: usize,
-    commune: &Commune,
-    now: Timestamp,
-) -> Result<(Vec<Feedback>, Vec<FeedbackCount>), Problem> {
-    let [above, branch, ..] = commune.orgs.as_slice() else { return Ok(Default::default()) };
+/// In each further branch the same was said so many days earlier, up to a limit.
+const SHIFT: i64 = 11;
+const MOST_SHIFT: i64 = 66;
+
+/// What was said in a commune, with everything that follows from it.
+#[derive(Debug, Default)]
+pub struct Letters {
+    /// The letters.
+    pub all: Vec<Feedback>,
+    /// How many each organisation has numbered.
+    pub numbers: Vec<FeedbackCount>,
+    /// Under which number each has or had them.
+    pub numbered: Vec<FeedbackNumbered>,
+    /// What waits, by its last day.
+    pub due: Vec<FeedbackDue>,
+    /// What they count as.
+    pub held: Vec<FeedbackHeld>,
+    /// The counts up the tree.
+    pub rows: Vec<FeedbackRow>,
+}
+
+/// What was said in a commune; nothing beside the first. In its first branch all of it, in each other one two pieces, later
+/// by some days from branch to branch.
+pub fn of(index: usize, commune: &Commune, now: Timestamp) -> Result<Letters, Problem> {
+    let [above, branches @ ..] = commune.orgs.as_slice() else { return Ok(Letters::default()) };
     if index > 0 {
-        return Ok(Default::default());
+        return Ok(Letters::default());
     }
-    let authors: Vec<&Person> = authors(commune, branch).collect();
     let (mut all, mut last) = (Vec::new(), BTreeMap::<(OrgId, i16), u32>::new());
-    for (number, said) in SAID.iter().enumerate() {
-        let Some(author) = authors.get(number % authors.len().max(1)) else { break };
-        let to = if said.above { above } else { branch };
-        let sent_at = days_before(now, said.days_ago);
-        let year = local_date(sent_at).year();
-        let serial = last.entry((to.id, year)).or_default();
-        *serial += 1;
-        let number = FeedbackNumber { serial: *serial, year };
-        all.push(told(commune, said, author, [branch, to, above], number, sent_at)?);
+    for (place, branch) in branches.iter().enumerate() {
+        let authors: Vec<&Person> = authors(commune, branch).collect();
+        let is_said =
+            |number: &usize| place == 0 || [place % SAID.len(), (place + 3) % SAID.len()].contains(number);
+        for number in (0..SAID.len()).filter(is_said) {
+            let (said, Some(author)) = (&SAID[number], authors.get(number % authors.len().max(1))) else {
+                break;
+            };
+            let to = if said.above { above } else { branch };
+            let sent_at =
+                days_before(now, said.days_ago + SHIFT * i64::try_from(place).unwrap_or(0) % MOST_SHIFT);
+            let year = local_date(sent_at).year();
+            let serial = last.entry((to.id, year)).or_default();
+            *serial += 1;
+            let number = FeedbackNumber { serial: *serial, year };
+            let mut feedback = told(commune, said, author, [branch, to, above], number, sent_at)?;
+            if feedback.holder.org == branch.id && feedback.is_overdue(local_date(now)) {
+                climb(&mut feedback, above);
+            }
+            all.push(feedback);
+        }
     }
-    let counts = last.into_iter();
-    let counts =
-        counts.map(|((org, year), serial)| FeedbackCount { org, last: FeedbackNumber { serial, year } });
-    Ok((all, counts.collect()))
+    let numbers = last.into_iter();
+    let numbers =
+        numbers.map(|((org, year), serial)| FeedbackCount { org, last: FeedbackNumber { serial, year } });
+    Ok(Letters { numbers: numbers.collect(), ..follow(all) })
+}
+
+/// What follows from letters, as the functions would have written it.
+fn follow(all: Vec<Feedback>) -> Letters {
+    let mut letters = Letters::default();
+    let mut rows = BTreeMap::<(Vec<OrgId>, Period), FeedbackRow>::new();
+    for feedback in &all {
+        letters.numbered.push(FeedbackNumbered::at_holder(feedback));
+        for past in &feedback.past {
+            let (org, number) = (past.holder.org, feedback.number);
+            letters.numbered.push(FeedbackNumbered { org, number, feedback: feedback.id });
+        }
+        if feedback.state.stage() == FeedbackStage::Waiting {
+            letters.due.push(FeedbackDue { day: feedback.due_on, feedback: feedback.id });
+        }
+        for CountedHolding { org, month, sum } in feedback.counted() {
+            let mut at = Some(org.clone());
+            while let Some(path) = at {
+                at = path.above();
+                let empty = || FeedbackRow::empty(path.clone(), month);
+                let row = rows.entry((path.ids().to_vec(), month)).or_insert_with(empty);
+                *(if path == org { &mut row.own } else { &mut row.below }) += sum;
+            }
+            letters.held.push(FeedbackHeld { org, month, feedback: feedback.id, sum });
+        }
+    }
+    Letters { all, rows: rows.into_values().collect(), ..letters }
 }
 
 /// Members of a branch who take part: first whoever has an account, so that they find an answer.
@@ -164,7 +226,10 @@ fn told(
     let stamp = Stamp { by: author.id(), name: name.clone(), at: sent_at };
     let whose = Author { member: author.id(), name, branch: FeedbackHolder::of(branch) };
     let milliseconds = u64::try_from(sent_at.as_millisecond()).unwrap_or(0);
-    let id = FeedbackId::from_parts(milliseconds, 0x0302_1930_0000 + u128::from(number.serial));
+    let id = FeedbackId::from_parts(
+        milliseconds,
+        (branch.id.bits() & 0xffff_ffff) << 48 | u128::from(number.serial),
+    );
     let text = text.checked().map_err(Problem::invalid)?;
     let mut feedback = Feedback::send(id, text, whose, FeedbackHolder::of(to), number, stamp);
     let by = |days: i64| -> Stamp {
@@ -178,13 +243,22 @@ fn told(
         Then::Extended(days, reason) => feedback.extend(reason, by(days))?,
         Then::Forwarded(days, reason) => feedback.forward(FeedbackHolder::of(above), reason, by(days))?,
         Then::Answered(days, text) => feedback.answer(text, by(days))?,
+        Then::Climbed => climb(&mut feedback, above),
     }
     Ok(feedback)
 }
 
+/// As the schedule does on the morning after the last day.
+fn climb(feedback: &mut Feedback, above: &Org) {
+    let morning = feedback.due_on.tomorrow().ok().and_then(|day| instant(day.at(8, 5, 0, 0)));
+    if let Some(at) = morning {
+        feedback.lapse(Some(FeedbackHolder::of(above)), at);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use shared::feedback::FeedbackState;
+    use shared::feedback::{FeedbackLeft, FeedbackState};
 
     use super::*;
     use crate::demo::Demo;
@@ -195,10 +269,17 @@ mod tests {
         let now = "2026-11-20T02:00:00Z".parse().unwrap();
         let handbook = Handbook::new(Demo::Commune, now);
         let commune = handbook.commune(0).unwrap();
-        let (all, counts) = of(0, &commune, now).unwrap();
-        let today = local_date(now);
-        assert_eq!((all.len(), counts.len()), (SAID.len(), 2));
-        assert!(all.iter().any(|feedback| feedback.is_overdue(today)));
+        let letters = of(0, &commune, now).unwrap();
+        let all = &letters.all;
+        let branches = commune.orgs.len() - 1;
+        assert!(all.len() >= SAID.len() + branches, "{} letters of {branches} branches", all.len());
+        assert!(
+            all.iter().any(|feedback| feedback.past.iter().any(|past| past.left == FeedbackLeft::Climbed))
+        );
+        let received: u32 = letters.held.iter().map(|held| held.sum.all().received).sum();
+        let top =
+            letters.rows.iter().filter(|row| row.org.ids().len() == 1).map(|row| row.sum().all().received);
+        assert_eq!(top.sum::<u32>(), received, "what is held climbs to the top");
         for state in [FeedbackState::Sent, FeedbackState::Received, FeedbackState::Answered] {
             assert!(all.iter().any(|feedback| feedback.state == state), "{state:?}");
         }
@@ -209,6 +290,6 @@ mod tests {
                 )
             );
         }
-        assert!(of(1, &commune, now).unwrap().0.is_empty());
+        assert!(of(1, &commune, now).unwrap().all.is_empty());
     }
 }

@@ -142,8 +142,12 @@ async fn commune(app: App, way: Way, handbook: Arc<Handbook>, index: usize) -> R
     way.write(&app.store, written, now).await?;
     way.put(&app.store, transfers.iter().flat_map(TransferLine::all_of).collect(), now).await?;
     way.put(&app.store, transfers, now).await?;
-    way.put(&app.store, said.0, now).await?;
-    way.put(&app.store, said.1, now).await?;
+    way.put(&app.store, said.all, now).await?;
+    way.put(&app.store, said.numbers, now).await?;
+    way.put(&app.store, said.numbered, now).await?;
+    way.put(&app.store, said.due, now).await?;
+    way.put(&app.store, said.held, now).await?;
+    way.put(&app.store, said.rows, now).await?;
     way.put(&app.store, after.minutes, now).await?;
     way.put(&app.store, after.votes, now).await?;
     way.put(&app.store, after.assignments, now).await?;

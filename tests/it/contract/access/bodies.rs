@@ -49,7 +49,7 @@ pub fn of(name: &str, target: &Target) -> Value {
                 json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) });
             json!({ "file": file, "replaces": null })
         }
-        "add_attachment" => {
+        "add_attachment" | "add_feedback_file" => {
             json!({ "id": targets::paper(), "name": "a.exe", "size": 1, "sha256": "0a".repeat(32) })
         }
         "write_year_plan" => {
@@ -119,6 +119,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         "send_feedback" => {
             json!({ "id": targets::transfer(), "to": target.org, "kind": "question", "title": "", "text": "" })
         }
+        "search_feedback" => json!({ "number": "" }),
         "receive_feedback" | "withdraw_feedback" => json!({ "rev": 0 }),
         "answer_feedback" => json!({ "text": "", "rev": 0 }),
         "extend_feedback" | "forward_feedback" => json!({ "reason": "", "rev": 0 }),
@@ -131,6 +132,7 @@ pub fn of(name: &str, target: &Target) -> Value {
         | "confirm_roster_import"
         | "hand_in_paper"
         | "hand_in_attachment"
+        | "hand_in_feedback_file"
         | "answer_invitation" => json!({}),
         other => panic!("{other}: give it a body here, so that it is covered"),
     }

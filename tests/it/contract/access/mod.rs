@@ -124,7 +124,9 @@ pub(crate) async fn world() -> World {
         ask_for_account(&world, registration_of(place.member.person(), number, place.org)).await.ok();
     }
     let documents = targets::DOCUMENTS.map(|(id, _)| FileOwner::Document(id));
-    for owner in targets::meetings().map(FileOwner::Meeting).into_iter().chain(documents) {
+    let letters = targets::PLACES.map(|place| FileOwner::Feedback(place.voice(&world).at().feedback));
+    let owners = targets::meetings().map(FileOwner::Meeting).into_iter().chain(documents).chain(letters);
+    for owner in owners {
         let file = StoredFile {
             id: targets::paper(),
             owner,

@@ -182,6 +182,8 @@ impl Target {
             .replace("{attachment}", &paper().to_string())
             .replace("{import}", &import().to_string())
             .replace("{field}", "name")
+            .replace("{part}", "letter")
+            .replace("{file}", &paper().to_string())
             .replace("{year}", "2026")
             .replace("{upload}", &docx().to_string())
             .replace("{transfer}", &transfer().to_string())

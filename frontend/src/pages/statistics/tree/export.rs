@@ -48,7 +48,8 @@ pub fn Export(props: &ExportProps) -> Html {
     }
 }
 
-fn save(file: &SheetFile) -> Option<()> {
+/// Hands a workbook to the device; nothing where it cannot be saved.
+pub fn save(file: &SheetFile) -> Option<()> {
     let bytes = dom::from_base64(&file.base64).ok()?;
     dom::save_file(&file.file_name, XLSX, &bytes).ok()
 }

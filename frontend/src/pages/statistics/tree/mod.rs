@@ -16,7 +16,8 @@ use yew::prelude::*;
 
 use self::below::Below;
 use self::export::Export;
-use self::period::which_period;
+pub(in crate::pages) use self::export::save as save_sheet;
+pub(in crate::pages) use self::period::which_period;
 use super::attendance::Asked;
 use crate::dom;
 use crate::load::use_load;

@@ -1,9 +1,10 @@
 //! The way of a file: looked at by name and size, summed up, announced, put, handed in. Whatever breaks off is tried
-//! again from the beginning under the same id, so nothing is there twice. Papers of meetings and attachments of documents
-//! go the same way.
+//! again from the beginning under the same id, so nothing is there twice. Papers of meetings, attachments of documents
+//! and what is sent along with feedback go the same way.
 
 use shared::document::{AddAttachment, AttachmentAt, DocumentAt, HandInAttachment};
 use shared::endpoint::Nothing;
+use shared::feedback::{AddFeedbackFile, FeedbackPartAt, HandInFeedbackFile};
 use shared::file::{FilePlace, NewFile, check_name_and_size};
 use shared::id::FileId;
 use shared::meeting::MeetingAt;
@@ -24,6 +25,8 @@ pub enum Target {
     Meeting(MeetingAt),
     /// A document, as an attachment.
     Document(DocumentAt),
+    /// A letter or its answer.
+    Feedback(FeedbackPartAt),
 }
 
 impl Target {
@@ -37,6 +40,7 @@ impl Target {
         Ok(match self {
             Self::Meeting(at) => api.send::<AddPaper>(&at, &NewPaper { file, replaces }).await?.place,
             Self::Document(at) => api.send::<AddAttachment>(&at, &file).await?.place,
+            Self::Feedback(at) => api.send::<AddFeedbackFile>(&at, &file).await?.place,
         })
     }
 
@@ -50,11 +54,12 @@ impl Target {
                 let at = AttachmentAt { document, attachment: file };
                 api.send::<HandInAttachment>(&at, &Nothing {}).await.map(drop)
             }
+            Self::Feedback(at) => api.send::<HandInFeedbackFile>(&at.file(file), &Nothing {}).await.map(drop),
         }
     }
 }
 
-/// Sends files to one meeting or document.
+/// Sends files to one meeting, document or letter.
 #[derive(Clone, PartialEq)]
 pub struct Sender {
     /// The way to the functions.
