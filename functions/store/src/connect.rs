@@ -11,6 +11,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
 use shared::announcement::Announcement;
 use shared::document::Document;
+use shared::org::Org;
 
 use crate::files::Files;
 use crate::library::Heads;
@@ -59,6 +60,8 @@ pub struct Store {
     pub seal: Seal,
     /// The newest documents of organisations, for a moment.
     pub(crate) heads: Heads<Document>,
+    /// Organisations as they were a moment ago.
+    pub(crate) orgs: Heads<Org>,
     /// What organisations announce, for a moment.
     pub(crate) announced: Heads<Announcement>,
     /// The newest shelves of the search, for a moment.
@@ -80,6 +83,7 @@ impl Store {
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
             heads: Heads::default(),
+            orgs: Heads::default(),
             announced: Heads::default(),
             shelves: Shelves::default(),
         }

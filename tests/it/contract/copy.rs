@@ -30,12 +30,13 @@ use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 15] = [
+const DRAWN: [&str; 16] = [
     "Answer",
     "Block",
     "CellRemark",
     "CellState",
     "Destination",
+    "DutyAbout",
     "FeedbackAct",
     "FeedbackStamp",
     "FileState",
