@@ -8,6 +8,7 @@ mod account;
 mod branch_meeting;
 mod chrome;
 mod documents;
+mod duties;
 mod hand;
 mod minutes;
 mod notices;
