@@ -67,7 +67,7 @@ impl Store {
             let mine = mine.map(|index| entries.swap_remove(index));
             let mine = mine.map(|entry| Attendance { rev: entry.rev, ..entry.value });
             let is_known = mine.is_some() || !meeting.value.plan.kind.is_of_committee();
-            is_known.then(|| MyMeeting { meeting: Meeting { rev: meeting.rev, ..meeting.value }, mine })
+            is_known.then_some(MyMeeting { meeting: Meeting { rev: meeting.rev, ..meeting.value }, mine })
         };
         let mut mine: Vec<_> = meetings.into_iter().filter_map(with_entry).collect();
         mine.sort_by_key(|mine| (mine.meeting.plan.starts_at, mine.meeting.id));

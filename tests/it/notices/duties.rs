@@ -253,7 +253,8 @@ async fn the_list_of_an_office_costs_no_more_than_four_units() {
         let reply = list(&world, by).await;
         let mut found: Vec<_> = reply.ok().duties.iter().map(kind).collect();
         let mut expected: Vec<_> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
-        (found.sort(), expected.sort());
+        found.sort();
+        expected.sort();
         assert_eq!(found, expected, "{by:?}");
         let units = reply.raw.cost.read_units;
         assert!(units <= 4.0, "{} reads {units} units for {by:?}", ListDuties::NAME);
