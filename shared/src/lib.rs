@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod attendance;
 pub mod audit;
 pub mod document;
+pub mod duty;
 pub mod endpoint;
 pub mod feedback;
 pub mod file;

@@ -351,8 +351,6 @@ pub struct MeetingAt {
 }
 
 endpoints! {
-    /// The meetings ahead of me, soonest first, each with my answer: what the home screen shows.
-    ListMyMeetings = "list_my_meetings": Get "/api/me/meetings" by Member { reply: Vec<MyMeeting> }
     /// The meetings of an organisation, newest first.
     ListMeetings = "list_meetings": Get "/api/orgs/{org}/meetings" by Member {
         path: OrgAt, query: MeetingsQuery, reply: Page<Meeting>

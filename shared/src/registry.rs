@@ -2,9 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::{
-    announcement, assignment, attendance, audit, document, feedback, grant, health, meeting, meeting_score,
-    member, minutes, notice, opinion, org, paper, probation, profile, registration, report, resolution,
-    roster_import, session, standing, statistics, study, transfer, year_plan,
+    announcement, assignment, attendance, audit, document, duty, feedback, grant, health, meeting,
+    meeting_score, member, minutes, notice, opinion, org, paper, probation, profile, registration, report,
+    resolution, roster_import, session, standing, statistics, study, transfer, year_plan,
 };
 
 /// Does something for each endpoint.
@@ -37,7 +37,7 @@ registry! {
     profile::{RevealIdentifier, ProposeCorrection, ListCorrections, ListWaitingCorrections, DecideCorrection}
     roster_import::{CreateRosterImport, PreviewRosterImport, ConfirmRosterImport}
     meeting::{
-        ListMyMeetings, ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,
+        ListMeetings, CreateMeeting, FindMeeting, ChangeMeeting, RemoveMeeting, CallMeeting,
         CancelMeeting, OpenMeeting, CloseMeeting, FindCalendarFile,
     }
     attendance::{AnswerInvitation, ReportAbsence, WithdrawAbsence, DecideAbsence, TakeRollCall}
@@ -86,4 +86,5 @@ registry! {
     probation::{ListProbations}
     feedback::{AddFeedbackFile, HandInFeedbackFile, OpenFeedbackFile, RemoveFeedbackFile}
     feedback::{FindFeedbackCounts, ExportFeedbackCounts, SearchFeedback}
+    duty::{ListDuties}
 }

@@ -8,6 +8,7 @@ mod account;
 mod branch_meeting;
 mod chrome;
 mod documents;
+mod duties;
 mod guide;
 mod hand;
 mod minutes;

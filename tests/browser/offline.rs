@@ -11,7 +11,7 @@ async fn a_dead_zone_leaves_what_was_read() {
         tab.sign_in("Bí thư").await;
         all_of_the_app_is_here(tab).await;
         load_again(tab).await;
-        tab.sees("Có 1 cuộc họp chờ đồng chí trả lời.").await;
+        tab.sees("Có 9 việc chờ đồng chí").await;
         assert_eq!(code_bytes(tab).await, 0, "a further visit loads no code");
         let meeting = next_meeting(tab).await;
         tab.open(&meeting).await;
@@ -19,7 +19,7 @@ async fn a_dead_zone_leaves_what_was_read() {
         tab.online(false).await;
         tab.open("/").await;
         tab.sees("Chào đồng chí").await;
-        tab.sees("Có 1 cuộc họp chờ đồng chí trả lời.").await;
+        tab.sees("Có 9 việc chờ đồng chí").await;
         tab.sees("Chưa tải lại được. Đồng chí đang xem nội dung đã mở lúc").await;
         tab.check("home").await;
         tab.open(&meeting).await;

@@ -75,12 +75,12 @@ async fn a_secretary_signs_in_and_stays_signed_in_after_a_reload() {
         tab.sees("Chào đồng chí").await;
         tab.check("signed-in").await;
         tab.driver.refresh().await.expect("the page loads again");
-        tab.sees("Có 1 cuộc họp chờ đồng chí trả lời.").await;
+        tab.sees("Có 9 việc chờ đồng chí").await;
         let calls = tab.driver.execute("return document.documentElement.dataset.apiCalls", vec![]).await;
         assert_eq!(
             calls.expect("a page").json(),
             "3",
-            "a cold start asks three times: session, person, meetings"
+            "a cold start asks three times: session, person, duties"
         );
     })
     .await;

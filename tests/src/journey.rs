@@ -5,11 +5,12 @@ use shared::attendance::{
     AbsenceReason, AbsenceReport, AnswerInvitation, AttendanceAt, CheckIn, DecideAbsence, DecisionOrder,
     Mark, Outcome, ReportAbsence, RollCall, TakeRollCall, Verdict,
 };
+use shared::duty::ListDuties;
 use shared::endpoint::Nothing;
 use shared::id::{MeetingId, MemberId, OrgId};
 use shared::meeting::{
-    AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindCalendarFile, FindMeeting, ListMyMeetings,
-    MeetingAt, MeetingPlan, MeetingState, MeetingView, NewMeeting, OpenMeeting,
+    AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindCalendarFile, FindMeeting, MeetingAt,
+    MeetingPlan, MeetingState, MeetingView, NewMeeting, OpenMeeting,
 };
 use shared::member::{FindMe, MemberAt};
 use shared::org::OrgAt;
@@ -104,7 +105,7 @@ async fn answer<S: Site>(comes: &mut Seat<'_, S>, is_away: &mut Seat<'_, S>, at:
     let report =
         AbsenceReport { reason: AbsenceReason::Duty, text: "Đi công tác tại tỉnh bạn.".into() };
     is_away.browser.call::<ReportAbsence>(entry(is_away.id), NONE, report.clone()).await.ok();
-    let ahead = is_away.browser.call::<ListMyMeetings>(NONE, NONE, NONE).await.ok();
+    let ahead = is_away.browser.call::<ListDuties>(NONE, NONE, NONE).await.ok().meetings;
     let mine = ahead.into_iter().find(|mine| mine.meeting.id == at.meeting).and_then(|mine| mine.mine);
     let absence = mine.expect("on the list").absence.expect("asked for leave");
     assert_eq!((absence.report, absence.decision), (report, None));

@@ -7,8 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use shared::announcement::FindAnnouncement;
 use shared::document::{FindDocument, ListMyDocuments};
+use shared::duty::ListDuties;
 use shared::endpoint::Endpoint;
-use shared::meeting::{FindMeeting, ListMeetings, ListMyMeetings};
+use shared::meeting::{FindMeeting, ListMeetings};
 use shared::minutes::FindMinutes;
 use shared::notice::ListMyNotices;
 use shared::resolution::FindResolution;
@@ -20,7 +21,7 @@ use crate::dom;
 
 /// The endpoints whose replies are kept: what a member reads, and the list that a roll call begins with.
 const KEPT: [&str; 9] = [
-    ListMyMeetings::NAME,
+    ListDuties::NAME,
     ListMeetings::NAME,
     FindMeeting::NAME,
     FindMinutes::NAME,
@@ -118,6 +119,6 @@ mod tests {
         {
             assert!(!keeps(endpoint), "{endpoint}");
         }
-        assert!(keeps("list_my_meetings"));
+        assert!(keeps("list_duties"));
     }
 }

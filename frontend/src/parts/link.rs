@@ -20,6 +20,9 @@ pub struct ButtonLinkProps {
     /// As wide as the place it stands in.
     #[prop_or_default]
     pub full: bool,
+    /// More words for screen readers, where the same button stands several times; begins with the words.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The words, beginning with a verb.
     pub children: Html,
 }
@@ -30,7 +33,8 @@ pub fn ButtonLink(props: &ButtonLinkProps) -> Html {
     let onclick = use_go(props.to.clone());
     html! {
         <a href={props.to.href()} class="ds-button" data-variant={props.kind.variant()}
-            data-color={props.kind.color()} data-fullwidth={props.full.then_some("true")} {onclick}>
+            data-color={props.kind.color()} data-fullwidth={props.full.then_some("true")}
+            aria-label={props.label.clone()} {onclick}>
             if let Some(glyph) = props.icon {
                 <Icon {glyph} />
             }

@@ -6,7 +6,6 @@ mod calendar;
 mod call;
 mod change;
 mod load;
-mod mine;
 mod minutes;
 mod opinions;
 mod papers;
@@ -29,7 +28,6 @@ use shared::{
 /// The routes of this context.
 pub fn routes() -> Routes {
     Routes::new()
-        .on(meeting::ListMyMeetings, mine::list_my_meetings)
         .on(meeting::ListMeetings, plan::list_meetings)
         .on(meeting::CreateMeeting, plan::create_meeting)
         .on(meeting::FindMeeting, plan::find_meeting)

@@ -28,7 +28,7 @@ pub async fn find_me(app: App, by: Member, _: Call<FindMe>) -> Result<Me> {
     }
     let others = roles.keys().copied().filter(|org| *org != branch);
     let ids: Vec<_> = std::iter::once(branch).chain(others).collect();
-    let orgs = app.store.find_orgs(&ids).await?;
+    let orgs = app.store.find_orgs_to_show(&ids, app.now()).await?;
     let branch_name = orgs.first().map(|org| org.name.clone()).unwrap_or_default();
     let seats = orgs.into_iter().map(|org| Seat { roles: roles.remove(&org.id).unwrap_or_default(), org });
     let reader = reader(&by, &person.value);

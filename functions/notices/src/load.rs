@@ -70,7 +70,7 @@ pub async fn announced(app: &App, by: &Member) -> Result<Vec<Announcement>> {
 }
 
 /// Official or probationary: the token does not say.
-async fn class_of(app: &App, by: &Member) -> Result<Option<MemberClass>> {
+pub async fn class_of(app: &App, by: &Member) -> Result<Option<MemberClass>> {
     let me = app.store.find_member(by.id()).await?;
     Ok(me.map(|me| me.value.class(local_date(app.now()))))
 }

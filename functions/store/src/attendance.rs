@@ -14,7 +14,7 @@ impl Entity for Attendance {
     const KIND: &'static str = "attendance";
 
     fn keys(&self) -> Keys {
-        key::attendance(self.meeting, self.member).into()
+        key::attendance_keys(self.meeting, self.member, self.has_open_request())
     }
 }
 

@@ -11,6 +11,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Builder, Region};
 
 use shared::announcement::Announcement;
 use shared::document::Document;
+use shared::org::Org;
 use shared::study::Campaign;
 
 use crate::campaign::CampaignsAtWork;
@@ -61,6 +62,8 @@ pub struct Store {
     pub seal: Seal,
     /// The newest documents of organisations, for a moment.
     pub(crate) heads: Heads<Document>,
+    /// Organisations as they were a moment ago.
+    pub(crate) orgs: Heads<Org>,
     /// What organisations announce, for a moment.
     pub(crate) announced: Heads<Announcement>,
     /// The newest study campaigns, for a moment.
@@ -86,6 +89,7 @@ impl Store {
             files: Files::new(place, endpoints.s3.clone(), endpoints.bucket.clone()),
             seal: seal.clone(),
             heads: Heads::default(),
+            orgs: Heads::default(),
             announced: Heads::default(),
             campaigns: Heads::default(),
             at_work: CampaignsAtWork::default(),

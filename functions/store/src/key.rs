@@ -19,8 +19,9 @@
 //! | roles in an organisation | gsi2 `GRO#<org>` / `GRT#<role>#<member>` |
 //! | a meeting, an entry, the whole list | `MTG#<id>` / `META`, `ATT#<member>` |
 //! | the meetings of an organisation, by time | gsi2 `BRM#<org>` / start, id |
+//! | the requests to be absent from a meeting that nobody has decided | gsi1 `ABS#<meeting>` / member |
 //! | a request for an account | `REG#<id>` / `META` |
-//! | the requests that lie with an organisation: waiting until, or over since | gsi2 `RGO#<org>` / state, time |
+//! | the requests that lie with an organisation: waiting until, or over since; with the proposals that wait | gsi2 `RGO#<org>` / state, time; `correction` to `pending` |
 //! | the places that requests take which the roster does not vouch for | `RGS#<branch>`, `<member>`, `<address>` / number |
 //! | the password that an applicant chose (table `secrets`) | `REG#<id>` / `PASSWORD` |
 //! | a file; the files that belong to something, as they were announced | `FIL#<what>#<its id>` / id; / all |
@@ -33,7 +34,7 @@
 //! | what a person is to do; what an organisation gave, open or settled | gsi1 `ASM#<member>` / last day, id; gsi2 `ASO#<org>` / state, day, id |
 //! | the changes of a person's standing, in order; those in a branch, by their day | `MBR#<id>` / `STD#<revision>`; gsi2 `STB#<branch>` / day, member, revision |
 //! | the last proposal to correct a field of a profile; those of a person | `MBR#<id>` / `COR#<field>`; / prefix |
-//! | the proposals that wait in a branch, the oldest first | gsi2 `COB#<branch>` / time, member, field |
+//! | the proposals that wait in a branch, the oldest first | gsi2 `RGO#<branch>` / `correction`, time, member, field |
 //! | where the log of an organisation stands | `AUD#<org>` / `HEAD` |
 //! | the log of an organisation, month by month | `AUD#<org>#<month>` / time, number |
 //! | of these, the entries about a person; on a topic | gsi1 `AUP#<org>#<member>`; gsi2 `AUK#<org>#<month>#<topic>` / the same |

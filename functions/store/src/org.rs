@@ -39,6 +39,24 @@ impl Store {
         Ok(found)
     }
 
+    /// The same to show, up to half a minute old: they are the same for everybody below, and change once in years.
+    pub async fn find_orgs_to_show(&self, ids: &[OrgId], now: Timestamp) -> StoreResult<Vec<Org>> {
+        let mut found: Vec<Org> = Vec::with_capacity(ids.len());
+        let mut missing = Vec::new();
+        for id in ids {
+            match self.orgs.get(*id, 1, now) {
+                Some(kept) => found.extend(kept.iter().cloned()),
+                None => missing.push(*id),
+            }
+        }
+        for org in self.find_orgs(&missing).await? {
+            self.orgs.keep(org.id, 1, now, vec![org.clone()]);
+            found.push(org);
+        }
+        found.sort_by_key(|org: &Org| ids.iter().position(|id| *id == org.id));
+        Ok(found)
+    }
+
     /// A page of the organisations directly below, by name.
     pub async fn list_orgs(&self, parent: OrgId, after: Option<&Cursor>) -> StoreResult<Page<Org>> {
         self.list_orgs_by(parent, PAGE, after).await
@@ -100,6 +118,7 @@ impl Store {
 
     /// Writes a changed organisation.
     pub async fn change_org(&self, org: &Stored<Org>, now: Timestamp) -> StoreResult<()> {
+        self.orgs.forget(org.value.id);
         self.app.write(vec![Write::replace(org, now)?]).await
     }
 }

@@ -255,13 +255,25 @@ impl Store {
         after: Option<&Cursor>,
         now: Timestamp,
     ) -> StoreResult<Page<Stored<StoredRegistration>>> {
+        self.list_registrations_by(org, state, PAGE, after, now).await
+    }
+
+    /// The same with so many a page.
+    pub(crate) async fn list_registrations_by(
+        &self,
+        org: OrgId,
+        state: RegistrationState,
+        most: usize,
+        after: Option<&Cursor>,
+        now: Timestamp,
+    ) -> StoreResult<Page<Stored<StoredRegistration>>> {
         let (partition, order) = match state {
             RegistrationState::Pending => (key::registrations_waiting(org, now), Order::Ascending),
             RegistrationState::Approved | RegistrationState::Refused => {
                 (key::registrations_over(org, state), Order::Descending)
             }
         };
-        self.app.page(&partition, order, PAGE, after).await
+        self.app.page(&partition, order, most, after).await
     }
 
     /// The last requests for an account that lie with a branch, by whom of the roster they seem to be about: those that

@@ -7,7 +7,7 @@ use shared::id::{MemberId, SessionId};
 use crate::connect::Store;
 use crate::error::StoreResult;
 use crate::item::{Entity, Stored};
-use crate::key::{self, Keys};
+use crate::key::{self, Freshness, Keys};
 use crate::write::Write;
 
 /// A family of refresh tokens.
@@ -46,7 +46,17 @@ impl Entity for StoredSession {
 impl Store {
     /// A session.
     pub async fn find_session(&self, id: SessionId) -> StoreResult<Option<Stored<StoredSession>>> {
-        self.secrets.get(&key::session(id)).await
+        self.find_session_as(id, Freshness::Latest).await
+    }
+
+    /// The same, as fresh as that. One that was read a moment late must not decide anything that its revision does not
+    /// confirm.
+    pub async fn find_session_as(
+        &self,
+        id: SessionId,
+        fresh: Freshness,
+    ) -> StoreResult<Option<Stored<StoredSession>>> {
+        self.secrets.get_as(&key::session(id), fresh).await
     }
 
     /// The sessions of a person, oldest first.

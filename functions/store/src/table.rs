@@ -58,8 +58,14 @@ impl Table {
 
     /// One item, as last written.
     pub async fn get<T: Entity>(&self, key: &Key) -> StoreResult<Option<Stored<T>>> {
+        self.get_as(key, Freshness::Latest).await
+    }
+
+    /// One item.
+    pub async fn get_as<T: Entity>(&self, key: &Key, fresh: Freshness) -> StoreResult<Option<Stored<T>>> {
         cost::called();
-        let request = self.client().get_item().table_name(&self.name).consistent_read(true);
+        let request = self.client().get_item().table_name(&self.name);
+        let request = request.consistent_read(fresh == Freshness::Latest);
         let reply = request
             .return_consumed_capacity(COUNTED)
             .key("pk", AttributeValue::S(key.pk.clone()))

@@ -31,6 +31,9 @@ pub struct TransferLine {
     member: MemberId,
     stage: TransferStage,
     letter_on: Date,
+    /// Whether whoever staffs this committee may receive the member: the receiving branch lies directly below.
+    #[serde(default)]
+    receives: bool,
 }
 
 impl Entity for TransferLine {
@@ -42,15 +45,22 @@ impl Entity for TransferLine {
 }
 
 impl TransferLine {
+    /// Whose it is and of which day the letter, where the receiving branch lies directly below the committee.
+    pub(crate) fn arrival(&self) -> Option<(MemberId, Date)> {
+        self.receives.then_some((self.member, self.letter_on))
+    }
+
     /// The lines of a transfer as it stands, one for each committee.
     pub fn all_of(transfer: &Transfer) -> Vec<Self> {
         let (stage, letter_on) = (transfer.state.stage(), transfer.letter_on);
+        let above = transfer.to.branch().and_then(|branch| branch.path.parent());
         let line = |committee: OrgId| Self {
             committee,
             transfer: transfer.id,
             member: transfer.member,
             stage,
             letter_on,
+            receives: above == Some(committee),
         };
         transfer.committees().into_iter().map(line).collect()
     }

@@ -72,6 +72,11 @@ impl Attendance {
             && (self.answer == Answer::Waiting || self.answered_round < meeting.round)
     }
 
+    /// Whether a request stands that nobody decided in the round in which it was made.
+    pub fn has_open_request(&self) -> bool {
+        self.absence.as_ref().is_some_and(|absence| absence.decision_in(self.answered_round).is_none())
+    }
+
     /// Whether an absence request waits for a decision, being undecided in the present round.
     pub fn awaits_decision(&self, meeting: &Meeting) -> bool {
         self.absence.as_ref().is_some_and(|absence| absence.decision_in(meeting.round).is_none())

@@ -31,13 +31,14 @@ use shared::text::SecrecyMark;
 use shared::transfer::{TransferStage, TransferState};
 
 /// Those that are no words of their own: a page draws them, each in an exhaustive `match`.
-const DRAWN: [&str; 19] = [
+const DRAWN: [&str; 20] = [
     "Answer",
     "Ask",
     "Block",
     "CellRemark",
     "CellState",
     "Destination",
+    "DutyAbout",
     "FeedbackAct",
     "FeedbackStamp",
     "FileState",

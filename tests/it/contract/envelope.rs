@@ -34,7 +34,7 @@ async fn an_id_that_is_none_is_not_found() {
 #[tokio::test]
 async fn a_wrong_verb_is_told_with_the_right_one() {
     let world = World::start().await;
-    for (verb, path) in [("DELETE", "/api/me"), ("PATCH", "/api/sessions"), ("POST", "/api/me/meetings")] {
+    for (verb, path) in [("DELETE", "/api/me"), ("PATCH", "/api/sessions"), ("POST", "/api/me/duties")] {
         let raw = ask(&world, verb, path, "").await;
         assert_eq!(raw.problem().code, ProblemCode::WrongVerb, "{verb} {path}");
         assert!(raw.headers.contains_key(ALLOW), "{verb} {path}: RFC 9110, 15.5.6");

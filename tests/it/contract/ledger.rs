@@ -2,6 +2,7 @@
 //! reports them. The snapshot is the budget; `cargo xtask ledger` prints what was measured.
 
 mod attachments;
+mod duties;
 mod feedback;
 mod minutes;
 mod people;
@@ -31,8 +32,7 @@ use shared::grant::{
 use shared::health::CheckHealth;
 use shared::id::{DocxUploadId, MemberId, OrgId, RosterImportId};
 use shared::meeting::{
-    CreateMeeting, FindCalendarFile, ListMeetings, ListMyMeetings, MeetingPlan, MeetingsQuery, NewMeeting,
-    RemoveMeeting,
+    CreateMeeting, FindCalendarFile, ListMeetings, MeetingPlan, MeetingsQuery, NewMeeting, RemoveMeeting,
 };
 use shared::member::{
     ChangeStanding, FindMe, FindMember, ListMembers, MemberAt, RosterQuery, Standing, StandingChange,
@@ -62,7 +62,7 @@ use super::rows;
 /// Members of the branch beside the people of the tests' country.
 const MORE: u128 = 20;
 /// What one waits for on the home screen after a cold start.
-const HOME: [&str; 3] = ["refresh_session", "find_me", "list_my_meetings"];
+const HOME: [&str; 3] = ["refresh_session", "find_me", "list_duties"];
 
 /// The first cost of each endpoint, in the order of the story.
 #[derive(Default)]
@@ -273,7 +273,7 @@ async fn meeting(world: &World, ledger: &mut Ledger) {
     ledger.note(&evening.call().await);
     let note = "Mang theo sổ tay.".to_owned();
     ledger.note(&evening.change(MeetingPlan { note, ..plan() }).await);
-    ledger.note(&world.call::<ListMyMeetings>(Persona::Member, NONE, NONE, NONE).await);
+    duties::story(world, ledger).await;
     ledger.note(&world.call::<ListMeetings>(Persona::Secretary, at, MeetingsQuery::default(), NONE).await);
     ledger.note(&evening.find(Persona::Secretary).await);
     ledger.note(&world.call::<FindCalendarFile>(Persona::Member, evening.at(), NONE, NONE).await);

@@ -1,11 +1,12 @@
 //! Meetings of a committee: of a branch, and of an organisation above the branches.
 
 use shared::attendance::{AnswerInvitation, AttendanceAt};
+use shared::duty::ListDuties;
 use shared::endpoint::Endpoint;
 use shared::grant::{GrantRole, Role};
 use shared::meeting::{
-    AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindMeeting, ListMeetings, ListMyMeetings,
-    MeetingAt, MeetingKind, MeetingPlan, MeetingsQuery, NewMeeting,
+    AtRevision, CallMeeting, CloseMeeting, CreateMeeting, FindMeeting, ListMeetings, MeetingAt, MeetingKind,
+    MeetingPlan, MeetingsQuery, NewMeeting,
 };
 use shared::org::OrgAt;
 use shared::paper::{AddPaper, ListPapers};
@@ -53,7 +54,7 @@ async fn the_holders_of_seats_are_summoned_wherever_they_are_members() {
     let mut seats = [Persona::Secretary.id(), Persona::SiblingMember.id()];
     seats.sort();
     assert_eq!(listed, seats);
-    let mine = world.call::<ListMyMeetings>(Persona::SiblingMember, NONE, NONE, NONE).await.ok();
+    let mine = world.call::<ListDuties>(Persona::SiblingMember, NONE, NONE, NONE).await.ok().meetings;
     assert!(mine.iter().any(|mine| mine.meeting.id == at.meeting && mine.mine.is_some()));
     let new = new_paper(1, "Dự thảo.pdf", b"a", None);
     world.call::<AddPaper>(Persona::Secretary, at, NONE, new).await.ok();
@@ -76,7 +77,7 @@ async fn nobody_else_learns_of_it() {
         ] {
             assert_eq!(code, 404, "{by:?}");
         }
-        let mine = world.call::<ListMyMeetings>(by, NONE, NONE, NONE).await.ok();
+        let mine = world.call::<ListDuties>(by, NONE, NONE, NONE).await.ok().meetings;
         assert!(mine.iter().all(|mine| mine.meeting.id != at.meeting), "{by:?}");
     }
     let list =

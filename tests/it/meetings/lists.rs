@@ -2,15 +2,16 @@
 
 use insta::assert_json_snapshot;
 use jiff::{SignedDuration, Timestamp};
+use shared::duty::ListDuties;
 use shared::endpoint::Cursor;
-use shared::meeting::{ListMeetings, ListMyMeetings, MeetingKind, MeetingPlan, MeetingsQuery};
+use shared::meeting::{ListMeetings, MeetingKind, MeetingPlan, MeetingsQuery};
 use shared::org::OrgAt;
 use shared::problem::ProblemCode;
 use tests::country::{BRANCH, SIBLING};
 use tests::{Evening, NONE, Persona, Reply, World, local, plan};
 
 async fn mine(world: &World, by: Persona) -> Vec<String> {
-    let list = world.call::<ListMyMeetings>(by, NONE, NONE, NONE).await.ok();
+    let list = world.call::<ListDuties>(by, NONE, NONE, NONE).await.ok().meetings;
     list.into_iter().map(|mine| mine.meeting.plan.title).collect()
 }
 
@@ -27,7 +28,7 @@ async fn the_home_screen_of_a_member_who_has_answered() {
     let world = World::start().await;
     let evening = Evening::called(&world).await;
     evening.answer(Persona::Member, Persona::Member).await.ok();
-    assert_json_snapshot!(world.call::<ListMyMeetings>(Persona::Member, NONE, NONE, NONE).await.shown());
+    assert_json_snapshot!(world.call::<ListDuties>(Persona::Member, NONE, NONE, NONE).await.shown());
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod announcements;
 mod budget;
 mod country_reminders;
+mod duties;
 mod inbox;
 mod reminders;
 mod told;

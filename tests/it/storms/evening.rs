@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use shared::attendance::{CheckIn, Verdict};
+use shared::duty::ListDuties;
 use shared::endpoint::Endpoint;
-use shared::meeting::{
-    FindMeeting, ListMeetings, ListMyMeetings, MeetingPlan, MeetingState, MeetingsQuery, RemoveMeeting,
-};
+use shared::meeting::{FindMeeting, ListMeetings, MeetingPlan, MeetingState, MeetingsQuery, RemoveMeeting};
 use shared::member::MemberAt;
 use shared::org::OrgAt;
 use shared::statistics::{FindBranchStatistics, FindMemberStatistics, YearQuery};
@@ -84,7 +83,7 @@ async fn end(world: &World) -> (Value, BTreeMap<String, Value>) {
     ];
     for by in [Persona::Secretary, Persona::Member, Persona::Guest] {
         seen.push(shown_to::<FindMeeting>(world, by, evening.at(), NONE).await);
-        seen.push(shown_to::<ListMyMeetings>(world, by, NONE, NONE).await);
+        seen.push(shown_to::<ListDuties>(world, by, NONE, NONE).await);
         let at = MemberAt { member: by.id() };
         seen.push(shown_to::<FindMemberStatistics>(world, by, at, year).await);
     }

@@ -16,4 +16,5 @@ pub use announcement::AnnouncementPage;
 pub use desk::AnnouncementDesk;
 pub use edit::{edit_announcement, new_announcement};
 pub use inbox::Notices;
-pub use waiting::{Waiting, tasks};
+pub use line::route as notice_route;
+pub use waiting::waiting_card;

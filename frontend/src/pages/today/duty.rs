@@ -16,9 +16,9 @@ use crate::load::FailureNotice;
 use crate::parts::{Cluster, Gap, TextLink, Toaster, use_toast};
 use crate::route::Route;
 
-/// Properties of [`Duty`].
+/// Properties of [`MeetingDuty`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct DutyProps {
+pub struct MeetingDutyProps {
     /// Who I am.
     pub me: MemberId,
     /// My branch.
@@ -35,8 +35,8 @@ pub struct DutyProps {
 
 /// The card of one meeting.
 #[component]
-pub fn Duty(props: &DutyProps) -> Html {
-    let DutyProps { me, home, mine, now, onchange, onreload } = props.clone();
+pub fn MeetingDuty(props: &MeetingDutyProps) -> Html {
+    let MeetingDutyProps { me, home, mine, now, onchange, onreload } = props.clone();
     let (api, toast) = (use_api(), use_toast());
     let sending = use_state(Sending::default);
     let meeting = mine.meeting.id;

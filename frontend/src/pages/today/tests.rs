@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use shared::attendance::{
     Absence, AbsenceReason, AbsenceReport, Answer, Attendance, CheckIn, Decision, ListedAs, Listing, Verdict,
 };
+use shared::duty::{Duty, DutyAbout, in_order};
 use shared::grant::Role;
-use shared::id::{MeetingId, MemberId, OrgId};
+use shared::id::{AssignmentId, MeetingId, MemberId, OrgId};
 use shared::meeting::{Cancellation, Meeting, MeetingKind, MeetingPlan, MeetingState, MyMeeting, Stamp};
 use shared::org::OrgPath;
 use yew::prelude::*;
 
-use super::agenda::{arranged, nothing_ahead, summary};
+use super::agenda::{Entry, arranged, in_one_line, nothing_ahead, summary};
 use super::buttons::{AnswerButtons, Request};
 use super::later::later;
 use super::lead::{LeadTask, lead_card};
@@ -229,8 +231,49 @@ fn the_next_meeting_and_every_duty_get_a_card_the_rest_a_line() {
     assert_eq!(ids(later), [mine[0].meeting.id, mine[2].meeting.id]);
     let (cards, _) = arranged(&mine, now(), &BTreeSet::from([mine[2].meeting.id]));
     assert_eq!(cards.len(), 3, "an answered card stays where it was");
-    assert_eq!(summary(&mine, now()), "Có 1 cuộc họp chờ đồng chí trả lời.");
-    assert_eq!(summary(&mine[..3], now()), "Đồng chí không còn cuộc họp nào phải trả lời.");
+}
+
+fn duty(what: &str, due_on: Option<Date>) -> Duty {
+    let (meeting, assignment) = (MeetingId::from_parts(9, 9), AssignmentId::from_parts(9, 9));
+    Duty::new(DutyAbout::SettleAssignment { meeting, assignment, what: what.into() }, due_on)
+}
+
+#[test]
+fn meetings_and_other_duties_stand_in_one_line_by_their_day() {
+    // They meet on the 25th, the 27th and the 28th; the first one is going on.
+    let mine = [on(1, attending()), on(3, asked()), on(4, asked())];
+    let begun = at("2026-11-25T13:00:00Z");
+    let day = |day| Some(Date::constant(2026, 11, day));
+    let duties = in_order(vec![
+        duty("không hạn", None),
+        duty("sau", day(27)),
+        duty("quá hạn", day(20)),
+        duty("trước", day(26)),
+    ]);
+    let line: Vec<String> = in_one_line(&duties, mine.iter().collect(), begun)
+        .into_iter()
+        .map(|entry| match entry {
+            Entry::Meeting(mine) => mine.meeting.id.to_string(),
+            Entry::Duty(duty) => duty.about.sentence(),
+        })
+        .collect();
+    let id = |index: usize| mine[index].meeting.id.to_string();
+    let expected = [id(0), "quá hạn".into(), "trước".into(), id(1), "sau".into(), id(2), "không hạn".into()];
+    assert_eq!(line, expected);
+}
+
+#[test]
+fn how_much_waits_is_one_sentence() {
+    let today = Date::constant(2026, 11, 24);
+    let of = |days: &[i8]| {
+        let duties: Vec<_> =
+            days.iter().map(|day| duty("việc", Some(Date::constant(2026, 11, *day)))).collect();
+        summary(&duties, today)
+    };
+    assert!(of(&[]).starts_with("Đồng chí đã làm xong mọi việc."));
+    assert_eq!(of(&[24]), "Có 1 việc chờ đồng chí.");
+    assert_eq!(of(&[24, 30]), "Có 2 việc chờ đồng chí, việc gần hạn đứng trước.");
+    assert_eq!(of(&[20, 24, 30]), "Có 3 việc chờ đồng chí, trong đó 1 việc đã qua hạn.");
 }
 
 #[test]

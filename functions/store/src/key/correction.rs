@@ -4,7 +4,11 @@ use jiff::Timestamp;
 use shared::id::{MemberId, OrgId};
 use shared::profile::ProfileField;
 
+use super::registration::requests_pk;
 use super::{Index, Key, Keys, Partition, Range, key, partition, sortable};
+
+/// Before proposals that wait, which lie among the requests of their branch.
+pub(super) const WAITING: &str = "correction#";
 
 /// The last proposal for a field of a member.
 pub fn correction(member: MemberId, field: ProfileField) -> Key {
@@ -22,7 +26,7 @@ pub fn correction_keys(
     match waits_at {
         Some(branch) => {
             let place = format!("{}#{member}#{}", sortable(asked_at), field.as_str());
-            keys.gsi2(format!("COB#{branch}"), place)
+            keys.gsi2(requests_pk(branch), format!("{WAITING}{place}"))
         }
         None => keys,
     }
@@ -35,5 +39,5 @@ pub fn corrections_of(member: MemberId) -> Partition {
 
 /// The proposals of a branch's members that wait.
 pub fn corrections_waiting(branch: OrgId) -> Partition {
-    partition(Index::Gsi2, format!("COB#{branch}"), Range::All)
+    partition(Index::Gsi2, requests_pk(branch), Range::Prefix(WAITING.into()))
 }

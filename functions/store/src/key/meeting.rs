@@ -36,6 +36,17 @@ pub fn attendance(meeting: MeetingId, member: MemberId) -> Key {
     key(format!("MTG#{meeting}"), format!("ATT#{member}"))
 }
 
+/// All keys of an entry; while it holds a request that nobody has decided it stands among those of the meeting.
+pub fn attendance_keys(meeting: MeetingId, member: MemberId, asks: bool) -> Keys {
+    let keys = Keys::from(attendance(meeting, member));
+    if asks { keys.gsi1(format!("ABS#{meeting}"), member.to_string()) } else { keys }
+}
+
+/// The requests to be absent from a meeting that nobody has decided.
+pub fn absences_waiting(meeting: MeetingId) -> Partition {
+    partition(Index::Gsi1, format!("ABS#{meeting}"), Range::All)
+}
+
 /// A member's written opinion on a meeting as a whole, or on an item of its agenda.
 pub fn opinion(meeting: MeetingId, member: MemberId, about: Option<&ItemMark>) -> Key {
     let pk = format!("OPN#{meeting}");
