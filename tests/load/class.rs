@@ -31,6 +31,7 @@ pub struct Class {
     /// The product.
     pub program: Program,
     signer: Arc<Signer>,
+    admin: String,
     officer: String,
     /// The committee that holds the campaign.
     pub commune: Org,
@@ -57,9 +58,7 @@ impl Class {
         let accounts: DemoAccounts =
             serde_json::from_slice(&std::fs::read(data.join("demo.json")).unwrap()).unwrap();
         let admin = accounts.rows.iter().find(|row| row.who == "Quản trị xã").unwrap();
-        let attempt = json!({ "citizen_id": admin.citizen_id, "password": PASSWORD });
-        let signed: Value = call(&program, "POST", "/api/sessions", "", &attempt).await;
-        let officer = signed["access_token"].as_str().unwrap().to_owned();
+        let officer = sign_in(&program, &admin.citizen_id).await;
         let me: Value = call(&program, "GET", "/api/me", &officer, &json!(null)).await;
         let seats = me["seats"].as_array().unwrap();
         let seat = seats.iter().find(|seat| seat["org"]["kind"] == "party_committee").unwrap();
@@ -68,7 +67,8 @@ impl Class {
         let below: Value = call(&program, "GET", &path, &officer, &json!(null)).await;
         let branches: Vec<Org> = serde_json::from_value(below["items"].clone()).unwrap();
         let signer = Arc::new(Keys::of(&data).unwrap().signer().unwrap());
-        let class = Self { data, program, signer, officer, commune, branches };
+        let admin = admin.citizen_id.clone();
+        let class = Self { data, program, signer, admin, officer, commune, branches };
         class.begin().await;
         class
     }
@@ -117,11 +117,22 @@ impl Class {
 
     /// Kills the product and starts it again on the same data.
     pub async fn kill(self) -> Self {
-        let Self { data, program, signer, officer, commune, branches } = self;
+        let Self { data, program, signer, admin, officer, commune, branches } = self;
         program.kill().await;
         let program = Program::start(&data, &["--demo", "commune"]).await;
-        Self { data, program, signer, officer, commune, branches }
+        Self { data, program, signer, admin, officer, commune, branches }
     }
+
+    /// Signs the office in anew: its token is good for ten minutes, and a measurement may take longer.
+    pub async fn sign_in(&mut self) {
+        self.officer = sign_in(&self.program, &self.admin).await;
+    }
+}
+
+async fn sign_in(program: &Program, citizen_id: &str) -> String {
+    let attempt = json!({ "citizen_id": citizen_id, "password": PASSWORD });
+    let signed: Value = call(program, "POST", "/api/sessions", "", &attempt).await;
+    signed["access_token"].as_str().unwrap().to_owned()
 }
 
 /// Begins an attempt.

@@ -57,6 +57,7 @@ pub async fn measure(class: Class, attempts: usize) -> Value {
         worker.await.unwrap();
     }
     let seconds = began.elapsed().as_secs();
+    class.sign_in().await;
     let sum = settled(&class, attempts).await;
     let mut stored = 0;
     for branch in &class.branches {
