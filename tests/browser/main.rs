@@ -9,6 +9,7 @@ mod branch_meeting;
 mod chrome;
 mod documents;
 mod duties;
+mod feedback;
 mod guide;
 mod hand;
 mod minutes;

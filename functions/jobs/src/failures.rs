@@ -20,7 +20,14 @@ use crate::study_sums;
 
 /// Everybody who puts things aside.
 const CONSUMERS: [&str; 8] = [
-    MEMBER_COUNTS, RECEIPT_COUNTS, CLOSED_MEETINGS, NOTICES, REMINDERS, STUDY_SUMS, FEEDBACK_CLIMBS, FEEDBACK_COUNTS,
+    MEMBER_COUNTS,
+    RECEIPT_COUNTS,
+    CLOSED_MEETINGS,
+    NOTICES,
+    REMINDERS,
+    STUDY_SUMS,
+    FEEDBACK_CLIMBS,
+    FEEDBACK_COUNTS,
 ];
 
 /// What became of the failures of a consumer.
