@@ -107,5 +107,6 @@ async fn drafts_are_listed_for_the_committee_alone() {
     for (by, count) in [(Persona::Deputy, 1), (Persona::CommitteeMember, 1), (Persona::Member, 0)] {
         assert_eq!(list(&world, by, None, None).await.ok().items.len(), count, "{by:?}");
     }
-    list(&world, Persona::Guest, None, None).await.refused(ProblemCode::NotFound);
+    list(&world, Persona::Guest, None, None).await.refused(ProblemCode::Forbidden);
+    list(&world, Persona::SiblingMember, None, None).await.refused(ProblemCode::NotFound);
 }

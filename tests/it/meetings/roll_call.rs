@@ -39,10 +39,10 @@ async fn each_of_the_committee_takes_the_roll_and_nobody_else() {
     for by in [Persona::Secretary, Persona::Deputy, Persona::CommitteeMember] {
         evening.mark(by, &marks).await.ok();
     }
-    for by in [Persona::Member, Persona::BranchAdmin, Persona::CommuneAdmin] {
+    for by in [Persona::Member, Persona::Guest, Persona::BranchAdmin, Persona::CommuneAdmin] {
         evening.mark(by, &marks).await.refused(ProblemCode::Forbidden);
     }
-    for by in [Persona::Guest, Persona::SiblingSecretary, Persona::FarMember] {
+    for by in [Persona::SiblingSecretary, Persona::FarMember] {
         evening.mark(by, &marks).await.refused(ProblemCode::NotFound);
     }
 }
