@@ -98,9 +98,15 @@ async fn kinds_in_stream(dynamo: &Dynamo) -> BTreeSet<String> {
     let shard = stream.shards()[0].shard_id().unwrap().to_owned();
     let request = streams.get_shard_iterator().stream_arn(&arn).shard_id(shard);
     let from = request.shard_iterator_type(ShardIteratorType::TrimHorizon).send().await.unwrap();
-    let records = streams.get_records().shard_iterator(from.shard_iterator.unwrap()).send().await.unwrap();
-    let images = records.records().iter().filter_map(|record| record.dynamodb()?.new_image()?.get("kind"));
-    images.map(|kind| kind.as_s().unwrap().clone()).collect()
+    let (mut kinds, mut from) = (BTreeSet::new(), from.shard_iterator);
+    while let Some(iterator) = from {
+        let page = streams.get_records().shard_iterator(iterator).send().await.unwrap();
+        let images = page.records().iter().filter_map(|record| record.dynamodb()?.new_image()?.get("kind"));
+        kinds.extend(images.map(|kind| kind.as_s().unwrap().clone()));
+        // An open shard always has a next page; an empty one is the end of what was written.
+        from = page.next_shard_iterator().filter(|_| !page.records().is_empty()).map(str::to_owned);
+    }
+    kinds
 }
 
 #[tokio::test]
