@@ -99,7 +99,7 @@ impl Class {
         let branch: OrgPath = self.branches[number % self.branches.len()].path.clone();
         let member = MemberId::from_parts(1_790_000_000_000, number as u128);
         let until = now().checked_add(SignedDuration::from_hours(4)).unwrap();
-        let actor = Actor { member, branch, roles: Vec::new() };
+        let actor = Actor { member, branch, host: None, roles: Vec::new() };
         let claims = Claims::new(actor, SessionId::from_parts(1, number as u128), now(), until, now());
         Pupil { token: self.signer.sign(&claims).unwrap() }
     }

@@ -97,12 +97,14 @@ pub async fn follow(app: &App, records: &[EventRecord]) -> usize {
             }
         }
     }
-    for ((campaign, chain), group) in together {
-        if let Err(error) = settle_or_put_aside(app, records, campaign, &chain, &group).await {
-            let first = group.records.first().copied().unwrap_or(0);
-            tracing::error!(cause = ?error, index = first, "the store failed; the rest comes again");
-            done = done.min(first);
-        }
+    let mut groups = together.into_iter();
+    while let Some(((campaign, chain), group)) = groups.next() {
+        let Err(error) = settle_or_put_aside(app, records, campaign, &chain, &group).await else { continue };
+        // Whoever asks a store that fails for every other group waits until the function is ended.
+        let undone = std::iter::once(group).chain(groups.map(|(_, group)| group));
+        done = undone.filter_map(|group| group.records.first().copied()).fold(done, usize::min);
+        tracing::error!(cause = ?error, index = done, "the store failed; the rest comes again");
+        break;
     }
     done
 }

@@ -27,6 +27,10 @@ pub async fn change_standing(app: App, by: Member, call: Call<ChangeStanding>) -
         return Err(ProblemCode::Stale.into());
     }
     let before = member.value.standing;
+    // A host opens what its chain hands down, so nobody gives themself one.
+    if call.body.host.is_some() && by.id() == member.value.id {
+        return Err(ProblemCode::Forbidden.into());
+    }
     member.value.host = check_host(&app, &call.body, member.value.branch).await?;
     member.value.standing = call.body.standing;
     let checked = check_day(&app, &member.value, call.body.since).await?;

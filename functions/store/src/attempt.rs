@@ -100,9 +100,11 @@ impl BranchStudy {
 }
 
 impl Store {
-    /// From what the paper of an attempt is drawn: always the same, and known to the server alone.
-    pub fn paper_seed(&self, campaign: CampaignId, member: MemberId, number: u8) -> Seed {
-        let hash = self.seal.keyed_hash("quiz paper", &format!("{campaign} {member} {number}"));
+    /// From what the paper of an attempt is drawn: always the same, and known to the server alone. Attempts are numbered
+    /// anew in another branch, so the branch belongs to it: nobody gets a paper again whose answers they have seen.
+    pub fn paper_seed(&self, campaign: CampaignId, chain: &[OrgId], member: MemberId, number: u8) -> Seed {
+        let branch = branch(chain);
+        let hash = self.seal.keyed_hash("quiz paper", &format!("{campaign} {branch} {member} {number}"));
         Seed(hash.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes)))
     }
 

@@ -45,7 +45,7 @@ pub async fn start_attempt(app: App, by: Member, call: Call<StartAttempt>) -> Re
     }
     let ticket = Ticket { campaign: campaign.id, chain: load::chain(&by, campaign), number, started_at: now };
     let text = serde_json::to_string(&ticket).map_err(|error| kit::Failure::Internal(error.to_string()))?;
-    let paper = draw(&whole.pool, quiz, app.store.paper_seed(campaign.id, by.id(), number));
+    let paper = draw(&whole.pool, quiz, app.store.paper_seed(campaign.id, &ticket.chain, by.id(), number));
     Ok(StartedAttempt {
         number,
         ticket: app.store.seal_ticket(&text, by.id()),
@@ -95,7 +95,8 @@ fn marked(
     ticket: Ticket,
     submission: AttemptSubmission,
 ) -> Result<StoredAttempt> {
-    let paper = draw(&whole.pool, quiz, app.store.paper_seed(ticket.campaign, by.id(), ticket.number));
+    let seed = app.store.paper_seed(ticket.campaign, &ticket.chain, by.id(), ticket.number);
+    let paper = draw(&whole.pool, quiz, seed);
     let answers = tidied(submission.answers, paper.len())?;
     let clock = AttemptClock::of(&whole.campaign, quiz, ticket.started_at);
     let points = points(&paper, &answers, quiz);
@@ -184,7 +185,7 @@ fn review(
 ) -> AttemptReview {
     let is_over = AttemptClock::last_arrival(&whole.campaign) <= app.now();
     let questions = quiz.reveals(made, is_over).then(|| {
-        let seed = app.store.paper_seed(attempt.campaign, by.id(), attempt.result.number);
+        let seed = app.store.paper_seed(attempt.campaign, &attempt.chain, by.id(), attempt.result.number);
         let paper = draw(&whole.pool, quiz, seed);
         let credits: Vec<_> = credits(&paper, &attempt.answers, quiz).collect();
         let reviewed = |((drawn, answer), credit): ((&Drawn<'_>, &Option<Answer>), u16)| ReviewedQuestion {

@@ -98,9 +98,11 @@ fn preview(file: &QuestionFile, org: OrgId, bank: &[Question]) -> Result<ImportP
     Ok(ImportPreview { lines, errors, fingerprint })
 }
 
-/// Names exactly these lines, and which of them are new.
+/// Names exactly these lines. Which of them are new is no part of it: an import that broke off goes on when it is sent
+/// again, and each line is added once.
 fn fingerprint(lines: &[ImportLine]) -> Result<String> {
-    let json = serde_json::to_vec(lines).map_err(|error| kit::Failure::Internal(error.to_string()))?;
+    let named: Vec<_> = lines.iter().map(|line| (line.line, &line.question)).collect();
+    let json = serde_json::to_vec(&named).map_err(|error| kit::Failure::Internal(error.to_string()))?;
     Ok(URL_SAFE_NO_PAD.encode(Sha256::digest(json)))
 }
 

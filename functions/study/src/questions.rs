@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use kit::{App, Call, Member, Result};
+use shared::access::{Action, Subject};
 use shared::id::QuestionId;
 use shared::problem::ProblemCode;
-use shared::study::{FindQuestionStatistics, PooledQuestion, QuestionStatistics, QuizPlan, draw};
+use shared::study::{
+    AttemptClock, FindQuestionStatistics, PooledQuestion, QuestionStatistics, QuizPlan, draw,
+};
 use store::key::Freshness;
 use store::{BranchStudy, WholeCampaign};
 
@@ -26,6 +29,11 @@ pub async fn find_question_statistics(
     let (campaign, org) = seen_from(&app, &by, call.path).await?;
     let whole = app.store.campaign_at_work(campaign.id, app.now()).await?.ok_or(ProblemCode::NotFound)?;
     let Some(quiz) = &whole.campaign.plan.quiz else { return Ok(Vec::new()) };
+    // Who looks before and after handing in would learn which answers were right. Who keeps the questions knows them.
+    let is_over = AttemptClock::last_arrival(&whole.campaign) <= app.now();
+    if !is_over && !by.can(Action::KeepQuestions, Subject::org(&campaign.path)) {
+        return Err(ProblemCode::CampaignStillRuns.into());
+    }
     let branches = match org.kind.has_members() {
         true => vec![org],
         false => app.store.all_orgs_below(org.id).await?,
@@ -51,7 +59,8 @@ impl<'a> Tally<'a> {
 
     fn add(&mut self, app: &App, whole: &WholeCampaign, quiz: &QuizPlan, study: &BranchStudy) {
         for attempt in study.0.values().flat_map(|member| &member.attempts) {
-            let seed = app.store.paper_seed(attempt.campaign, attempt.member, attempt.result.number);
+            let seed =
+                app.store.paper_seed(attempt.campaign, &attempt.chain, attempt.member, attempt.result.number);
             let paper = draw(&whole.pool, quiz, seed);
             for (drawn, credit) in paper.iter().zip(credits(&paper, &attempt.answers, quiz)) {
                 if let Some((_, asked, points)) = self.0.get_mut(&drawn.pooled.id) {

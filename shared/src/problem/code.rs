@@ -182,6 +182,9 @@ codes! {
     /// The campaign's state does not allow the act.
     WrongCampaignState 409
         "Đợt học tập đang ở bước khác nên chưa làm được việc này. Xin tải lại để xem tình trạng hiện nay."
+    /// Something is told only when nobody can hand in any more.
+    CampaignStillRuns 409
+        "Thống kê từng câu hỏi có sau khi hết hạn nộp bài, để không ai biết trước đáp án. Kết quả chung vẫn xem được ở trên."
     /// As many attempts were made as there are.
     NoAttemptLeft 409
         "Đồng chí đã dùng hết số lần làm bài của đợt này. Xin xem kết quả của các lần đã làm."

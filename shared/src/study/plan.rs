@@ -9,7 +9,7 @@ use crate::document::Audience;
 use crate::id::DocumentId;
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::{StudyRules, study_rules};
-use crate::text::{find_mark_in_text, tidy, to_nfc};
+use crate::text::{find_mark_in_name, find_mark_in_text, tidy, to_nfc};
 use crate::time::local_date;
 
 const SECRET: &str =
@@ -110,6 +110,9 @@ impl CampaignPlan {
             refuse("modules".into(), "Một đợt có nhiều nhất 30 nội dung.");
         }
         for (index, module) in self.modules.iter().enumerate() {
+            if find_mark_in_name(&module.title).is_some() {
+                refuse(format!("modules.{index}.title"), SECRET);
+            }
             if !is_title(&module.title) {
                 refuse(format!("modules.{index}.title"), "Xin ghi tên nội dung, từ 3 đến 200 ký tự.");
             }
@@ -121,6 +124,9 @@ impl CampaignPlan {
             refuse("contests".into(), "Một đợt có nhiều nhất 10 cuộc thi liên kết.");
         }
         for (index, contest) in self.contests.iter().enumerate() {
+            if find_mark_in_name(&contest.title).is_some() {
+                refuse(format!("contests.{index}.title"), SECRET);
+            }
             if !is_title(&contest.title) {
                 refuse(format!("contests.{index}.title"), "Xin ghi tên cuộc thi, từ 3 đến 200 ký tự.");
             }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{OrgId, QuestionId};
 use crate::problem::{FieldProblem, Problem};
-use crate::text::{find_mark_in_text, tidy, tone_last};
+use crate::text::{find_mark_in_name, find_mark_in_text, tidy, tone_last};
 
 const SECRET: &str =
     "Nội dung có dấu chỉ độ mật. Nội dung mật không được đưa lên đây dưới bất kỳ hình thức nào.";
@@ -193,6 +193,12 @@ impl QuestionDraft {
             if find_mark_in_text(text).is_some() {
                 refuse(field, SECRET);
             }
+        }
+        if find_mark_in_name(&self.topic).is_some() {
+            refuse("topic", SECRET);
+        }
+        if self.task.texts().iter().any(|text| find_mark_in_text(text).is_some()) {
+            refuse("choices", SECRET);
         }
         for text in [&mut self.text, &mut self.topic, &mut self.explanation] {
             *text = tidy(text);

@@ -1,5 +1,6 @@
 //! Results: counted once however the stream brings them, named in the branch alone.
 
+use jiff::SignedDuration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rand::SeedableRng;
@@ -54,11 +55,16 @@ async fn each_question_says_how_it_was_answered() {
     for (by, right) in EVERYBODY {
         course.attempt(by, right).await.ok();
     }
+    let at = ResultsAt { campaign: campaign_id(1), org: BRANCH };
+    let in_branch = async || world.call::<FindQuestionStatistics>(Persona::Secretary, at, NONE, NONE).await;
+    in_branch().await.refused(ProblemCode::CampaignStillRuns);
     let at = ResultsAt { campaign: campaign_id(1), org: COMMUNE };
     let all = world.call::<FindQuestionStatistics>(Persona::CommuneOfficer, at, NONE, NONE).await.ok();
     assert_eq!(all.iter().map(|it| it.asked).sum::<u32>(), 5 * 4);
     assert_eq!(all.iter().map(|it| it.points).sum::<u64>(), 10_000);
     assert!(all.is_sorted_by_key(|it| it.points / u64::from(it.asked)));
+    world.clock.pass(SignedDuration::from_hours(24 * 7));
+    assert_eq!(in_branch().await.ok().iter().map(|it| it.asked).sum::<u32>(), 3 * 4);
 }
 
 /// The stream may bring everything twice, in any order and in batches of any size.

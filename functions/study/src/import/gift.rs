@@ -47,9 +47,9 @@ struct Block {
 fn blocks(text: &str) -> Vec<Block> {
     let (mut all, mut open) = (Vec::new(), Block::default());
     let (mut topic, mut difficulty) = (String::new(), Difficulty::default());
+    let mut is_inside = false;
     for (number, line) in (1u32..).zip(text.trim_start_matches('\u{feff}').lines()) {
         let line = line.trim();
-        let is_inside = is_open(&open.text);
         if !is_inside && let Some(comment) = line.strip_prefix("//") {
             difficulty = tagged(comment).unwrap_or(difficulty);
         } else if !is_inside && let Some(category) = line.strip_prefix("$CATEGORY:") {
@@ -64,6 +64,7 @@ fn blocks(text: &str) -> Vec<Block> {
             if open.text.is_empty() {
                 open = Block { line: number, text: String::new(), topic: topic.clone(), difficulty };
             }
+            is_inside = is_open(is_inside, line);
             open.text.push_str(line);
             open.text.push('\n');
         }
@@ -81,17 +82,13 @@ fn finish(all: &mut Vec<Block>, open: &mut Block) -> bool {
     is_question
 }
 
-/// Whether a brace has been opened and not closed.
-fn is_open(text: &str) -> bool {
-    let mut is_open = false;
-    for (sign, is_plain) in signs(text) {
-        match sign {
-            '{' if !is_plain => is_open = true,
-            '}' if !is_plain => is_open = false,
-            _ => {}
-        }
-    }
-    is_open
+/// Whether a brace is open after a line, when one was open before it or not.
+fn is_open(before: bool, line: &str) -> bool {
+    signs(line).fold(before, |is_open, sign| match sign {
+        ('{', false) => true,
+        ('}', false) => false,
+        _ => is_open,
+    })
 }
 
 fn tagged(comment: &str) -> Option<Difficulty> {
@@ -120,7 +117,17 @@ fn unescaped(text: &str) -> String {
     signs(text).map(|(sign, _)| sign).collect()
 }
 
-/// Where a sign stands that means something, from a place on; in bytes.
+/// Where one of some signs stands that means something; in bytes.
+fn find_one_of(text: &str, wanted: &[char]) -> Option<usize> {
+    let mut is_plain = false;
+    text.char_indices().find_map(|(place, sign)| {
+        let means = !std::mem::take(&mut is_plain);
+        is_plain = means && sign == '\\';
+        (means && wanted.contains(&sign)).then_some(place)
+    })
+}
+
+/// Where some signs stand that mean something; in bytes.
 fn find(text: &str, wanted: &str) -> Option<usize> {
     let mut is_plain = false;
     for (place, sign) in text.char_indices() {
@@ -190,7 +197,7 @@ fn task(inside: &str) -> Result<Task, &'static str> {
             return Err(UNKNOWN);
         }
         let body = &rest[1..];
-        let end = [find(body, "="), find(body, "~")].into_iter().flatten().min().unwrap_or(body.len());
+        let end = find_one_of(body, &['=', '~']).unwrap_or(body.len());
         given.push(answer(sign == '=', &body[..end])?);
         rest = &body[end..];
     }

@@ -19,6 +19,8 @@ const MOST_UNPACKED: u64 = 16 << 20;
 const MOST_PARTS: usize = 500;
 /// Most rows that are looked at.
 const MOST_ROWS: u32 = 2_000;
+/// Merged areas beyond these are read as if they were not merged: a sheet of questions has few.
+const MOST_MERGED: usize = 1_000;
 /// The headings stand within the first rows.
 const HEAD_WITHIN: u32 = 20;
 
@@ -116,7 +118,7 @@ fn text_of(value: DataRef<'_>) -> String {
 /// What is written once over merged rows holds for each of them.
 fn spread_merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) {
     let Ok(merged) = book.merge_cells_by_sheet_name(name) else { return };
-    for area in merged {
+    for area in merged.into_iter().take(MOST_MERGED) {
         let (top, left) = area.start;
         let Some(text) = grid.rows.get(&top).and_then(|row| row.get(&left)).cloned() else { continue };
         for row in (top + 1)..=area.end.0.min(MOST_ROWS) {

@@ -342,7 +342,8 @@ fn attempt(
     dice: &mut Dice,
 ) -> StoredAttempt {
     let quiz = campaign.plan.quiz.clone().unwrap_or_else(quiz);
-    let paper = draw(pooled, &quiz, app.store.paper_seed(campaign.id, person.id(), 1));
+    let chain = vec![campaign.org, person.profile.branch];
+    let paper = draw(pooled, &quiz, app.store.paper_seed(campaign.id, &chain, person.id(), 1));
     // Some know more than others.
     let knows = 40 + u32::try_from(dice.below(58)).unwrap_or(0);
     let answers: Vec<Option<Answer>> = paper.iter().map(|drawn| answer(drawn, knows, dice)).collect();
@@ -359,7 +360,7 @@ fn attempt(
     };
     StoredAttempt {
         campaign: campaign.id,
-        chain: vec![campaign.org, person.profile.branch],
+        chain,
         member: person.id(),
         started_at: after(0),
         answers,
