@@ -72,11 +72,16 @@ async fn confirm(tab: &Tab) {
 async fn decide_absences(tab: &Tab) {
     tab.press("Xem đơn").await;
     tab.sees("Đơn xin vắng chờ quyết định").await;
-    for left in [1, 0] {
+    // Only a button of a request says this; the list below may quote a refusal.
+    let requests = async || {
+        let count = "done(document.querySelectorAll('button[aria-label^=\"Không đồng ý\"]').length);";
+        tab.ask(count).await.as_u64().unwrap_or_default()
+    };
+    while requests().await > 0 {
+        let before = requests().await;
         tab.press("Đồng ý cho đồng chí").await;
         tab.press("Đồng ý cho vắng").await;
-        let requests = async || tab.text().await.matches("Không đồng ý").count();
-        tab.until("the next request", async || (requests().await == left).then_some(())).await;
+        tab.until("the next request", async || (requests().await < before).then_some(())).await;
     }
     tab.sees_no_more("Đơn xin vắng chờ quyết định").await;
     tab.press("Hôm nay").await;
