@@ -24,13 +24,15 @@ type Place = (&'static str, &'static str, &'static str, &'static str);
 const BEFORE: [Place; 2] =
     [("dang-nhap", "/", "Lần đầu dùng sổ tay?", ""), ("kich-hoat", "/kich-hoat", "Số định danh", "")];
 
-const MEMBER: [Place; 8] = [
+const MEMBER: [Place; 10] = [
     ("hom-nay", "/", "Tôi sẽ dự", "Sinh hoạt chi bộ tháng"),
     ("xin-vang", "{next}/xin-vang", "Lý do vắng", ""),
     ("cuoc-hop", "{next}", "Chương trình", "Chương trình"),
     ("van-ban", "/van-ban", "Tìm theo từ hoặc số văn bản", ""),
     ("mot-van-ban", "{document}", "Mục lục", ""),
     ("thong-bao", "/thong-bao", "Đánh dấu đã đọc hết", ""),
+    ("hoc-tap", "/hoc-tap", "Học tập", ""),
+    ("dot-hoc-tap", "{campaign}", "Bài trắc nghiệm", ""),
     ("y-kien", "/y-kien", "Gửi ý kiến", ""),
     ("ca-nhan", "/ca-nhan", "Hồ sơ của tôi", "Hồ sơ của tôi"),
 ];
@@ -47,9 +49,10 @@ const SECRETARY: [Place; 9] = [
     ("xu-ly-y-kien", "{desk}", "Ý kiến gửi đến", ""),
 ];
 
-const OFFICER: [Place; 3] = [
+const OFFICER: [Place; 4] = [
     ("soan-van-ban", "/soan-van-ban", "Bản thảo", ""),
     ("bao-cao-cap-duoi", "/bao-cao", "Báo cáo của các tổ chức trực thuộc", ""),
+    ("to-chuc-hoc-tap", "/soan-hoc-tap", "Ngân hàng câu hỏi", ""),
     ("thong-ke", "/thong-ke", "Thống kê", ""),
 ];
 
@@ -71,7 +74,9 @@ async fn take_them() {
         member.sign_in("Đảng viên Chi bộ").await;
         let next = first_link(member, "/", "^/sinh-hoat/[^/]+$").await;
         let document = first_link(member, "/van-ban", "^/van-ban/[^/]+$").await;
-        walk(member, &MEMBER, &[("next", &next), ("document", &document)]).await;
+        let campaign = first_link(member, "/hoc-tap", "^/hoc-tap/[^/]{20,}$").await;
+        let places = [("next", &*next), ("document", &*document), ("campaign", &*campaign)];
+        walk(member, &MEMBER, &places).await;
         letters(member).await;
         secretary.sign_in("Bí thư").await;
         let held = newest_held(secretary).await;
