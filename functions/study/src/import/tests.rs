@@ -128,7 +128,7 @@ fn a_sheet_is_read_row_by_row_with_errors_by_line() {
         put(sheet, 8, &["Câu sai hai", "Một", "", "Ba", "", "A"]);
         put(sheet, 9, &["Câu sai ba", "Một", "Hai", "", "", "A", "", "Vừa"]);
         put(sheet, 10, &["", "Một", "Hai", "", "", "A"]);
-        put(sheet, 12, &["Cau\u{302} NFD là gì?", "Một", "Hai", "", "", "A"]);
+        put(sheet, 12, &["Ca\u{302}u NFD là gì?", "Một", "Hai", "", "", "A"]);
         sheet.write_formula(13, 0, Formula::new("=A4").set_result("Câu một là gì?")).expect("a small sheet");
         sheet.write_string(13, 5, "A").expect("a small sheet");
         sheet.merge_range(3, 6, 5, 6, "Điều lệ", &Format::new()).expect("a small sheet");
