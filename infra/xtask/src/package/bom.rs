@@ -183,7 +183,7 @@ mod tests {
         };
         assert_eq!(parts("yew").unwrap(), ["web"]);
         assert_eq!(parts("argon2").unwrap(), ["identity"]);
-        assert_eq!(parts("jiff").unwrap().len(), 10);
+        assert_eq!(parts("jiff").unwrap().len(), 11);
         assert_eq!(parts(css::PACKAGE).unwrap(), ["web"]);
         assert!(parts("serde_derive").is_none() && parts("binaryen").is_none() && parts("insta").is_none());
     }
